@@ -1,0 +1,195 @@
+package shared
+
+import "strings"
+
+// Prefix is where the API lives.
+const Prefix = "/api/v1"
+
+// Registration is the body of POST /register.
+type Registration struct {
+	Name     string `json:"name"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+// Validate checks what a person typed, for the form and for the server alike.
+func (r Registration) Validate() error {
+	var check Check
+	check.Line("name", r.Name, MaxName)
+	check.Email("email", r.Email)
+	check.Password("password", r.Password)
+	return check.Err()
+}
+
+// Credentials are the body of POST /login.
+type Credentials struct {
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+// Account is a user as they see themselves.
+type Account struct {
+	ID    UserID `json:"id"`
+	Name  string `json:"name"`
+	Email string `json:"email"`
+	Admin bool   `json:"admin,omitempty" doc:"Runs this instance; has no rights on boards by that"`
+}
+
+// Me answers register, login and GET /me.
+type Me struct {
+	User Account `json:"user"`
+}
+
+// BoardSummary is a board in the list of one's boards.
+type BoardSummary struct {
+	ID    BoardID `json:"id"`
+	Title string  `json:"title"`
+	Role  Role    `json:"role" enum:"supervisor,pic,observer" doc:"One's own role on it"`
+	Seq   int64   `json:"seq"`
+}
+
+// Boards answers GET /boards: those one is a member of, by title.
+type Boards struct {
+	Boards []BoardSummary `json:"boards"`
+}
+
+// NewBoard is the body of POST /boards.
+type NewBoard struct {
+	ID    BoardID `json:"id"`
+	Title string  `json:"title"`
+}
+
+func (b NewBoard) Validate() error {
+	var check Check
+	CheckID(&check, "id", b.ID)
+	check.Line("title", b.Title, MaxName)
+	return check.Err()
+}
+
+// Outcome answers a command.
+type Outcome struct {
+	Seq    int64  `json:"seq"`
+	Change Change `json:"change"`
+}
+
+// Changes answers GET /boards/{board}/changes: Seq is where the board stands.
+type Changes struct {
+	Seq     int64    `json:"seq"`
+	Changes []Change `json:"changes"`
+}
+
+// Invite is the body of POST /boards/{board}/members.
+type Invite struct {
+	Email string `json:"email"`
+	Role  Role   `json:"role" enum:"supervisor,pic,observer"`
+}
+
+func (i Invite) Validate() error {
+	var check Check
+	check.Email("email", i.Email)
+	CheckOneOf(&check, "role", i.Role, Roles)
+	return check.Err()
+}
+
+// Invited answers POST /boards/{board}/members: the member, or, where the
+// address has no account here, that an invitation has been sent.
+type Invited struct {
+	Member  *Member `json:"member,omitempty"`
+	Invited string  `json:"invited,omitempty" doc:"The address that an invitation was sent to"`
+}
+
+// Imported answers POST /boards/import.
+type Imported struct {
+	Board  BoardID      `json:"board,omitempty" doc:"Absent on a dry run"`
+	Report ImportReport `json:"report"`
+}
+
+// ImportReport says what an import carried over and what it could not.
+type ImportReport struct {
+	Title       string   `json:"title"`
+	Lists       int      `json:"lists"`
+	Cards       int      `json:"cards"`
+	Archived    int      `json:"archived" doc:"How many of the lists and cards are archived"`
+	Labels      int      `json:"labels"`
+	Checklists  int      `json:"checklists"`
+	Items       int      `json:"items"`
+	Comments    int      `json:"comments"`
+	Attachments int      `json:"attachments"`
+	Skipped     []string `json:"skipped" doc:"A line for each thing that was not carried over, or not as it was"`
+}
+
+// Problem is an error as it crosses the wire: RFC 9457 with code and errors.
+type Problem struct {
+	Type   string       `json:"type" doc:"about:blank; code says more"`
+	Title  string       `json:"title"`
+	Status int          `json:"status"`
+	Detail string       `json:"detail"`
+	Code   Code         `json:"code"`
+	Errors []FieldError `json:"errors,omitempty"`
+}
+
+// FromBrowser is a frame that the browser sends over the socket.
+type FromBrowser struct {
+	Watch   *Watch   `json:"watch,omitempty"`
+	Unwatch *Unwatch `json:"unwatch,omitempty"`
+}
+
+// Watch asks for every change of a board after Since.
+type Watch struct {
+	Board BoardID `json:"board"`
+	Since int64   `json:"since"`
+}
+
+// Unwatch asks for no more of them.
+type Unwatch struct {
+	Board BoardID `json:"board"`
+}
+
+// FromServer is a frame that the server sends over the socket: one of these.
+type FromServer struct {
+	Watching *Watching `json:"watching,omitempty"`
+	Change   *Change   `json:"change,omitempty"`
+	Resync   *Unwatch  `json:"resync,omitempty"`
+	Problem  *Problem  `json:"problem,omitempty"`
+}
+
+// Watching answers Watch: Seq is where the board stands, and what happened
+// between Since and Seq follows as changes.
+type Watching struct {
+	Board BoardID `json:"board"`
+	Seq   int64   `json:"seq"`
+}
+
+// How the server closes the socket, beside the standard codes.
+const (
+	CloseSessionEnded    = 4401
+	CloseMembershipEnded = 4403
+	CloseRestart         = 1012
+)
+
+// Email checks an address well enough to send to; whether it exists only a
+// mail can tell.
+func (c *Check) Email(field, email string) {
+	local, domain, ok := strings.Cut(email, "@")
+	bad := func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune(`"(),:;<>[\]`, r) }
+	switch {
+	case email == "":
+		c.Failf(field, "must not be empty")
+	case !ok || local == "" || !strings.Contains(domain, ".") && domain != "localhost" ||
+		strings.HasPrefix(domain, ".") || strings.HasSuffix(domain, ".") ||
+		strings.Contains(domain, "@") || strings.ContainsFunc(email, bad):
+		c.Failf(field, "must be an address like name@example.com")
+	default:
+		c.length(field, email, MaxEmail)
+	}
+}
+
+// Password checks a new password: any characters, 8 to 128 of them.
+func (c *Check) Password(field, password string) {
+	switch n := len([]rune(password)); {
+	case n < MinPassword:
+		c.Failf(field, "must have at least %d characters", MinPassword)
+	case n > MaxPassword:
+		c.Failf(field, "must have at most %d characters", MaxPassword)
+	}
+}
