@@ -1,0 +1,73 @@
+// Menus are native popovers: the browser opens and closes them, keeps them on
+// top and gives the focus back. What it leaves to the page is here: where a
+// menu stands, and the arrow keys. Dialogs close on a click beside them.
+(() => {
+  "use strict";
+
+  const gap = 4;
+  const edge = 8;
+
+  // A menu hangs under its button, flush with the button's right side, or with
+  // its left when it is a .menu-start; on the other side where there is no room.
+  document.addEventListener("toggle", (event) => {
+    const menu = event.target;
+    if (!(menu instanceof HTMLElement) || !menu.matches(".menu[popover]") || event.newState !== "open") return;
+    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    if (!button) return;
+    place(menu, button);
+    menu.querySelector('[role^="menuitem"]:not(:disabled), input, button')?.focus();
+  }, true);
+
+  function place(menu, button) {
+    const at = button.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = menu;
+    const start = menu.classList.contains("menu-start");
+    let left = start ? at.left : at.right - width;
+    left = Math.max(edge, Math.min(left, innerWidth - width - edge));
+    let top = at.bottom + gap;
+    if (top + height > innerHeight - edge) top = Math.max(edge, at.top - gap - height);
+    menu.style.setProperty("left", `${left}px`);
+    menu.style.setProperty("top", `${top}px`);
+    menu.classList.add("menu-placed");
+  }
+
+  document.addEventListener("beforetoggle", (event) => {
+    if (event.target instanceof HTMLElement) event.target.classList.remove("menu-placed");
+  }, true);
+
+  // What a menu hangs from moves away under it.
+  addEventListener("resize", () => {
+    for (const menu of document.querySelectorAll(".menu:popover-open")) menu.hidePopover();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    target.closest(".menu-item:not([data-stay])")?.closest("[popover]")?.hidePopover();
+    if (target instanceof HTMLDialogElement && target.open) {
+      const box = target.getBoundingClientRect();
+      const inside = event.clientX >= box.left && event.clientX <= box.right &&
+        event.clientY >= box.top && event.clientY <= box.bottom;
+      if (!inside && event.clientX + event.clientY > 0) target.close();
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const menu = event.target instanceof Element && event.target.closest('.menu[role="menu"]');
+    if (!menu || event.target.matches("input, textarea")) return;
+    const items = [...menu.querySelectorAll('[role^="menuitem"]:not(:disabled)')];
+    const at = items.indexOf(document.activeElement);
+    const to = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
+    if (to === undefined) {
+      if (event.key === "Tab") menu.hidePopover();
+      return;
+    }
+    event.preventDefault();
+    items[to]?.focus();
+  });
+})();
