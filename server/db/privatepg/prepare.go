@@ -30,15 +30,19 @@ func (s *Server) prepare(ctx context.Context, kind kind) error {
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 
-	create := "CREATE ROLE " + role + " LOGIN"
+	const (
+		roleThere     = `SELECT FROM pg_roles WHERE rolname = $1`
+		databaseThere = `SELECT FROM pg_database WHERE datname = $1`
+	)
+	create := `CREATE ROLE ` + role + ` LOGIN`
 	if kind == throwaway {
-		create += " CREATEDB"
+		create = `CREATE ROLE ` + role + ` LOGIN CREATEDB`
 	}
-	if err := unless(ctx, conn, `SELECT FROM pg_roles WHERE rolname = $1`, role, create); err != nil {
+	if err := unless(ctx, conn, roleThere, role, create); err != nil {
 		return fmt.Errorf("make the role: %w", err)
 	}
-	create = "CREATE DATABASE " + database + " OWNER " + role
-	if err := unless(ctx, conn, `SELECT FROM pg_database WHERE datname = $1`, database, create); err != nil {
+	create = `CREATE DATABASE ` + database + ` OWNER ` + role
+	if err := unless(ctx, conn, databaseThere, database, create); err != nil {
 		return fmt.Errorf("make the database: %w", err)
 	}
 	return nil
