@@ -1,0 +1,33 @@
+package client
+
+import (
+	"context"
+
+	"incharge/shared"
+)
+
+// Register makes an account and signs it in.
+func (c *Client) Register(ctx context.Context, r shared.Registration) (shared.Account, error) {
+	var out shared.Me
+	err := c.call(ctx, "POST", "/register", r, &out)
+	return out.User, err
+}
+
+// Login signs somebody in.
+func (c *Client) Login(ctx context.Context, credentials shared.Credentials) (shared.Account, error) {
+	var out shared.Me
+	err := c.call(ctx, "POST", "/login", credentials, &out)
+	return out.User, err
+}
+
+// Logout ends the session.
+func (c *Client) Logout(ctx context.Context) error {
+	return c.call(ctx, "POST", "/logout", nil, nil)
+}
+
+// Me is who is signed in; SignedOut(err) when nobody is.
+func (c *Client) Me(ctx context.Context) (shared.Account, error) {
+	var out shared.Me
+	err := c.call(ctx, "GET", "/me", nil, &out)
+	return out.User, err
+}

@@ -1,0 +1,63 @@
+package client
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"incharge/shared"
+)
+
+// Snapshot is a whole board. With the seq of one that the caller holds already,
+// it is nil while nothing has changed since; 0 holds none.
+func (c *Client) Snapshot(ctx context.Context, board shared.BoardID, held int64) (*shared.Snapshot, error) {
+	r := Request{Method: "GET", Path: under(board)}
+	if held > 0 {
+		r.Header = map[string]string{"If-None-Match": `"` + strconv.FormatInt(held, 10) + `"`}
+	}
+	var out shared.Snapshot
+	status, err := c.do(ctx, patience, r, &out)
+	if err != nil || status == notModified {
+		return nil, err
+	}
+	return &out, nil
+}
+
+// Archive is what has been taken off a board.
+func (c *Client) Archive(ctx context.Context, board shared.BoardID) (shared.Archive, error) {
+	var out shared.Archive
+	err := c.call(ctx, "GET", under(board, "archive"), nil, &out)
+	return out, err
+}
+
+// Card is one card with all that belongs to it.
+func (c *Client) Card(ctx context.Context, board shared.BoardID, card shared.CardID) (shared.CardDetail, error) {
+	var out shared.CardDetail
+	err := c.call(ctx, "GET", under(board, "cards", string(card)), nil, &out)
+	return out, err
+}
+
+// Do has a command carried out. Sending the same envelope again, after an
+// answer that never came, does it once.
+func (c *Client) Do(ctx context.Context, board shared.BoardID, command shared.Envelope) (shared.Outcome, error) {
+	var out shared.Outcome
+	err := c.call(ctx, "POST", under(board, "commands"), command, &out)
+	return out, err
+}
+
+// Changes are those after since, in order. It waits up to wait, in whole
+// seconds, for the first of them. Gone(err) means to fetch the snapshot.
+func (c *Client) Changes(ctx context.Context, board shared.BoardID, since int64, wait time.Duration) (shared.Changes, error) {
+	path := under(board, "changes") + "?since=" + strconv.FormatInt(since, 10) +
+		"&wait=" + strconv.Itoa(int(wait/time.Second))
+	var out shared.Changes
+	_, err := c.do(ctx, patience+wait, Request{Method: "GET", Path: path}, &out)
+	return out, err
+}
+
+// AddMember gives somebody a place on a board, by their address.
+func (c *Client) AddMember(ctx context.Context, board shared.BoardID, invite shared.Invite) (shared.Invited, error) {
+	var out shared.Invited
+	err := c.call(ctx, "POST", under(board, "members"), invite, &out)
+	return out, err
+}

@@ -1,0 +1,40 @@
+package client
+
+import (
+	"context"
+	"time"
+
+	"incharge/shared"
+)
+
+// Boards are those that the person is a member of, by title.
+func (c *Client) Boards(ctx context.Context) ([]shared.BoardSummary, error) {
+	var out shared.Boards
+	err := c.call(ctx, "GET", "/boards", nil, &out)
+	return out.Boards, err
+}
+
+// CreateBoard makes a board, with an id of the caller's.
+func (c *Client) CreateBoard(ctx context.Context, b shared.NewBoard) (shared.Snapshot, error) {
+	var out shared.Snapshot
+	err := c.call(ctx, "POST", "/boards", b, &out)
+	return out, err
+}
+
+// importPatience is how long a large export may take to send and to store.
+const importPatience = 10 * time.Minute
+
+// ImportTrello makes a board of a Trello export. A dry run only tells what it
+// would carry over.
+func (c *Client) ImportTrello(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
+	r := Request{
+		Method: "POST", Path: "/boards/import?format=trello", File: file,
+		Header: map[string]string{"Content-Type": "application/json"},
+	}
+	if dryRun {
+		r.Path += "&dry_run=true"
+	}
+	var out shared.Imported
+	_, err := c.do(ctx, importPatience, r, &out)
+	return out, err
+}

@@ -1,0 +1,23 @@
+//go:build !js
+
+package client
+
+import (
+	"context"
+	"errors"
+)
+
+// File is a file that somebody picked; there are none outside a browser.
+type File struct {
+	Name string
+	Size int64
+}
+
+// Picked finds none: there is no page to pick on.
+func Picked(string) *File { return nil }
+
+// fetch is only in browsers. The server compiles this package for the routes
+// of the pages, and never calls it; tests bring a transport of their own.
+func fetch(context.Context, Request) (Response, error) {
+	return Response{}, errors.New("the app calls the API from a browser only")
+}

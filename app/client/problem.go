@@ -1,0 +1,57 @@
+package client
+
+import (
+	"encoding/json"
+	"errors"
+
+	"incharge/shared"
+)
+
+// SignedOut reports whether a call failed because nobody is signed in.
+func SignedOut(err error) bool { return failedWith(err, shared.CodeUnauthorized) }
+
+// Missing reports whether a call failed because the thing isn't there, or not
+// for this person.
+func Missing(err error) bool { return failedWith(err, shared.CodeNotFound) }
+
+// Gone reports whether changes can no longer be had from so far back.
+func Gone(err error) bool { return failedWith(err, shared.CodeGone) }
+
+// Unreachable reports whether a call failed on the way: offline, late, or
+// answered by something in between that stands in for the server.
+func Unreachable(err error) bool {
+	return errors.Is(err, ErrOffline) || errors.Is(err, ErrTimeout) || failedWith(err, shared.CodeUnavailable)
+}
+
+func failedWith(err error, code shared.Code) bool {
+	var e *shared.Error
+	return errors.As(err, &e) && e.Code == code
+}
+
+// codes are what a status means where the answer has no code of its own: it
+// comes from a proxy, not from Incharge.
+var codes = map[int]shared.Code{
+	400: shared.CodeInvalid, 401: shared.CodeUnauthorized, 403: shared.CodeForbidden,
+	404: shared.CodeNotFound, 409: shared.CodeConflict, 410: shared.CodeGone,
+	413: shared.CodeTooLarge, 422: shared.CodeInvalid, 429: shared.CodeRateLimited,
+	502: shared.CodeUnavailable, 503: shared.CodeUnavailable, 504: shared.CodeUnavailable,
+}
+
+// problem is the error that an answer carries.
+func problem(r Response) *shared.Error {
+	var p shared.Problem
+	if json.Unmarshal(r.Body, &p) != nil || p.Code == "" {
+		code, ok := codes[r.Status]
+		if !ok {
+			code = shared.CodeInternal
+		}
+		return &shared.Error{Code: code}
+	}
+	if p.Detail == "" {
+		p.Detail = p.Title
+	}
+	return &shared.Error{Code: p.Code, Message: p.Detail, Fields: p.Errors}
+}
+
+// TooLarge reports whether a call failed because what was sent is too large.
+func TooLarge(err error) bool { return failedWith(err, shared.CodeTooLarge) }

@@ -1,0 +1,200 @@
+// Package store keeps what a person saw last in the browser's own database, so
+// that the app opens without a network: who is signed in, their boards, and the
+// snapshots of the boards they opened most recently.
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"incharge/shared"
+)
+
+const (
+	// format is the version of what is kept; a record of another is as good as none.
+	format = 1
+	// most is how many boards are kept.
+	most = 20
+)
+
+// ErrNothing means that there is no such record.
+var ErrNothing = errors.New("nothing is stored")
+
+// database is what the store needs of a database; Get gives nil for no record.
+type database interface {
+	Get(ctx context.Context, key string) ([]byte, error)
+	Put(ctx context.Context, key string, value []byte) error
+	Delete(ctx context.Context, key string) error
+	Clear(ctx context.Context) error
+}
+
+// Store is the browser's database as the app sees it. Every record but the
+// account itself belongs to that account: two tabs that are signed in as
+// different people don't read each other's.
+type Store struct {
+	db database
+
+	mu   sync.Mutex
+	user shared.UserID
+}
+
+// New is a store over the browser's database, which is opened at first use.
+func New() *Store { return &Store{db: openBrowser()} }
+
+// record is what stands under a key.
+type record[T any] struct {
+	Format int       `json:"format"`
+	Saved  time.Time `json:"saved"`
+	Data   T         `json:"data"`
+}
+
+// Account is who was signed in last on this device.
+func (s *Store) Account(ctx context.Context) (shared.Account, error) {
+	r, err := get[shared.Account](ctx, s.db, "account")
+	if err == nil {
+		s.be(r.Data.ID)
+	}
+	return r.Data, err
+}
+
+// SetAccount remembers who is signed in. When it was somebody else before,
+// everything of theirs goes.
+func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
+	if before, err := get[shared.Account](ctx, s.db, "account"); err == nil && before.Data.ID != a.ID {
+		if err := s.db.Clear(ctx); err != nil {
+			return fmt.Errorf("clearing the store: %w", err)
+		}
+	}
+	s.be(a.ID)
+	return put(ctx, s.db, "account", a)
+}
+
+// Wipe removes everything: nobody is signed in.
+func (s *Store) Wipe(ctx context.Context) error {
+	s.be("")
+	if err := s.db.Clear(ctx); err != nil {
+		return fmt.Errorf("clearing the store: %w", err)
+	}
+	return nil
+}
+
+// Boards is the list of the account's boards as it was last seen.
+func (s *Store) Boards(ctx context.Context) ([]shared.BoardSummary, error) {
+	r, err := get[[]shared.BoardSummary](ctx, s.db, s.key("boards"))
+	return r.Data, err
+}
+
+// SetBoards keeps the list of the account's boards, and drops the snapshots of
+// boards that are no longer among them.
+func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) error {
+	if err := put(ctx, s.db, s.key("boards"), boards); err != nil {
+		return err
+	}
+	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
+		return slices.DeleteFunc(recent, func(id shared.BoardID) bool {
+			return !slices.ContainsFunc(boards, func(b shared.BoardSummary) bool { return b.ID == id })
+		})
+	})
+}
+
+// Snapshot is a board as it was last seen, and when that was.
+func (s *Store) Snapshot(ctx context.Context, board shared.BoardID) (shared.Snapshot, time.Time, error) {
+	r, err := get[shared.Snapshot](ctx, s.db, s.key("board/"+string(board)))
+	return r.Data, r.Saved, err
+}
+
+// SetSnapshot keeps a board. Of the boards kept, the one looked at longest ago
+// makes room when there are too many.
+func (s *Store) SetSnapshot(ctx context.Context, snapshot shared.Snapshot) error {
+	id := snapshot.Board.ID
+	if err := put(ctx, s.db, s.key("board/"+string(id)), snapshot); err != nil {
+		return err
+	}
+	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
+		recent = slices.DeleteFunc(recent, func(other shared.BoardID) bool { return other == id })
+		recent = slices.Insert(recent, 0, id)
+		return recent[:min(len(recent), most)]
+	})
+}
+
+// Forget drops a board that this person may no longer see.
+func (s *Store) Forget(ctx context.Context, board shared.BoardID) error {
+	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
+		return slices.DeleteFunc(recent, func(id shared.BoardID) bool { return id == board })
+	})
+}
+
+// Kept are the boards that can be shown without a network, the latest first.
+func (s *Store) Kept(ctx context.Context) ([]shared.BoardID, error) {
+	r, err := get[[]shared.BoardID](ctx, s.db, s.key("recent"))
+	if errors.Is(err, ErrNothing) {
+		err = nil
+	}
+	return r.Data, err
+}
+
+// keep changes the list of boards kept, and removes the snapshots that it no
+// longer names.
+func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared.BoardID) error {
+	before, err := s.Kept(ctx)
+	if err != nil {
+		return err
+	}
+	after := change(slices.Clone(before))
+	if err := put(ctx, s.db, s.key("recent"), after); err != nil {
+		return err
+	}
+	for _, id := range before {
+		if slices.Contains(after, id) {
+			continue
+		}
+		if err := s.db.Delete(ctx, s.key("board/"+string(id))); err != nil {
+			return fmt.Errorf("dropping board %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+func (s *Store) be(user shared.UserID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.user = user
+}
+
+// key is where a record of the account stands.
+func (s *Store) key(name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return string(s.user) + "/" + name
+}
+
+func get[T any](ctx context.Context, db database, key string) (record[T], error) {
+	var r record[T]
+	b, err := db.Get(ctx, key)
+	if err != nil {
+		return r, fmt.Errorf("reading %s: %w", key, err)
+	}
+	if b == nil {
+		return r, ErrNothing
+	}
+	if err := json.Unmarshal(b, &r); err != nil || r.Format != format {
+		return record[T]{}, ErrNothing // left by another version of the app
+	}
+	return r, nil
+}
+
+func put[T any](ctx context.Context, db database, key string, data T) error {
+	b, err := json.Marshal(record[T]{format, time.Now(), data})
+	if err != nil {
+		return fmt.Errorf("encoding %s: %w", key, err)
+	}
+	if err := db.Put(ctx, key, b); err != nil {
+		return fmt.Errorf("keeping %s: %w", key, err)
+	}
+	return nil
+}

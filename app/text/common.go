@@ -1,0 +1,133 @@
+package text
+
+import "incharge/shared"
+
+// Common are the texts of the frame and of what every page needs.
+type Common struct {
+	App            string
+	SkipToContent  string
+	HomeLabel      string
+	UserMenu       func(name string) string
+	SignOut        string
+	Theme          string
+	ThemeSystem    string
+	ThemeLight     string
+	ThemeDark      string
+	Language       string
+	Retry          string
+	Reload         string
+	Cancel         string
+	Close          string
+	Dismiss        string
+	Loading        string
+	Live           string
+	LiveHint       string
+	Connecting     string
+	ConnectingHint string
+	Offline        string
+	OfflineBanner  string
+	NewVersion     string
+	NotFound       string
+	NotFoundWhy    string
+	BoardGone      string
+	BoardGoneWhy   string
+	ToBoards       string
+	Failed         string
+	FailedOffline  string
+	TimedOut       string
+	TooManyTries   string
+	ServerTrouble  string
+	Role           func(shared.Role) string
+}
+
+var commonEnglish = Common{
+	App:            "Incharge",
+	SkipToContent:  "Skip to content",
+	HomeLabel:      "Incharge, all boards",
+	UserMenu:       func(name string) string { return "Menu of " + name },
+	SignOut:        "Sign out",
+	Theme:          "Theme",
+	ThemeSystem:    "Like the system",
+	ThemeLight:     "Light",
+	ThemeDark:      "Dark",
+	Language:       "Language",
+	Retry:          "Try again",
+	Reload:         "Reload",
+	Cancel:         "Cancel",
+	Close:          "Close",
+	Dismiss:        "Dismiss",
+	Loading:        "Loading…",
+	Live:           "Live",
+	LiveHint:       "You see every change as it happens",
+	Connecting:     "Connecting…",
+	ConnectingHint: "The connection is being made",
+	Offline:        "Offline",
+	OfflineBanner:  "You are offline. This is what was here when you last looked.",
+	NewVersion:     "There is a new version of Incharge.",
+	NotFound:       "There is no such page",
+	NotFoundWhy:    "The address may be mistyped, or what was here is gone.",
+	BoardGone:      "This board isn't here",
+	BoardGoneWhy:   "It may have been deleted, or you aren't one of its members. Its supervisor can add you.",
+	ToBoards:       "To your boards",
+	Failed:         "That didn't work",
+	FailedOffline:  "No connection to Incharge. Check your network and try again.",
+	TimedOut:       "Incharge took too long to answer. Try again.",
+	TooManyTries:   "Too many tries. Wait a moment, then try again.",
+	ServerTrouble:  "Incharge has a problem of its own. Try again in a moment.",
+	Role: func(r shared.Role) string {
+		switch r {
+		case shared.Supervisor:
+			return "Supervisor"
+		case shared.PIC:
+			return "PIC"
+		default:
+			return "Observer"
+		}
+	},
+}
+
+var commonKorean = Common{
+	App:            "Incharge",
+	SkipToContent:  "본문으로 건너뛰기",
+	HomeLabel:      "Incharge, 전체 보드",
+	UserMenu:       func(name string) string { return name + " 님의 메뉴" },
+	SignOut:        "로그아웃",
+	Theme:          "테마",
+	ThemeSystem:    "시스템 설정",
+	ThemeLight:     "밝게",
+	ThemeDark:      "어둡게",
+	Language:       "언어",
+	Retry:          "다시 시도",
+	Reload:         "새로 고침",
+	Cancel:         "취소",
+	Close:          "닫기",
+	Dismiss:        "닫기",
+	Loading:        "불러오는 중…",
+	Live:           "실시간",
+	LiveHint:       "모든 변경이 바로 보입니다",
+	Connecting:     "연결 중…",
+	ConnectingHint: "서버에 연결하고 있습니다",
+	Offline:        "오프라인",
+	OfflineBanner:  "오프라인 상태입니다. 마지막으로 본 내용을 보여 드립니다.",
+	NewVersion:     "Incharge의 새 버전이 있습니다.",
+	NotFound:       "페이지를 찾을 수 없습니다",
+	NotFoundWhy:    "주소가 잘못되었거나 삭제된 페이지입니다.",
+	BoardGone:      "보드를 찾을 수 없습니다",
+	BoardGoneWhy:   "삭제되었거나 멤버가 아닌 보드입니다. 보드의 감독자에게 추가를 요청하세요.",
+	ToBoards:       "내 보드로",
+	Failed:         "처리하지 못했습니다",
+	FailedOffline:  "Incharge에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
+	TimedOut:       "응답이 너무 오래 걸립니다. 다시 시도하세요.",
+	TooManyTries:   "시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.",
+	ServerTrouble:  "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
+	Role: func(r shared.Role) string {
+		switch r {
+		case shared.Supervisor:
+			return "감독자"
+		case shared.PIC:
+			return "담당자"
+		default:
+			return "참관자"
+		}
+	},
+}

@@ -1,0 +1,62 @@
+// Package text is every string that the app shows, in every language it
+// speaks. An area of the app has a file and a struct of its own, with the
+// English and the Korean beside each other.
+package text
+
+import (
+	"strings"
+	"sync/atomic"
+)
+
+// Language is a language of the app, by its BCP 47 tag.
+type Language string
+
+const (
+	English Language = "en"
+	Korean  Language = "ko"
+)
+
+// Languages lists all of them, each named as its own speakers do.
+var Languages = []struct {
+	Language Language
+	Name     string
+}{{English, "English"}, {Korean, "한국어"}}
+
+// Catalogue is all the texts in one language.
+type Catalogue struct {
+	Language Language
+	Common   Common
+	Door     Door
+	Boards   Boards
+	Import   Import
+}
+
+var catalogues = map[Language]*Catalogue{
+	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish},
+	Korean:  {Korean, commonKorean, doorKorean, boardsKorean, importKorean},
+}
+
+// current is shared by the whole app: a browser tab has one reader.
+var current atomic.Pointer[Catalogue]
+
+func init() { Use(English) }
+
+// T is the catalogue in use: text.T().Boards.Create.
+func T() *Catalogue { return current.Load() }
+
+// Use takes a language into use.
+func Use(l Language) {
+	if c, ok := catalogues[l]; ok {
+		current.Store(c)
+	}
+}
+
+// Choose picks the language that a browser's preference, such as "ko-KR",
+// names; English for one that the app doesn't speak.
+func Choose(preference string) Language {
+	base, _, _ := strings.Cut(strings.ToLower(preference), "-")
+	if _, ok := catalogues[Language(base)]; ok {
+		return Language(base)
+	}
+	return English
+}

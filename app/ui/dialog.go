@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+)
+
+// dialog is a native modal dialog: the browser keeps the focus in it, closes it
+// on Escape and gives the focus back. A page has it in its tree all the time,
+// and draws what is in it while it is open.
+type dialog struct {
+	id    string
+	title string
+	wide  bool
+	// closed is called when it has been closed, however that was.
+	closed app.EventHandler
+}
+
+// UI draws it; body is for .dialog-body and .dialog-foot.
+func (d dialog) UI(body ...app.UI) app.UI {
+	class := "dialog"
+	if d.wide {
+		class += " dialog-wide"
+	}
+	head := app.Div().Class("dialog-head").Body(
+		app.H2().ID(d.id+"-title").Text(d.title),
+		app.Button().Type("button").Class("button button-quiet button-icon").Aria("label", text.T().Common.Close).
+			Body(Icon("x").UI()).OnClick(func(app.Context, app.Event) { closeDialog(d.id) }, app.EventScope(d.id)),
+	)
+	return app.Dialog().ID(d.id).Class(class).Aria("labelledby", d.id+"-title").
+		Body(append([]app.UI{head}, body...)...).
+		On("close", d.closed)
+}
+
+// openDialog shows a dialog once the page has been drawn with it.
+func openDialog(ctx app.Context, id string) {
+	ctx.Defer(func(app.Context) {
+		if d := app.Window().GetElementByID(id); d.Truthy() && !d.Get("open").Bool() {
+			d.Call("showModal")
+		}
+	})
+}
+
+// closeDialog closes it; its closed is called then.
+func closeDialog(id string) {
+	if d := app.Window().GetElementByID(id); d.Truthy() && d.Get("open").Bool() {
+		d.Call("close")
+	}
+}

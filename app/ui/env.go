@@ -1,0 +1,39 @@
+// Package ui is what people see: the pages of the app and the parts that they
+// are made of, as go-app components.
+package ui
+
+import (
+	"context"
+
+	"incharge/app/client"
+	"incharge/app/live"
+	"incharge/app/store"
+)
+
+// env is what every page holds: the services, and what is true of the whole
+// app rather than of one page. There is one.
+type env struct {
+	client  *client.Client
+	live    *live.Conn
+	store   *store.Store
+	session *session
+	reach   *reach
+	toasts  *toasts
+	updates *updates
+
+	connection signal // live has another state
+}
+
+func newEnv(ctx context.Context) *env {
+	e := &env{
+		client: client.New(nil), store: store.New(),
+		reach: &reach{}, toasts: &toasts{}, updates: &updates{},
+	}
+	e.session = &session{client: e.client, store: e.store, reach: e.reach}
+	e.live = live.New(ctx, live.Config{
+		StillIn:   e.session.check,
+		SignedOut: func() { e.session.expire(ctx) },
+		Changed:   e.connection.fire,
+	})
+	return e
+}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// askAgain is how often the server is looked for while it can't be reached.
+const askAgain = 15 * time.Second
+
+// listen follows what the browser knows of the network.
+func (e *env) listen(ctx context.Context) {
+	look := func() {
+		e.live.Hurry()
+		if e.reach.offline.Load() {
+			go e.session.check(ctx)
+		}
+	}
+	on := func(target app.Value, event string, f func()) {
+		target.Call("addEventListener", event, app.FuncOf(func(app.Value, []app.Value) any {
+			f()
+			return nil
+		}))
+	}
+	on(app.Window(), "online", look)
+	on(app.Window(), "offline", func() {
+		e.live.Hurry() // it proves itself, or falls
+		go e.session.check(ctx)
+	})
+	document := app.Window().Get("document")
+	on(document, "visibilitychange", func() {
+		if document.Get("visibilityState").String() == "visible" {
+			look()
+		}
+	})
+	go func() {
+		for range time.Tick(askAgain) {
+			if e.reach.offline.Load() {
+				e.session.check(ctx)
+			}
+		}
+	}()
+}
+
+// note takes in how a call for somebody signed in went.
+func (e *env) note(ctx context.Context, err error) {
+	e.reach.note(err)
+	if client.SignedOut(err) {
+		e.session.expire(ctx)
+	}
+}
+
+// explain says in the reader's language why a call failed. What only the server
+// knows comes in its own words.
+func explain(err error) string {
+	t := text.T().Common
+	var e *shared.Error
+	switch {
+	case errors.Is(err, client.ErrTimeout):
+		return t.TimedOut
+	case errors.Is(err, client.ErrOffline):
+		return t.FailedOffline
+	case !errors.As(err, &e):
+		return t.Failed
+	case e.Code == shared.CodeRateLimited:
+		return t.TooManyTries
+	case e.Code == shared.CodeInternal || e.Code == shared.CodeUnavailable:
+		return t.ServerTrouble
+	case e.Message == "":
+		return t.Failed
+	default:
+		return e.Message
+	}
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+)
+
+// Preferences of this browser. They stay when somebody signs out: they hold
+// nothing of anybody's.
+const (
+	themeKey    = "theme" // theme.js reads it too, before the first paint
+	languageKey = "language"
+)
+
+// theme is "light", "dark", or "" for the system's.
+func theme() string {
+	if v := app.Window().Get("document").Get("documentElement").Call("getAttribute", "data-theme"); v.Truthy() {
+		return v.String()
+	}
+	return ""
+}
+
+func setTheme(theme string) {
+	root := app.Window().Get("document").Get("documentElement")
+	if theme == "" {
+		root.Call("removeAttribute", "data-theme")
+	} else {
+		root.Call("setAttribute", "data-theme", theme)
+	}
+	setPreference(themeKey, theme)
+}
+
+// startLanguage takes the language into use that was chosen here, or else the
+// one that the browser prefers.
+func startLanguage() {
+	language := preference(languageKey)
+	if language == "" {
+		language = app.Window().Get("navigator").Get("language").String()
+	}
+	useLanguage(text.Choose(language))
+}
+
+func setLanguage(l text.Language) {
+	setPreference(languageKey, string(l))
+	useLanguage(l)
+}
+
+func useLanguage(l text.Language) {
+	text.Use(l)
+	app.Window().Get("document").Get("documentElement").Set("lang", string(l))
+}
+
+// preference is what was chosen in this browser, empty when nothing was or
+// storage is blocked.
+func preference(key string) (value string) {
+	defer func() { _ = recover() }() // a blocked localStorage throws
+	if v := app.Window().Get("localStorage").Call("getItem", key); v.Truthy() {
+		return v.String()
+	}
+	return ""
+}
+
+func setPreference(key, value string) {
+	defer func() { _ = recover() }() // a blocked localStorage throws
+	if value == "" {
+		app.Window().Get("localStorage").Call("removeItem", key)
+		return
+	}
+	app.Window().Get("localStorage").Call("setItem", key, value)
+}

@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// registerPage is where somebody makes an account.
+type registerPage struct {
+	app.Compo
+	watcher
+	env  *env
+	form doorForm
+}
+
+func (p *registerPage) OnMount(ctx app.Context) {
+	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
+	arrive(text.T().Door.Register)
+	focus("name")
+}
+
+func (p *registerPage) Render() app.UI {
+	t := text.T().Door
+	return door(t.RegisterTitle, t.RegisterWhy,
+		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
+			p.form.notice(),
+			field{id: "name", name: "name", label: t.Name, kind: "text", complete: "name", focus: true,
+				err: p.form.errs["name"]}.UI(),
+			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
+				err: p.form.errs["email"]}.UI(),
+			p.form.password(t.Password, "new-password", t.PasswordRule(shared.MinPassword)),
+			submit(t.Register, p.form.busy),
+		),
+		elsewhere(t.HaveAccount, "/login", t.SignIn),
+	)
+}
+
+func (p *registerPage) submit(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	if p.form.busy {
+		return
+	}
+	r := shared.Registration{
+		Name: strings.TrimSpace(value("name")), Email: strings.TrimSpace(value("email")), Password: value("password"),
+	}
+	p.form.clear()
+	var wrong *shared.Error
+	if errors.As(r.Validate(), &wrong) {
+		for _, f := range wrong.Fields {
+			p.form.errs[f.Field] = registrationError(r, f)
+		}
+	}
+	if p.form.focusFirst(ctx, "name", "email", "password") {
+		return
+	}
+	p.form.busy = true
+	ctx.Async(func() {
+		account, err := p.env.client.Register(ctx, r)
+		p.env.reach.note(err)
+		if err == nil {
+			p.env.session.enter(ctx, account)
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			p.form.busy = false
+			if err != nil {
+				p.refused(ctx, r, err)
+			}
+		})
+	})
+}
+
+// refused shows why the server made no account.
+func (p *registerPage) refused(ctx app.Context, r shared.Registration, err error) {
+	t := text.T().Door
+	var e *shared.Error
+	switch {
+	case !errors.As(err, &e):
+		p.form.err = explain(err)
+	case e.Code == shared.CodeConflict:
+		p.form.errs["email"] = t.EmailTaken
+	case e.Code == shared.CodeForbidden:
+		p.form.err = t.Closed
+	case e.Code == shared.CodeInvalid && len(e.Fields) > 0:
+		for _, f := range e.Fields {
+			p.form.errs[f.Field] = registrationError(r, f)
+		}
+	default:
+		p.form.err = explain(err)
+	}
+	p.form.focusFirst(ctx, "name", "email", "password")
+}
+
+// registrationError says in the reader's language what is wrong with a field,
+// where the input shows what it must be; else in the words of the rule.
+func registrationError(r shared.Registration, f shared.FieldError) string {
+	t := text.T().Door
+	var check shared.Check
+	check.Email("email", r.Email)
+	switch {
+	case f.Field == "name" && r.Name == "":
+		return t.NeedName
+	case f.Field == "email" && r.Email == "":
+		return t.NeedEmail
+	case f.Field == "email" && check.Err() != nil:
+		return t.BadEmail
+	case f.Field == "password" && r.Password == "":
+		return t.NeedPassword
+	case f.Field == "password" && utf8.RuneCountInString(r.Password) < shared.MinPassword:
+		return t.ShortPassword(shared.MinPassword)
+	case f.Field == "password" && utf8.RuneCountInString(r.Password) > shared.MaxPassword:
+		return t.LongPassword(shared.MaxPassword)
+	default:
+		return f.Message
+	}
+}

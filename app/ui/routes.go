@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"context"
+	"regexp"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// route is a page and the paths that it answers.
+type route struct {
+	path *regexp.Regexp
+	page func(*env) app.Composer
+}
+
+var routes = []route{
+	{regexp.MustCompile(`^/$`), func(e *env) app.Composer { return &homePage{env: e} }},
+	{regexp.MustCompile(`^/login$`), func(e *env) app.Composer { return &loginPage{env: e} }},
+	{regexp.MustCompile(`^/register$`), func(e *env) app.Composer { return &registerPage{env: e} }},
+	{boardPath, func(e *env) app.Composer { return &boardPage{env: e} }},
+}
+
+// boardPath is a board, or a card open on it: the board's id, the card's number.
+var boardPath = regexp.MustCompile(`^/boards/([^/]+)(?:/cards/([0-9]+))?$`)
+
+// Routed reports whether a path is one of the app's pages; the server answers
+// any other with 404.
+func Routed(path string) bool {
+	for _, r := range routes {
+		if r.path.MatchString(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// Start makes the app and gives its pages to go-app. It is for the browser:
+// what it starts goes on for as long as the page is open.
+func Start(ctx context.Context) {
+	e := newEnv(ctx)
+	startLanguage()
+	e.updates.start()
+	e.listen(ctx)
+	go e.session.start(ctx)
+	for _, r := range routes {
+		app.RouteWithRegexp(r.path.String(), func() app.Composer { return r.page(e) })
+	}
+	app.RouteWithRegexp(`.*`, func() app.Composer { return &notFoundPage{env: e} })
+}

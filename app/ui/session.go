@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"context"
+	"sync"
+
+	"incharge/app/client"
+	"incharge/app/store"
+	"incharge/shared"
+)
+
+// session is who is signed in. At the start that is whoever this device
+// remembers, until the server says otherwise; so the app opens offline.
+type session struct {
+	client  *client.Client
+	store   *store.Store
+	reach   *reach
+	changed signal
+
+	mu      sync.Mutex
+	account *shared.Account
+	known   bool // false until either has answered
+}
+
+// start finds out who is signed in.
+func (s *session) start(ctx context.Context) {
+	if account, err := s.store.Account(ctx); err == nil {
+		s.set(&account)
+	}
+	s.check(ctx)
+}
+
+// check asks the server who is signed in, and reports whether, as far as is
+// known, somebody is.
+func (s *session) check(ctx context.Context) bool {
+	account, err := s.client.Me(ctx)
+	s.reach.note(err)
+	switch {
+	case err == nil:
+		s.enter(ctx, account)
+	case client.SignedOut(err):
+		s.expire(ctx)
+	default:
+		s.mu.Lock()
+		s.known = true
+		s.mu.Unlock()
+		s.changed.fire()
+	}
+	now, _ := s.current()
+	return now != nil
+}
+
+// current is who is signed in, nil when nobody is. known is false while that
+// is being found out.
+func (s *session) current() (account *shared.Account, known bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.account, s.known
+}
+
+// enter takes in who has just signed in.
+func (s *session) enter(ctx context.Context, account shared.Account) {
+	// Without storage the app works; it won't open offline.
+	_ = s.store.SetAccount(ctx, account)
+	s.set(&account)
+}
+
+// leave signs out, here and on the server.
+func (s *session) leave(ctx context.Context) error {
+	err := s.client.Logout(ctx)
+	s.reach.note(err)
+	if err != nil && !client.SignedOut(err) {
+		return err
+	}
+	s.expire(ctx)
+	return nil
+}
+
+// expire takes in that nobody is signed in any more: nothing of theirs stays.
+func (s *session) expire(ctx context.Context) {
+	_ = s.store.Wipe(ctx)
+	s.set(nil)
+}
+
+func (s *session) set(account *shared.Account) {
+	s.mu.Lock()
+	same := s.known && (s.account == account || s.account != nil && account != nil && *s.account == *account)
+	s.account, s.known = account, true
+	s.mu.Unlock()
+	if !same {
+		s.changed.fire()
+	}
+}

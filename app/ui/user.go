@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"hash/fnv"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// userMenu is the person in the header, with what they can set for themselves.
+// It also keeps the door: without anybody signed in it leads to the login page.
+type userMenu struct {
+	app.Compo
+	watcher
+	env *env
+}
+
+func (m *userMenu) OnMount(ctx app.Context) {
+	m.watch(ctx, &m.env.session.changed)
+	m.stops = append(m.stops, m.env.session.changed.listen(func() { ctx.Dispatch(m.guard) }))
+	m.guard(ctx)
+}
+
+func (m *userMenu) guard(ctx app.Context) {
+	if account, known := m.env.session.current(); known && account == nil {
+		here := app.Window().URL()
+		ctx.Navigate("/login?next=" + url.QueryEscape(here.RequestURI()))
+	}
+}
+
+func (m *userMenu) Render() app.UI {
+	account, _ := m.env.session.current()
+	if account == nil {
+		return app.Div()
+	}
+	t := text.T().Common
+	return app.Div().Class("menu-anchor").Body(
+		app.Button().Type("button").ID("user").Class("button button-quiet bar-user").
+			Attr("popovertarget", "user-menu").Aria("haspopup", "menu").Aria("label", t.UserMenu(account.Name)).
+			Body(avatar(account.ID, account.Name)),
+		app.Div().ID("user-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
+			app.Div().Class("menu-head").Body(
+				app.Div().Class("clip").Text(account.Name),
+				app.Div().Class("clip small faint").Text(account.Email),
+			),
+			app.Hr().Class("menu-line"),
+			app.Div().Role("group").Aria("label", t.Theme).Body(
+				m.theme("", "system", t.ThemeSystem),
+				m.theme("light", "sun", t.ThemeLight),
+				m.theme("dark", "moon", t.ThemeDark),
+			),
+			app.Hr().Class("menu-line"),
+			app.Div().Role("group").Aria("label", t.Language).Body(
+				app.Range(text.Languages).Slice(func(i int) app.UI { return m.language(i) }),
+			),
+			app.Hr().Class("menu-line"),
+			app.Button().Type("button").Class("menu-item").Role("menuitem").
+				Body(Icon("sign-out").UI(), app.Text(t.SignOut)).OnClick(m.signOut),
+		),
+	)
+}
+
+func (m *userMenu) theme(name string, icon Icon, label string) app.UI {
+	chosen := app.IsClient && theme() == name
+	return app.Button().Type("button").Class("menu-item").Role("menuitemradio").Aria("checked", chosen).
+		Body(icon.UI(), app.Span().Class("grow").Text(label), checked(chosen)).
+		OnClick(func(app.Context, app.Event) { setTheme(name) })
+}
+
+func (m *userMenu) language(i int) app.UI {
+	l := text.Languages[i]
+	chosen := text.T().Language == l.Language
+	return app.Button().Type("button").Class("menu-item").Role("menuitemradio").Aria("checked", chosen).
+		Lang(string(l.Language)).
+		Body(app.Span().Class("grow").Text(l.Name), checked(chosen)).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			setLanguage(l.Language)
+			ctx.Reload() // every text on the page is another one
+		})
+}
+
+func checked(chosen bool) app.UI {
+	return app.If(chosen, func() app.UI { return Icon("check").UI() })
+}
+
+func (m *userMenu) signOut(ctx app.Context, _ app.Event) {
+	ctx.Async(func() {
+		if err := m.env.session.leave(ctx); err != nil {
+			m.env.toasts.fail(explain(err))
+		}
+	})
+}
+
+// avatar is a person as a circle with their initials; the name itself stands
+// beside it or in a label, so it is hidden from readers of the screen.
+func avatar(id shared.UserID, name string, classes ...string) app.UI {
+	return app.Span().Class("avatar", avatarGround(id)).Class(classes...).Title(name).Aria("hidden", true).
+		Text(initials(name))
+}
+
+// avatarGround is the class with the colour of a person, the same everywhere.
+func avatarGround(id shared.UserID) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(id))
+	return "avatar-" + strconv.Itoa(int(h.Sum32()%8))
+}
+
+// initials stand for a name in an avatar: of the first and the last word; of a
+// name in Hangul or Han characters its last two, the given name.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return "?"
+	}
+	first := []rune(words[0])
+	if len(words) == 1 && len(first) > 1 && unicode.In(first[0], unicode.Hangul, unicode.Han) {
+		return string(first[max(0, len(first)-2):])
+	}
+	letters := string(first[:1])
+	if len(words) > 1 {
+		letters += string([]rune(words[len(words)-1])[:1])
+	}
+	return strings.ToUpper(letters)
+}
