@@ -1,0 +1,68 @@
+package mail
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/riverqueue/river"
+
+	"incharge/server/jobs"
+	"incharge/shared"
+)
+
+// statusChanged turns a status change into one delivery for each person who is
+// concerned.
+func (m *Mailer) statusChanged(ctx context.Context, job *river.Job[statusChanged]) error {
+	change, err := m.change(ctx, job.Args.Board, job.Args.Seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil // the board is gone
+	}
+	if err != nil {
+		return err
+	}
+	var next []river.InsertManyParams
+	for _, move := range change.Moves {
+		people, err := m.concerned(ctx, change, move.Card)
+		if err != nil {
+			return err
+		}
+		for _, person := range people {
+			next = append(next, river.InsertManyParams{Args: delivery{
+				About: aboutStatus, Board: change.Board, Seq: change.Seq, Card: move.Card, Recipient: person,
+			}})
+		}
+	}
+	return jobs.Follow(ctx, m.db, job, next)
+}
+
+func (m *Mailer) change(ctx context.Context, board shared.BoardID, seq int64) (shared.Change, error) {
+	var text []byte
+	var change shared.Change
+	err := m.db.NewRaw(`SELECT change FROM changes WHERE board_id = ? AND seq = ?`, board, seq).Scan(ctx, &text)
+	if err == nil {
+		err = json.Unmarshal(text, &change)
+	}
+	if err != nil {
+		return change, fmt.Errorf("read a change: %w", err)
+	}
+	return change, nil
+}
+
+// concerned are those members who supervise the board or are in charge of the
+// card, but for the one who did it.
+func (m *Mailer) concerned(ctx context.Context, change shared.Change, card shared.CardID) ([]shared.UserID, error) {
+	var people []shared.UserID
+	err := m.db.NewRaw(`
+		SELECT m.user_id
+		FROM members m
+		JOIN cards c ON c.board_id = m.board_id AND c.id = ? AND c.deleted_at IS NULL
+		WHERE m.board_id = ? AND (m.role = ? OR m.user_id = c.pic) AND m.user_id <> ?
+		ORDER BY m.user_id`, card, change.Board, shared.Supervisor, change.Actor).Scan(ctx, &people)
+	if err != nil {
+		return nil, fmt.Errorf("find who is concerned with a card: %w", err)
+	}
+	return people, nil
+}
