@@ -40,9 +40,10 @@ func (t *table[K, E]) change(key K, seq int64, to func(E) E) {
 	}
 }
 
-// all gives every entity, the upper table's version of each.
+// all gives every entity, the upper table's version of each. The map is the
+// caller's to read only.
 func (t *table[K, E]) all() map[K]E {
-	if t.base == nil {
+	if t.base == nil || len(t.base.rows) == 0 && t.base.base == nil {
 		return t.rows
 	}
 	merged := maps.Clone(t.base.all())

@@ -1,0 +1,211 @@
+package board
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"sync"
+	"testing"
+
+	"github.com/uptrace/bun"
+
+	"incharge/server/db/dbtest"
+	"incharge/shared"
+)
+
+// heard is the Jobs and the Publisher of a test: it notes what it is told.
+type heard struct {
+	mu        sync.Mutex
+	published []shared.Change
+	fail      error // what Changed answers
+}
+
+func (h *heard) Changed(context.Context, bun.Tx, shared.Change) error { return h.fail }
+func (h *heard) Invited(context.Context, bun.Tx, InvitationID) error  { return nil }
+
+func (h *heard) Publish(change shared.Change) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.published = append(h.published, change)
+}
+
+// bench is a service on a database of its own, with a board and three people
+// on it.
+type bench struct {
+	*Service
+	*heard
+	board                     shared.BoardID
+	supervisor, pic, observer shared.UserID
+	stranger                  shared.UserID
+}
+
+func newBench(t testing.TB) *bench {
+	t.Helper()
+	h := &heard{}
+	b := &bench{Service: New(dbtest.New(t), h, h, slog.New(slog.DiscardHandler)), heard: h, board: shared.NewID[shared.BoardID]()}
+	b.supervisor, b.pic = b.person(t, "Sunja"), b.person(t, "Pim")
+	b.observer, b.stranger = b.person(t, "Otto"), b.person(t, "Xerxes")
+	if _, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}); err != nil {
+		t.Fatal(err)
+	}
+	for user, role := range map[shared.UserID]shared.Role{b.pic: shared.PIC, b.observer: shared.Observer} {
+		var person shared.User
+		if err := b.db.NewSelect().Table("users").Column("id", "name").Where("id = ?", user).Scan(t.Context(), &person); err != nil {
+			t.Fatal(err)
+		}
+		b.do(t, b.supervisor, shared.AddMember{User: person, Role: role})
+	}
+	return b
+}
+
+func (b *bench) person(t testing.TB, name string) shared.UserID {
+	t.Helper()
+	id := shared.NewID[shared.UserID]()
+	_, err := b.db.ExecContext(t.Context(), "INSERT INTO users (id, name, email, password_hash) VALUES (?, ?, ?, '')", id, name, string(id)+"@example.com")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// try sends a command.
+func (b *bench) try(t testing.TB, actor shared.UserID, command shared.Command) (shared.Change, error) {
+	t.Helper()
+	done, err := b.Execute(t.Context(), actor, b.board, shared.NewID[shared.CommandID](), command)
+	return done.Change, err
+}
+
+// do sends a command that must be carried out.
+func (b *bench) do(t testing.TB, actor shared.UserID, command shared.Command) shared.Change {
+	t.Helper()
+	change, err := b.try(t, actor, command)
+	if err != nil {
+		t.Fatalf("%s: %v", command.Type(), err)
+	}
+	return change
+}
+
+func (b *bench) snapshot(t testing.TB) shared.Snapshot {
+	t.Helper()
+	snapshot, err := b.Snapshot(t.Context(), b.supervisor, b.board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+func (b *bench) card(t testing.TB, title string) shared.CardID {
+	t.Helper()
+	id := shared.NewID[shared.CardID]()
+	b.do(t, b.supervisor, shared.AddCard{Card: id, List: b.snapshot(t).Lists[0].ID, Title: title})
+	return id
+}
+
+// wantCode fails unless err is an Error of that kind.
+func wantCode(t testing.TB, err error, code shared.Code) {
+	t.Helper()
+	if err == nil || shared.CodeOf(err) != code {
+		t.Fatalf("got error %v, want %s", err, code)
+	}
+}
+
+func wantSame(t testing.TB, what string, got, want any) {
+	t.Helper()
+	g, w := mustJSON(t, got), mustJSON(t, want)
+	if g != w {
+		t.Fatalf("%s differ:\n got %s\nwant %s", what, g, w)
+	}
+}
+
+func mustJSON(t testing.TB, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestCreate(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	snapshot := b.snapshot(t)
+	var got []string
+	for _, l := range snapshot.Lists {
+		got = append(got, fmt.Sprintf("%s (%s)", l.Title, l.Category))
+	}
+	wantSame(t, "lists", got, []string{"To do (todo)", "In progress (doing)", "Done (done)"})
+
+	again, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, "the board created twice", again, snapshot)
+
+	_, err = b.Create(t.Context(), b.stranger, shared.NewBoard{ID: b.board, Title: "Mine"})
+	wantCode(t, err, shared.CodeConflict)
+}
+
+func TestStrangersFindNothing(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	ctx, card := t.Context(), b.card(t, "Secret")
+	_, snapshot := b.Snapshot(ctx, b.stranger, b.board)
+	_, archive := b.Archive(ctx, b.stranger, b.board)
+	_, detail := b.Card(ctx, b.stranger, b.board, card)
+	_, changes := b.Changes(ctx, b.stranger, b.board, 1)
+	_, seq := b.Seq(ctx, b.stranger, b.board)
+	_, invite := b.Invite(ctx, b.stranger, b.board, shared.Invite{Email: "a@example.com", Role: shared.PIC})
+	_, command := b.try(t, b.stranger, shared.ArchiveCard{Card: card})
+	for _, err := range []error{snapshot, archive, detail, changes, seq, invite, command} {
+		wantCode(t, err, shared.CodeNotFound)
+	}
+}
+
+func TestSameCommandIsDoneOnce(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	id, command := shared.NewID[shared.CommandID](), shared.AddCard{Card: shared.NewID[shared.CardID](), List: b.snapshot(t).Lists[0].ID, Title: "Once"}
+	answers := make([]shared.Outcome, 20)
+	var wg sync.WaitGroup
+	for i := range answers {
+		wg.Go(func() {
+			var err error
+			if answers[i], err = b.Execute(t.Context(), b.supervisor, b.board, id, command); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	for _, answer := range answers {
+		wantSame(t, "answers", answer, answers[0])
+	}
+	if n := len(b.snapshot(t).Cards); n != 1 {
+		t.Fatalf("%d cards, want 1", n)
+	}
+}
+
+func TestRefusedChangesNothing(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	card := b.card(t, "Stays")
+	before := b.snapshot(t)
+	b.fail = fmt.Errorf("the queue is broken")
+	if _, err := b.try(t, b.supervisor, shared.ArchiveCard{Card: card}); err == nil {
+		t.Fatal("a change without its jobs was committed")
+	}
+	b.fail = nil
+	wantSame(t, "the board after a refusal", b.snapshot(t), before)
+}
+
+func TestChangesGone(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	for _, since := range []int64{0, b.snapshot(t).Seq + 1} {
+		_, err := b.Changes(t.Context(), b.supervisor, b.board, since)
+		wantCode(t, err, shared.CodeGone)
+	}
+	_, err := b.Changes(t.Context(), b.supervisor, b.board, -1)
+	wantCode(t, err, shared.CodeInvalid)
+}

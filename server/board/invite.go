@@ -1,0 +1,175 @@
+package board
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+// InvitationID names an invitation.
+type InvitationID string
+
+// Invitation is what a mail to somebody invited needs to say.
+type Invitation struct {
+	Email      string
+	Role       shared.Role
+	BoardTitle string
+	Inviter    string // name; empty when the account is gone
+	Token      string // single use; only its hash is kept
+	Expires    time.Time
+}
+
+// invitationTime is how long an invitation can be accepted.
+const invitationTime = 7 * 24 * time.Hour
+
+type invitationRow struct {
+	bun.BaseModel `bun:"table:invitations"`
+
+	ID         InvitationID `bun:",pk"`
+	BoardID    shared.BoardID
+	Email      string
+	Role       shared.Role
+	InvitedBy  *shared.UserID
+	TokenHash  []byte
+	ExpiresAt  time.Time
+	AcceptedAt *time.Time
+}
+
+// Invite lets somebody onto a board by address: at once where the address has
+// an account, else by an invitation that a mail carries.
+func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.BoardID, invite shared.Invite) (shared.Invited, error) {
+	if err := invite.Validate(); err != nil {
+		return shared.Invited{}, err
+	}
+	member, err := memberOf(ctx, s.db, board, actor)
+	if err != nil {
+		return shared.Invited{}, shared.NotFound("")
+	}
+	if !shared.Can(member, shared.CanManage, nil, shared.Settings{}) { // before the address is looked up
+		return shared.Invited{}, shared.Forbidden("Only a supervisor can add members.")
+	}
+	var user shared.User
+	err = s.db.NewSelect().Table("users").Column("id", "name").Where("lower(email) = lower(?)", invite.Email).Scan(ctx, &user)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return s.inviteStranger(ctx, actor, board, invite)
+	case err != nil:
+		return shared.Invited{}, fmt.Errorf("look for the address: %w", err)
+	}
+	done, err := s.Execute(ctx, actor, board, shared.NewID[shared.CommandID](), shared.AddMember{User: user, Role: invite.Role})
+	if err != nil {
+		return shared.Invited{}, err
+	}
+	return shared.Invited{Member: &done.Change.Members[0]}, nil
+}
+
+// inviteStranger writes the invitation and the job that mails it. Inviting the
+// same address again starts over: the old link ends.
+func (s *Service) inviteStranger(ctx context.Context, actor shared.UserID, board shared.BoardID, invite shared.Invite) (shared.Invited, error) {
+	row := invitationRow{ID: shared.NewID[InvitationID](), BoardID: board, Email: invite.Email, Role: invite.Role,
+		InvitedBy: &actor, ExpiresAt: s.now().Add(invitationTime)}
+	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.NewInsert().Model(&row).
+			On("CONFLICT (board_id, lower(email)) WHERE accepted_at IS NULL DO UPDATE").
+			Set("role = EXCLUDED.role, invited_by = EXCLUDED.invited_by, expires_at = EXCLUDED.expires_at, token_hash = NULL").
+			Returning("id").Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("write the invitation: %w", err)
+		}
+		return s.jobs.Invited(ctx, tx, row.ID)
+	})
+	if err != nil {
+		return shared.Invited{}, err
+	}
+	return shared.Invited{Invited: invite.Email}, nil
+}
+
+// Invitation readies an open invitation for sending: its token is made now and
+// only its hash is kept, so no stored job or row can be used to accept it.
+func (s *Service) Invitation(ctx context.Context, id InvitationID) (Invitation, error) {
+	token := rand.Text()
+	hash := sha256.Sum256([]byte(token))
+	var row struct {
+		invitationRow
+		Title   string
+		Inviter *string
+	}
+	err := s.db.NewUpdate().Model(&row.invitationRow).
+		Set("token_hash = ?", hash[:]).
+		TableExpr("boards AS b").
+		Where("b.id = invitation_row.board_id AND invitation_row.id = ?", id).
+		Where("accepted_at IS NULL AND expires_at > ?", s.now()).
+		Returning("invitation_row.email, invitation_row.role, invitation_row.expires_at, b.title, (SELECT name FROM users WHERE id = invited_by) AS inviter").
+		Scan(ctx, &row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Invitation{}, shared.NotFound("")
+	}
+	if err != nil {
+		return Invitation{}, fmt.Errorf("ready invitation %s: %w", id, err)
+	}
+	invitation := Invitation{Email: row.Email, Role: row.Role, BoardTitle: row.Title, Token: token, Expires: row.ExpiresAt.UTC()}
+	if row.Inviter != nil {
+		invitation.Inviter = *row.Inviter
+	}
+	return invitation, nil
+}
+
+// Invited tells whether a token can be used to accept an invitation.
+func (s *Service) Invited(ctx context.Context, token string) error {
+	_, err := s.invitationOf(ctx, s.db, token)
+	return err
+}
+
+// Accept lets actor onto the board that the token invites to.
+func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string) (shared.BoardID, error) {
+	invitation, err := s.invitationOf(ctx, s.db, token)
+	if err != nil {
+		return "", err
+	}
+	var user shared.User
+	if err := s.db.NewSelect().Table("users").Column("id", "name").Where("id = ?", actor).Scan(ctx, &user); err != nil {
+		return "", fmt.Errorf("find who accepts: %w", err)
+	}
+	close := func(ctx context.Context, tx bun.Tx) error {
+		if _, err := s.invitationOf(ctx, tx, token); err != nil { // used meanwhile
+			return err
+		}
+		_, err := tx.NewUpdate().Model(&invitation).Set("accepted_at = ?", s.now()).WherePK().Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("close the invitation: %w", err)
+		}
+		return nil
+	}
+	_, err = s.change(ctx, invitation.BoardID, shared.NewID[shared.CommandID](), act{
+		command: shared.AddMember{User: user, Role: invitation.Role},
+		as: func(context.Context, bun.Tx) (shared.Member, error) { // by the power of the invitation
+			return shared.Member{User: user, Role: shared.Supervisor}, nil
+		},
+		also: close,
+	})
+	if err != nil && shared.CodeOf(err) != shared.CodeConflict { // a member already: fine
+		return "", err
+	}
+	return invitation.BoardID, nil
+}
+
+func (s *Service) invitationOf(ctx context.Context, db bun.IDB, token string) (invitationRow, error) {
+	var row invitationRow
+	hash := sha256.Sum256([]byte(token))
+	err := db.NewSelect().Model(&row).Where("token_hash = ? AND accepted_at IS NULL AND expires_at > ?", hash[:], s.now()).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, &shared.Error{Code: shared.CodeNotFound, Message: "This invitation has been used or has expired. Ask for a new one."}
+	}
+	if err != nil {
+		return row, fmt.Errorf("find the invitation: %w", err)
+	}
+	return row, nil
+}

@@ -1,0 +1,85 @@
+// Package board carries commands out on boards in Postgres and reads boards
+// back: the rules are shared's, the rows and queries are here. Every mutation
+// goes through one helper, [Service.change], which numbers it, logs it and
+// hands it on once it is committed. The package knows nothing of sockets or
+// mail, only the two small interfaces below.
+package board
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"incharge/server/db"
+	"incharge/shared"
+)
+
+// Jobs is told of a change inside its own transaction: what it writes there is
+// committed with the change or not at all.
+type Jobs interface {
+	Changed(ctx context.Context, tx bun.Tx, change shared.Change) error
+	Invited(ctx context.Context, tx bun.Tx, invitation InvitationID) error
+}
+
+// Publisher is told of a change once it is committed. It must not block.
+// Changes of one board may reach it out of order.
+type Publisher interface {
+	Publish(change shared.Change)
+}
+
+// commandTime is what a command may take, waiting for its board included. It
+// runs to its end even when whoever sent it has gone away: sent again under
+// the same id, it is answered from the log.
+const commandTime = 20 * time.Second
+
+// Service carries out commands and reads boards.
+type Service struct {
+	db        *db.DB
+	jobs      Jobs
+	publisher Publisher
+	log       *slog.Logger
+	now       func() time.Time
+}
+
+// New is a Service on an open, migrated database.
+func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger) *Service {
+	return &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now}
+}
+
+// read runs fn on one consistent view of the database.
+func (s *Service) read(ctx context.Context, fn func(ctx context.Context, tx bun.Tx) error) error {
+	view := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	return s.db.RunInTx(ctx, view, fn)
+}
+
+// place is where somebody stands on a board, and where the board stands.
+type place struct {
+	Role     shared.Role
+	Head     int64
+	LogStart int64
+}
+
+// placeOf answers NotFound to whom the board is not there for.
+func placeOf(ctx context.Context, db bun.IDB, actor shared.UserID, board shared.BoardID) (place, error) {
+	var p place
+	if !shared.ValidID(board) {
+		return p, shared.NotFound("")
+	}
+	err := db.NewSelect().TableExpr("boards AS b").
+		Join("JOIN members AS m ON m.board_id = b.id AND m.user_id = ?", actor).
+		ColumnExpr("m.role, b.head, b.log_start").
+		Where("b.id = ?", board).
+		Scan(ctx, &p)
+	if errors.Is(err, sql.ErrNoRows) {
+		return p, shared.NotFound("")
+	}
+	if err != nil {
+		return p, fmt.Errorf("find the board: %w", err)
+	}
+	return p, nil
+}

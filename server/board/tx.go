@@ -1,0 +1,213 @@
+package board
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+// rowTx is shared.Tx over the rows of one locked board. The interface has no
+// contexts, since the rules have nothing to do with them; the transaction's is
+// kept here, for as long as the transaction.
+type rowTx struct {
+	ctx    context.Context
+	tx     bun.Tx
+	board  shared.BoardID
+	row    boardRow
+	seq    int64
+	now    time.Time
+	actor  shared.Member
+	seen   map[shared.Key]shared.Entity // as it was read, or put last
+	record shared.Record
+}
+
+func (t *rowTx) Actor() shared.Member         { return t.actor }
+func (t *rowTx) Now() time.Time               { return t.now }
+func (t *rowTx) Clash(c shared.TextClash)     { t.record.Clash(c) }
+func (t *rowTx) Board() (shared.Board, error) { b := t.row.board(); t.see(b); return b, nil }
+func (t *rowTx) see(e shared.Entity)          { t.seen[e.Key()] = e }
+
+func (t *rowTx) Member(id shared.UserID) (shared.Member, error) {
+	m, err := memberOf(t.ctx, t.tx, t.board, id)
+	if err == nil {
+		t.see(m)
+	}
+	return m, err
+}
+
+func (t *rowTx) List(id shared.ListID) (shared.List, error) {
+	return seek(t, string(id), shared.KindList, listRow.entity)
+}
+
+func (t *rowTx) Card(id shared.CardID) (shared.Card, error) {
+	return seek(t, string(id), shared.KindCard, cardRow.whole)
+}
+
+func (t *rowTx) Label(id shared.LabelID) (shared.Label, error) {
+	return seek(t, string(id), shared.KindLabel, labelRow.entity)
+}
+
+func (t *rowTx) Comment(id shared.CommentID) (shared.Comment, error) {
+	return seek(t, string(id), shared.KindComment, commentRow.entity)
+}
+
+func (t *rowTx) Item(id shared.ItemID) (shared.Item, error) {
+	return seek(t, string(id), shared.KindItem, itemRow.entity)
+}
+
+// seek finds an entity of this board, in what the command has seen already or
+// in its table.
+func seek[R any, E shared.Entity](t *rowTx, id string, kind shared.Kind, entity func(R) E) (E, error) {
+	var none E
+	if e, ok := t.seen[shared.Key{Kind: kind, ID: id}]; ok {
+		return e.(E), nil
+	}
+	var row R
+	err := t.tx.NewSelect().Model(&row).Where("board_id = ? AND id = ?", t.board, id).Scan(t.ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return none, shared.NotFound(string(kind))
+	}
+	if err != nil {
+		return none, fmt.Errorf("find %s %s: %w", kind, id, err)
+	}
+	e := entity(row)
+	t.see(e)
+	return e, nil
+}
+
+func memberOf(ctx context.Context, db bun.IDB, board shared.BoardID, user shared.UserID) (shared.Member, error) {
+	var row memberRow
+	err := db.NewSelect().Model(&row).ColumnExpr("member_row.*, u.name").
+		Join("JOIN users AS u ON u.id = member_row.user_id").
+		Where("board_id = ? AND user_id = ?", board, user).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return shared.Member{}, shared.NotFound("user")
+	}
+	if err != nil {
+		return shared.Member{}, fmt.Errorf("find member %s: %w", user, err)
+	}
+	return row.entity(), nil
+}
+
+func (t *rowTx) Supervisors() (int, error) {
+	n, err := t.tx.NewSelect().Model((*memberRow)(nil)).
+		Where("board_id = ? AND role = ?", t.board, shared.Supervisor).Count(t.ctx)
+	if err != nil {
+		return 0, fmt.Errorf("count supervisors: %w", err)
+	}
+	return int(n), nil
+}
+
+func (t *rowTx) CardsInChargeOf(id shared.UserID) ([]shared.Card, error) {
+	return t.cards("pic = ?", id)
+}
+
+func (t *rowTx) CardsOf(list shared.ListID) ([]shared.Card, error) {
+	return t.cards("list_id = ?", list)
+}
+
+func (t *rowTx) cards(where string, arg any) ([]shared.Card, error) {
+	var rows []cardRow
+	err := t.tx.NewSelect().Model(&rows).Where("board_id = ?", t.board).Where(where, arg).Order("rank", "id").Scan(t.ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find cards: %w", err)
+	}
+	cards := make([]shared.Card, len(rows))
+	for i, row := range rows {
+		cards[i] = row.whole()
+		t.see(cards[i])
+	}
+	return cards, nil
+}
+
+func (t *rowTx) NextNumber() (int64, error) {
+	err := t.tx.NewUpdate().Model(&t.row).Set("last_number = last_number + 1").
+		Where("id = ?", t.board).Returning("last_number").Scan(t.ctx)
+	if err != nil {
+		return 0, fmt.Errorf("number the card: %w", err)
+	}
+	return t.row.LastNumber, nil
+}
+
+func (t *rowTx) Past(seq int64) (shared.Past, error) { return past(t.ctx, t.tx, t.board, seq) }
+
+func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (string, error) {
+	if base > t.seq {
+		return "", shared.Invalid("base", "must not be ahead of the board")
+	}
+	card, err := t.Card(id)
+	if err != nil {
+		return "", err
+	}
+	return textAt(t.ctx, t.tx, card, t.board, field, base)
+}
+
+func (t *rowTx) Put(e shared.Entity) error {
+	e = shared.WithSeq(e, t.seq)
+	before, known := t.seen[e.Key()]
+	if err := t.save(e, known); err != nil {
+		var pg *pgconn.PgError
+		if errors.As(err, &pg) && pg.Code == "23505" && !known { // unique_violation: the id is in use elsewhere
+			return shared.Conflict("This id is taken.")
+		}
+		return fmt.Errorf("save %s %s: %w", e.Key().Kind, e.Key().ID, err)
+	}
+	t.record.Put(before, e)
+	t.see(e)
+	return nil
+}
+
+// save writes the row of an entity, anew or over what is there.
+func (t *rowTx) save(e shared.Entity, known bool) error {
+	var row any
+	switch e := e.(type) {
+	case shared.Board:
+		t.row.Title, t.row.Description, t.row.Settings, t.row.Seq = e.Title, e.Description, e.Settings, e.Seq
+		_, err := t.tx.NewUpdate().Model(&t.row).Column("title", "description", "settings", "seq").WherePK().Exec(t.ctx)
+		return err
+	case shared.Member:
+		row = &memberRow{BoardID: t.board, UserID: e.User.ID, Role: e.Role, Seq: e.Seq}
+	case shared.List:
+		row = rowOfList(t.board, e)
+	case shared.Card:
+		row = rowOfCard(t.board, e)
+	case shared.Label:
+		row = rowOfLabel(t.board, e)
+	case shared.Comment:
+		row = rowOfComment(t.board, e)
+	case shared.Checklist:
+		row = rowOfChecklist(t.board, e)
+	case shared.Item:
+		row = rowOfItem(t.board, e)
+	case shared.Attachment:
+		row = rowOfAttachment(t.board, e)
+	default:
+		return fmt.Errorf("no table for %T", e)
+	}
+	if !known {
+		_, err := t.tx.NewInsert().Model(row).Exec(t.ctx)
+		return err
+	}
+	_, err := t.tx.NewUpdate().Model(row).WherePK().Where("board_id = ?", t.board).Exec(t.ctx)
+	return err
+}
+
+func (t *rowTx) RemoveMember(id shared.UserID) error {
+	member, err := t.Member(id)
+	if err != nil {
+		return err
+	}
+	_, err = t.tx.NewDelete().Model((*memberRow)(nil)).Where("board_id = ? AND user_id = ?", t.board, id).Exec(t.ctx)
+	if err != nil {
+		return fmt.Errorf("remove member %s: %w", id, err)
+	}
+	t.record.Remove(member)
+	return nil
+}
