@@ -52,7 +52,7 @@ func accountFor(data string) (account, error) {
 		}
 		return account{name, uid, gid}, nil
 	}
-	return account{}, errors.New("Postgres refuses to run as root, and there is no account postgres or nobody to run it as: start incharge as a normal user")
+	return account{}, errors.New("there is no account postgres or nobody to run Postgres as, which refuses to run as root: start incharge as a normal user")
 }
 
 func nameOf(uid uint32) string {

@@ -3,6 +3,7 @@
 package privatepg
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -49,8 +50,8 @@ func (o *output) shorten() error {
 	if err != nil {
 		return err
 	}
-	defer old.Close()
-	if _, err := io.Copy(old, io.NewSectionReader(o.file, 0, info.Size())); err != nil {
+	_, err = io.Copy(old, io.NewSectionReader(o.file, 0, info.Size()))
+	if err := errors.Join(err, old.Close()); err != nil {
 		return err
 	}
 	o.from = 0

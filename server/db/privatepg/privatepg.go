@@ -79,7 +79,7 @@ func (s *Server) start(ctx context.Context, home home, kind kind) error {
 
 func (s *Server) launch(ctx context.Context, home home, kind kind) error {
 	var err error
-	if s.proc, err = home.launch(s.sockets, kind); err != nil {
+	if s.proc, err = home.launch(ctx, s.sockets, kind); err != nil {
 		return err
 	}
 	if err := s.prepare(ctx, kind); err != nil {

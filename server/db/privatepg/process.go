@@ -22,8 +22,8 @@ type process struct {
 	gone     chan struct{}
 }
 
-// launch starts the process; it is not ready yet.
-func (h home) launch(sockets string, kind kind) (*process, error) {
+// launch starts the process; it is not ready yet. The end of ctx doesn't end it.
+func (h home) launch(ctx context.Context, sockets string, kind kind) (*process, error) {
 	out, err := openOutput(h.dir)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,8 @@ func (h home) launch(sockets string, kind kind) (*process, error) {
 	for _, set := range settings(sockets, kind) {
 		args = append(args, "-c", set)
 	}
-	p := &process{cmd: exec.Command(h.pg.path("postgres"), args...), out: out, gone: make(chan struct{})}
+	p := &process{out: out, gone: make(chan struct{})}
+	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), h.pg.path("postgres"), args...)
 	p.cmd.Dir, p.cmd.Env = h.dir, environment()
 	p.cmd.Stdout, p.cmd.Stderr = out.file, out.file
 	p.cmd.SysProcAttr = h.as.attr()

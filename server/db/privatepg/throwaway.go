@@ -32,7 +32,7 @@ func StartThrowaway(ctx context.Context, log *slog.Logger) (*Throwaway, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	guard, err := removeWhenGone(dir, s.proc.cmd.Process.Pid)
+	guard, err := removeWhenGone(ctx, dir, s.proc.cmd.Process.Pid)
 	if err != nil {
 		return nil, errors.Join(err, s.Stop(ctx), os.RemoveAll(dir))
 	}
@@ -47,8 +47,8 @@ func (t *Throwaway) Stop(ctx context.Context) error {
 // removeWhenGone removes dir once this process and then Postgres are gone. A
 // test process often has no last word: it exits, panics or is killed. So a
 // shell reads from a pipe that only this process holds open.
-func removeWhenGone(dir string, postgres int) (io.Closer, error) {
-	cmd := exec.Command("sh", "-c",
+func removeWhenGone(ctx context.Context, dir string, postgres int) (io.Closer, error) {
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), "sh", "-c",
 		`cat >/dev/null; while kill -0 "$2" 2>/dev/null; do sleep 0.1; done; rm -rf -- "$1"`,
 		"sh", dir, strconv.Itoa(postgres))
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // out of a Ctrl-C's reach

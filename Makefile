@@ -1,0 +1,57 @@
+# Each target works from a clean clone; scripts/need gets what is missing.
+
+.PHONY: run build test bench lint fmt e2e clean
+.DELETE_ON_ERROR:
+
+# Serve Incharge, with a Postgres of its own unless DATABASE_URL names another.
+run:
+	@scripts/need go
+	@test -n "$$DATABASE_URL" || scripts/need postgres
+	@$(MAKE) --no-print-directory build
+	@exec bin/incharge
+
+# The server, with the app for the browser packed into it. Packing and compiling
+# see for themselves what has changed.
+build: bin/app.wasm
+	go run ./web/pack -wasm bin/app.wasm -out web/dist
+	CGO_ENABLED=0 go build -trimpath -o bin/incharge ./server
+
+bin/app.wasm: go.mod go.sum $(shell find app shared -type f ! -name '*_test.go')
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./app
+
+# All tests, those in the browser, too.
+test: prepared
+	bin/with -- go test $(shell scripts/race) -timeout 20m ./...
+
+# The journeys in the browser alone.
+e2e: prepared
+	bin/with -- go test -count=1 -timeout 20m ./e2e/...
+
+bench: prepared
+	bin/with -- go test -run '^$$' -bench . ./...
+
+# What tests run on: Postgres, a browser, and the program itself.
+.PHONY: prepared
+prepared:
+	@scripts/need go
+	@test -n "$$TEST_DATABASE_URL" || scripts/need postgres
+	@scripts/need chromium
+	@$(MAKE) --no-print-directory build
+	@go build -o bin/with ./server/db/dbtest/with
+
+# The app is compiled for the browser, so it is checked as such, too.
+browser = GOOS=js GOARCH=wasm
+lint:
+	@scripts/need go
+	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make fmt would change: $$unformatted"; exit 1; }
+	go vet ./...
+	$(browser) go vet ./app/... ./shared/...
+	linter=$$(go tool -n -modfile=tools/go.mod golangci-lint) && $$linter run && $(browser) $$linter run ./app/... ./shared/...
+
+fmt:
+	gofmt -w .
+
+# What was built; never the data.
+clean:
+	rm -rf bin
+	find web/dist -mindepth 1 ! -name .gitkeep -delete
