@@ -122,8 +122,8 @@ func (s *Service) Invitation(ctx context.Context, id InvitationID) (Invitation, 
 	return invitation, nil
 }
 
-// Invited tells whether a token can be used to accept an invitation.
-func (s *Service) Invited(ctx context.Context, token string) error {
+// InvitationOpen fails unless the token can be used to accept an invitation.
+func (s *Service) InvitationOpen(ctx context.Context, token string) error {
 	_, err := s.invitationOf(ctx, s.db, token)
 	return err
 }
