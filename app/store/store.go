@@ -85,14 +85,14 @@ func (s *Store) Wipe(ctx context.Context) error {
 
 // Boards is the list of the account's boards as it was last seen.
 func (s *Store) Boards(ctx context.Context) ([]shared.BoardSummary, error) {
-	r, err := get[[]shared.BoardSummary](ctx, s.db, s.key("boards"))
+	r, err := get[[]shared.BoardSummary](ctx, s.db, s.key(ctx, "boards"))
 	return r.Data, err
 }
 
 // SetBoards keeps the list of the account's boards, and drops the snapshots of
 // boards that are no longer among them.
 func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) error {
-	if err := put(ctx, s.db, s.key("boards"), boards); err != nil {
+	if err := put(ctx, s.db, s.key(ctx, "boards"), boards); err != nil {
 		return err
 	}
 	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
@@ -104,15 +104,18 @@ func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) err
 
 // Snapshot is a board as it was last seen, and when that was.
 func (s *Store) Snapshot(ctx context.Context, board shared.BoardID) (shared.Snapshot, time.Time, error) {
-	r, err := get[shared.Snapshot](ctx, s.db, s.key("board/"+string(board)))
+	r, err := get[shared.Snapshot](ctx, s.db, s.key(ctx, "board/"+string(board)))
 	return r.Data, r.Saved, err
 }
 
-// SetSnapshot keeps a board. Of the boards kept, the one looked at longest ago
-// makes room when there are too many.
+// SetSnapshot keeps a board, and its place in the list of boards. Of the boards
+// kept, the one looked at longest ago makes room when there are too many.
 func (s *Store) SetSnapshot(ctx context.Context, snapshot shared.Snapshot) error {
 	id := snapshot.Board.ID
-	if err := put(ctx, s.db, s.key("board/"+string(id)), snapshot); err != nil {
+	if err := put(ctx, s.db, s.key(ctx, "board/"+string(id)), snapshot); err != nil {
+		return err
+	}
+	if err := s.enlist(ctx, snapshot); err != nil {
 		return err
 	}
 	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
@@ -120,6 +123,33 @@ func (s *Store) SetSnapshot(ctx context.Context, snapshot shared.Snapshot) error
 		recent = slices.Insert(recent, 0, id)
 		return recent[:min(len(recent), most)]
 	})
+}
+
+// enlist brings the list of boards up to date with a board just seen.
+func (s *Store) enlist(ctx context.Context, snapshot shared.Snapshot) error {
+	boards, err := s.Boards(ctx)
+	if err != nil && !errors.Is(err, ErrNothing) {
+		return err
+	}
+	account, err := s.Account(ctx)
+	if err != nil {
+		return err
+	}
+	entry := shared.BoardSummary{
+		ID: snapshot.Board.ID, Title: snapshot.Board.Title, Role: shared.Observer, Seq: snapshot.Seq,
+	}
+	for _, m := range snapshot.Members {
+		if m.User.ID == account.ID {
+			entry.Role = m.Role
+		}
+	}
+	at := slices.IndexFunc(boards, func(b shared.BoardSummary) bool { return b.ID == entry.ID })
+	if at < 0 {
+		boards = append(boards, entry)
+	} else {
+		boards[at] = entry
+	}
+	return put(ctx, s.db, s.key(ctx, "boards"), boards)
 }
 
 // Forget drops a board that this person may no longer see.
@@ -131,7 +161,7 @@ func (s *Store) Forget(ctx context.Context, board shared.BoardID) error {
 
 // Kept are the boards that can be shown without a network, the latest first.
 func (s *Store) Kept(ctx context.Context) ([]shared.BoardID, error) {
-	r, err := get[[]shared.BoardID](ctx, s.db, s.key("recent"))
+	r, err := get[[]shared.BoardID](ctx, s.db, s.key(ctx, "recent"))
 	if errors.Is(err, ErrNothing) {
 		err = nil
 	}
@@ -146,14 +176,14 @@ func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared
 		return err
 	}
 	after := change(slices.Clone(before))
-	if err := put(ctx, s.db, s.key("recent"), after); err != nil {
+	if err := put(ctx, s.db, s.key(ctx, "recent"), after); err != nil {
 		return err
 	}
 	for _, id := range before {
 		if slices.Contains(after, id) {
 			continue
 		}
-		if err := s.db.Delete(ctx, s.key("board/"+string(id))); err != nil {
+		if err := s.db.Delete(ctx, s.key(ctx, "board/"+string(id))); err != nil {
 			return fmt.Errorf("dropping board %s: %w", id, err)
 		}
 	}
@@ -166,11 +196,20 @@ func (s *Store) be(user shared.UserID) {
 	s.user = user
 }
 
-// key is where a record of the account stands.
-func (s *Store) key(name string) string {
+// key is where a record of the account stands. Whose that is it looks up when
+// nobody has signed in since the app started.
+func (s *Store) key(ctx context.Context, name string) string {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	return string(s.user) + "/" + name
+	user := s.user
+	s.mu.Unlock()
+	if user == "" {
+		account, err := s.Account(ctx)
+		if err != nil {
+			return name // nobody's: it is never read for anybody
+		}
+		user = account.ID
+	}
+	return string(user) + "/" + name
 }
 
 func get[T any](ctx context.Context, db database, key string) (record[T], error) {

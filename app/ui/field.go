@@ -14,7 +14,6 @@ type field struct {
 	hint, err             string
 	placeholder           string
 	most                  int    // characters; 0: no limit
-	focus                 bool   // gets the focus when the page opens
 	button                app.UI // inside the right edge
 	disabled              bool
 }
@@ -30,9 +29,6 @@ func (f field) UI() app.UI {
 	}
 	if f.most > 0 {
 		input = input.MaxLength(f.most)
-	}
-	if f.focus {
-		input = input.AutoFocus(true)
 	}
 	if f.kind == "email" {
 		input = input.Attr("autocapitalize", "none").Attr("spellcheck", "false").Attr("inputmode", "email")

@@ -51,9 +51,6 @@ func (p *homePage) OnMount(ctx app.Context) {
 // recall shows what this device remembers until the server has answered.
 func (p *homePage) recall(ctx app.Context) {
 	ctx.Async(func() {
-		if _, err := p.env.store.Account(ctx); err != nil {
-			return
-		}
 		boards, err := p.env.store.Boards(ctx)
 		kept, _ := p.env.store.Kept(ctx) // none can be opened offline then
 		ctx.Dispatch(func(app.Context) {
@@ -112,14 +109,14 @@ func (p *homePage) content(offline bool) app.UI {
 					app.Span().Class("skeleton skeleton-title"), app.Span().Class("skeleton skeleton-word"))
 			}))
 	case p.status == broken && offline:
-		return empty(t.NotSaved, t.NotSavedWhy)
+		return empty("offline", t.NotSaved, t.NotSavedWhy)
 	case p.status == broken:
 		return failed(t.Failed, p.err, func(ctx app.Context, _ app.Event) {
 			p.status = loading
 			p.load(ctx)
 		})
 	case len(p.boards) == 0:
-		return empty(t.Empty, t.EmptyWhy)
+		return empty("board", t.Empty, t.EmptyWhy)
 	default:
 		return app.Ul().Class("boards").Body(
 			app.Range(p.boards).Slice(func(i int) app.UI { return p.tile(p.boards[i], offline) }))
@@ -130,7 +127,9 @@ func (p *homePage) content(offline bool) app.UI {
 func (p *homePage) tile(b shared.BoardSummary, offline bool) app.UI {
 	t := text.T()
 	content := []app.UI{
-		app.Span().Class("board-tile-title").Text(b.Title),
+		app.Span().Class("board-tile-head").Body(
+			app.Span().Class("board-tile-mark", avatarGround(b.ID)).Body(Icon("board").UI()),
+			app.Span().Class("board-tile-title").Text(b.Title)),
 		app.Span().Class("board-tile-foot").Body(app.Span().Class("badge").Text(t.Common.Role(b.Role))),
 	}
 	if offline && !slices.Contains(p.kept, b.ID) {

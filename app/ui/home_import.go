@@ -66,7 +66,10 @@ func (d *trello) picker() app.UI {
 			Accept(".json,application/json").OnChange(d.read),
 		app.Label().For("import-file").Class("button").Body(Icon("import").UI(), app.Text(label)),
 		app.If(d.file != nil, func() app.UI {
-			return app.Span().Class("clip small soft").Text(d.file.Name + ", " + fileSize(d.file.Size))
+			return app.Span().Class("clip small soft").Text(d.file.Name)
+		}),
+		app.If(d.file != nil, func() app.UI {
+			return app.Span().Class("small faint nowrap").Text(fileSize(d.file.Size))
 		}),
 	)
 }

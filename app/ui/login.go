@@ -30,7 +30,7 @@ func (p *loginPage) Render() app.UI {
 	return door(t.SignInTitle, "",
 		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
 			p.form.notice(),
-			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username", focus: true,
+			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
 				err: p.form.errs["email"]}.UI(),
 			p.form.password(t.Password, "current-password", ""),
 			submit(t.SignIn, p.form.busy),

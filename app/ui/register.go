@@ -30,7 +30,7 @@ func (p *registerPage) Render() app.UI {
 	return door(t.RegisterTitle, t.RegisterWhy,
 		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
 			p.form.notice(),
-			field{id: "name", name: "name", label: t.Name, kind: "text", complete: "name", focus: true,
+			field{id: "name", name: "name", label: t.Name, kind: "text", complete: "name",
 				err: p.form.errs["name"]}.UI(),
 			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
 				err: p.form.errs["email"]}.UI(),

@@ -8,8 +8,9 @@ import (
 
 // empty fills a page, or a part of one, that has nothing to show: what it is,
 // why, and what can be done.
-func empty(title, why string, actions ...app.UI) app.UI {
+func empty(icon Icon, title, why string, actions ...app.UI) app.UI {
 	return app.Section().Class("empty").Body(
+		icon.UI(),
 		app.H2().Text(title),
 		app.P().Text(why),
 		app.Div().Class("row").Body(actions...),
@@ -19,6 +20,7 @@ func empty(title, why string, actions ...app.UI) app.UI {
 // failed fills it when something could not be had.
 func failed(title string, err error, retry app.EventHandler) app.UI {
 	return app.Section().Class("empty").Role("alert").Body(
+		Icon("alert").UI(),
 		app.H2().Text(title),
 		app.P().Text(explain(err)),
 		app.Div().Class("row").Body(
@@ -30,7 +32,7 @@ func failed(title string, err error, retry app.EventHandler) app.UI {
 // boardGone fills the page of a board that isn't there, or not for this person.
 func boardGone() app.UI {
 	t := text.T().Common
-	return empty(t.BoardGone, t.BoardGoneWhy,
+	return empty("board", t.BoardGone, t.BoardGoneWhy,
 		app.A().Class("button button-primary").Href("/").Text(t.ToBoards))
 }
 

@@ -51,12 +51,14 @@ func (m *userMenu) Render() app.UI {
 			),
 			app.Hr().Class("menu-line"),
 			app.Div().Role("group").Aria("label", t.Theme).Body(
+				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Theme),
 				m.theme("", "system", t.ThemeSystem),
 				m.theme("light", "sun", t.ThemeLight),
 				m.theme("dark", "moon", t.ThemeDark),
 			),
 			app.Hr().Class("menu-line"),
 			app.Div().Role("group").Aria("label", t.Language).Body(
+				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Language),
 				app.Range(text.Languages).Slice(func(i int) app.UI { return m.language(i) }),
 			),
 			app.Hr().Class("menu-line"),
@@ -104,8 +106,9 @@ func avatar(id shared.UserID, name string, classes ...string) app.UI {
 		Text(initials(name))
 }
 
-// avatarGround is the class with the colour of a person, the same everywhere.
-func avatarGround(id shared.UserID) string {
+// avatarGround is the class with the colour of a person, or of whatever else
+// has an id; the same everywhere.
+func avatarGround[T ~string](id T) string {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(id))
 	return "avatar-" + strconv.Itoa(int(h.Sum32()%8))

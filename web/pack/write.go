@@ -80,6 +80,9 @@ func store(dir, path string, content []byte) (map[string]int, error) {
 	if err := replace(filepath.Join(dir, path), content); err != nil {
 		return nil, err
 	}
+	if filepath.Ext(path) == ".png" || filepath.Ext(path) == ".ico" {
+		return nil, nil // compressed already
+	}
 	encoded, err := compress(content)
 	if err != nil {
 		return nil, fmt.Errorf("compressing %s: %w", path, err)
