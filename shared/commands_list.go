@@ -138,7 +138,7 @@ func (RestoreList) Type() string      { return "restore_list" }
 func (c RestoreList) Validate() error { return validateID("list", c.List) }
 
 func (c RestoreList) Do(tx Tx) error {
-	list, err := manageList(tx, c.List)
+	list, err := anyList(tx, c.List)
 	if err != nil {
 		return err
 	}
@@ -146,7 +146,17 @@ func (c RestoreList) Do(tx Tx) error {
 	return tx.Put(list)
 }
 
+// manageList finds a list that can be changed, archived or not.
 func manageList(tx Tx, id ListID) (List, error) {
+	list, err := anyList(tx, id)
+	if err == nil && list.DeletedAt != nil {
+		return List{}, Conflict("This list has been deleted. Restore it first.")
+	}
+	return list, err
+}
+
+// anyList finds a list for somebody who may change lists, deleted ones too.
+func anyList(tx Tx, id ListID) (List, error) {
 	if err := require(tx, CanManage, nil); err != nil {
 		return List{}, err
 	}

@@ -140,7 +140,7 @@ func undoCard(tx Tx, past Past, touched Touched) error {
 }
 
 func undoList(tx Tx, past Past, touched Touched) error {
-	now, err := manageList(tx, ListID(touched.Key.ID))
+	now, err := anyList(tx, ListID(touched.Key.ID))
 	if err != nil {
 		return err
 	}
@@ -210,6 +210,9 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 		}
 		current[name] = before[name]
 		changed = append(changed, name)
+	}
+	if current["deleted_at"] != nil && !slices.Contains(changed, "deleted_at") {
+		return back, nil, builtOn(touched.Key, current) // in the trash by now
 	}
 	data, err := json.Marshal(current)
 	if err == nil {
