@@ -1,0 +1,95 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"incharge/server/auth"
+	"incharge/server/live"
+	"incharge/shared"
+)
+
+// Registration is the body of POST /register.
+type Registration struct {
+	shared.Registration
+	Invitation string `json:"invitation,omitempty" doc:"The token of an invitation, where the server takes new people by invitation only"`
+}
+
+type signedInOutput struct {
+	SetCookie http.Cookie `header:"Set-Cookie"`
+	Body      shared.Me
+}
+
+type registerInput struct {
+	Caller
+	JSON[Registration]
+}
+
+func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput, error) {
+	registration, err := in.decode()
+	if err != nil {
+		return nil, err
+	}
+	session, err := a.Accounts.Register(ctx, in.address, registration.Registration, registration.Invitation)
+	if err != nil {
+		return nil, err
+	}
+	return a.signedIn(ctx, in.token, session)
+}
+
+type loginInput struct {
+	Caller
+	JSON[shared.Credentials]
+}
+
+func (a *API) login(ctx context.Context, in *loginInput) (*signedInOutput, error) {
+	credentials, err := in.decode()
+	if err != nil {
+		return nil, err
+	}
+	session, err := a.Accounts.Login(ctx, in.address, credentials)
+	if err != nil {
+		return nil, err
+	}
+	return a.signedIn(ctx, in.token, session)
+}
+
+// signedIn hands out a new session and ends the one that the caller had.
+func (a *API) signedIn(ctx context.Context, old string, session auth.SignedIn) (*signedInOutput, error) {
+	if old != "" {
+		if err := a.end(ctx, old); err != nil {
+			return nil, err
+		}
+	}
+	return &signedInOutput{a.cookie(session.Token), shared.Me{User: session.User}}, nil
+}
+
+// end ends a session, with every socket that was opened with it.
+func (a *API) end(ctx context.Context, token string) error {
+	id, err := a.Accounts.Logout(ctx, token)
+	if err != nil {
+		return err
+	}
+	a.Hub.EndSession(live.Session(id))
+	return nil
+}
+
+type signedOutOutput struct {
+	SetCookie http.Cookie `header:"Set-Cookie"`
+}
+
+// logout needs no session: signing out twice is no error.
+func (a *API) logout(ctx context.Context, in *struct{ Caller }) (*signedOutOutput, error) {
+	if in.token != "" {
+		if err := a.end(ctx, in.token); err != nil {
+			return nil, err
+		}
+	}
+	return &signedOutOutput{a.cookie("")}, nil
+}
+
+type meOutput struct{ Body shared.Me }
+
+func (a *API) me(_ context.Context, in *struct{ SignedIn }) (*meOutput, error) {
+	return &meOutput{shared.Me{User: in.session.User}}, nil
+}

@@ -1,0 +1,59 @@
+// Package api is the public contract over HTTP: the calls with their inputs
+// and answers, the description that is generated from them, and what every
+// request goes through on its way.
+package api
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"incharge/server/auth"
+	"incharge/server/board"
+	"incharge/server/db"
+	"incharge/server/live"
+)
+
+// Config is what an API is made of.
+type Config struct {
+	Version      string
+	PublicURL    *url.URL // where people open Incharge; https makes cookies Secure
+	MetricsToken string   // bearer token of /metrics; empty: anybody may read it
+	DB           *db.DB
+	Accounts     *auth.Service
+	Boards       *board.Service
+	Hub          *live.Hub
+	Site         http.Handler // the pages
+	Log          *slog.Logger
+}
+
+// API answers everything that this server is asked over HTTP.
+type API struct {
+	Config
+	huma     huma.API
+	mux      *http.ServeMux
+	metrics  *metrics
+	handler  http.Handler
+	draining atomic.Bool
+}
+
+// New builds the API with all its routes.
+func New(config Config) *API {
+	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub)}
+	a.huma = newHuma(a.mux, config.Version)
+	a.routes()
+	a.handler = a.chain(a.mux)
+	return a
+}
+
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.handler.ServeHTTP(w, r) }
+
+// Drain makes the readiness probe fail, so that whoever spreads the load sends
+// no more here.
+func (a *API) Drain() { a.draining.Store(true) }
+
+// secure says whether people come over https.
+func (a *API) secure() bool { return a.PublicURL.Scheme == "https" }

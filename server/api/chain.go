@@ -1,0 +1,42 @@
+package api
+
+import (
+	"net/http"
+
+	"incharge/server/problem"
+	"incharge/shared"
+	"incharge/web"
+)
+
+// chain is what every request goes through, the first line first.
+func (a *API) chain(next http.Handler) http.Handler {
+	layers := []func(http.Handler) http.Handler{
+		identify,    // gives it an id
+		a.observe,   // logs and counts it
+		a.recovered, // answers and logs a panic
+		a.headers,   // tells browsers what our pages may do
+		a.ownPages,  // refuses changes that other sites' pages ask for
+		compressed,  // gzip for JSON
+	}
+	for i := len(layers) - 1; i >= 0; i-- {
+		next = layers[i](next)
+	}
+	return next
+}
+
+func (a *API) headers(next http.Handler) http.Handler { return web.SecurityHeaders(a.secure(), next) }
+
+// ownPages refuses what changes something and comes from another site's page,
+// by the headers that browsers set and pages can't.
+func (a *API) ownPages(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	// Behind a proxy that ends TLS or renames the host, the address that the
+	// browser knows is only in the configuration.
+	if err := protection.AddTrustedOrigin(a.PublicURL.Scheme + "://" + a.PublicURL.Host); err != nil {
+		panic(err) // the configuration has been checked
+	}
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a.fail(w, r, problem.WithStatus(http.StatusForbidden, shared.Forbidden("Another site's page can't do this in your name.")))
+	}))
+	return protection.Handler(next)
+}

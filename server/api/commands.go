@@ -1,0 +1,29 @@
+package api
+
+import (
+	"context"
+
+	"incharge/shared"
+)
+
+type executeInput struct {
+	SignedIn
+	OnBoard
+	JSON[shared.Envelope]
+}
+
+type executeOutput struct{ Body shared.Outcome }
+
+func (a *API) execute(ctx context.Context, in *executeInput) (*executeOutput, error) {
+	envelope, err := in.decode()
+	if err != nil {
+		return nil, err
+	}
+	command, err := envelope.Open()
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := a.Boards.Execute(ctx, in.actor(), in.Board, envelope.ID, command)
+	a.metrics.command(command, err)
+	return &executeOutput{outcome}, err
+}

@@ -1,0 +1,69 @@
+package api
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"incharge/server/importer"
+	"incharge/shared"
+)
+
+type importInput struct {
+	SignedIn
+	File
+	Format string `query:"format" enum:"trello" doc:"What has written the file"`
+	DryRun bool   `query:"dry_run" doc:"Only tell what would be carried over"`
+}
+
+// File is in the input of the call that takes a file: it is read as a stream.
+type File struct {
+	body        io.Reader
+	contentType string
+}
+
+// Resolve only notes where the file is.
+func (f *File) Resolve(ctx huma.Context) []error {
+	f.body, f.contentType = ctx.BodyReader(), ctx.Header("Content-Type")
+	return nil
+}
+
+func (*File) requestBody(huma.Registry) *huma.RequestBody {
+	return &huma.RequestBody{Required: true, Description: "The file, as the other program wrote it",
+		Content: map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{Type: huma.TypeObject}}}}
+}
+
+type importOutput struct {
+	Status int
+	Body   shared.Imported
+}
+
+func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, error) {
+	if in.Format != "trello" {
+		return nil, shared.Invalid("format", "must be trello")
+	}
+	if err := isJSON(in.contentType); err != nil {
+		return nil, err
+	}
+	board, report, err := importer.Trello(in.body, shared.NewID[shared.BoardID](), time.Now())
+	if err != nil {
+		return nil, fileError(err)
+	}
+	if in.DryRun {
+		return &importOutput{http.StatusOK, shared.Imported{Report: report}}, nil
+	}
+	id, err := a.Boards.Import(ctx, in.actor(), board)
+	return &importOutput{http.StatusCreated, shared.Imported{Board: id, Report: report}}, err
+}
+
+// fileError leaves what is wrong with the file as the importer says it; the
+// rest is about how the file came.
+func fileError(err error) error {
+	if shared.CodeOf(err) == shared.CodeInvalid {
+		return err
+	}
+	return readError(err)
+}

@@ -1,0 +1,90 @@
+package api
+
+import (
+	"io"
+	"net"
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"incharge/server/auth"
+	"incharge/shared"
+)
+
+// The inputs of the calls are made of these parts. They are exported because
+// huma only looks into those.
+
+// SignedIn is in the input of every call that somebody signed in makes.
+type SignedIn struct{ session auth.Session }
+
+func (*SignedIn) needsSession() {}
+
+// Resolve takes the session that requireSession has found.
+func (s *SignedIn) Resolve(ctx huma.Context) []error {
+	s.session = ctx.Context().Value(sessionKey{}).(auth.Session)
+	return nil
+}
+
+// actor is who makes the call.
+func (s *SignedIn) actor() shared.UserID { return s.session.User.ID }
+
+// OnBoard is in the input of every call about a board.
+type OnBoard struct {
+	Board shared.BoardID `path:"board"`
+}
+
+// Resolve answers as for a board that isn't there: an id in another spelling
+// names nothing.
+func (b *OnBoard) Resolve(huma.Context) []error {
+	if !shared.ValidID(b.Board) {
+		return []error{shared.NotFound("")}
+	}
+	return nil
+}
+
+// Caller is in the input of calls that count where they come from.
+type Caller struct {
+	address string // of the connection's other end, without the port
+	token   string // of the session that the caller has so far
+}
+
+// Resolve notes who calls.
+func (c *Caller) Resolve(ctx huma.Context) []error {
+	r, _ := humago.Unwrap(ctx)
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	c.address, c.token = host, tokenOf(r)
+	return nil
+}
+
+// JSON is in the input of calls with a body: one JSON object, as T.
+type JSON[T any] struct {
+	body        io.Reader
+	contentType string
+}
+
+// Resolve only notes where the body is: the handler decodes it.
+func (j *JSON[T]) Resolve(ctx huma.Context) []error {
+	j.body, j.contentType = ctx.BodyReader(), ctx.Header("Content-Type")
+	return nil
+}
+
+// decode reads the body and checks it by T's own rules.
+func (j *JSON[T]) decode() (T, error) {
+	var value T
+	if err := decodeBody(j.contentType, j.body, &value); err != nil {
+		return value, err
+	}
+	if checked, ok := any(value).(interface{ Validate() error }); ok {
+		return value, checked.Validate()
+	}
+	return value, nil
+}
+
+func (*JSON[T]) requestBody(schemas huma.Registry) *huma.RequestBody {
+	schema := schemas.Schema(reflect.TypeFor[T](), true, "")
+	return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}
+}

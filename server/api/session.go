@@ -1,0 +1,77 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"incharge/server/auth"
+	"incharge/shared"
+)
+
+// sessionKey is where requireSession leaves the session for SignedIn.
+type sessionKey struct{}
+
+// requireSession lets nobody through who isn't signed in.
+func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
+	r, w := humago.Unwrap(ctx)
+	session, err := a.sessionOf(r)
+	if err != nil {
+		a.fail(w, r, err)
+		return
+	}
+	next(huma.WithValue(ctx, sessionKey{}, session))
+}
+
+func (a *API) sessionOf(r *http.Request) (auth.Session, error) {
+	token := tokenOf(r)
+	if token == "" {
+		return auth.Session{}, &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), patience)
+	defer cancel()
+	return a.Accounts.Session(ctx, token)
+}
+
+// The cookie's name depends on how people come: a browser takes __Host- only
+// over https, and then only from this very host.
+const (
+	plainCookie  = "incharge"
+	secureCookie = "__Host-incharge"
+)
+
+// tokenOf is the token that a request carries: a script's in the header, a
+// browser's in the cookie.
+func tokenOf(r *http.Request) string {
+	if header := r.Header.Get("Authorization"); header != "" {
+		scheme, token, _ := strings.Cut(header, " ")
+		if !strings.EqualFold(scheme, "Bearer") {
+			return ""
+		}
+		return strings.TrimSpace(token)
+	}
+	for _, name := range []string{secureCookie, plainCookie} {
+		if cookie, err := r.Cookie(name); err == nil {
+			return cookie.Value
+		}
+	}
+	return ""
+}
+
+// cookie hands a session to a browser; an empty token takes it back.
+func (a *API) cookie(token string) http.Cookie {
+	cookie := http.Cookie{
+		Name: plainCookie, Value: token, Path: "/", MaxAge: int(auth.Lifetime.Seconds()),
+		HttpOnly: true, SameSite: http.SameSiteLaxMode,
+	}
+	if a.secure() {
+		cookie.Name, cookie.Secure = secureCookie, true
+	}
+	if token == "" {
+		cookie.MaxAge = -1
+	}
+	return cookie
+}

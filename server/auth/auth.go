@@ -1,0 +1,61 @@
+// Package auth knows who somebody is: accounts, their passwords, and the
+// sessions that a sign-in begins. What an account may do on a board is not
+// its business.
+package auth
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"incharge/server/db"
+)
+
+// Policy says who may make an account.
+type Policy string
+
+const (
+	Open   Policy = "open"   // anybody
+	Invite Policy = "invite" // the first one, and who has been invited to a board
+)
+
+// Config is what the instance decides about accounts.
+type Config struct {
+	Registration Policy
+	// RateLimits bounds how often an address may register and sign in.
+	RateLimits bool
+}
+
+// Service makes accounts and signs people in and out.
+type Service struct {
+	db        *db.DB
+	config    Config
+	log       *slog.Logger
+	passwords *passwords
+	limits    *limits
+}
+
+// New is the service over a database. It starts nothing; see Run.
+func New(db *db.DB, config Config, log *slog.Logger) *Service {
+	return &Service{db: db, config: config, log: log, passwords: newPasswords(), limits: newLimits(config.RateLimits)}
+}
+
+const purgeEvery = time.Hour
+
+// Run removes expired sessions from time to time, until ctx ends.
+func (s *Service) Run(ctx context.Context) {
+	ticker := time.NewTicker(purgeEvery)
+	defer ticker.Stop()
+	for {
+		if n, err := s.Purge(ctx); err != nil && ctx.Err() == nil {
+			s.log.ErrorContext(ctx, "expired sessions not removed", "error", err)
+		} else if n > 0 {
+			s.log.InfoContext(ctx, "expired sessions removed", "sessions", n)
+		}
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package auth
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"incharge/shared"
+)
+
+// userRow is an account as it is stored.
+type userRow struct {
+	ID           shared.UserID
+	Name         string
+	Email        string
+	PasswordHash string
+	Admin        bool
+}
+
+func (u userRow) account() shared.Account {
+	return shared.Account{ID: u.ID, Name: u.Name, Email: u.Email, Admin: u.Admin}
+}
+
+// Login signs somebody in. from is the network address that asks. An address
+// without an account and a wrong password get the same answer after the same
+// work, so that nobody learns who has an account here.
+func (s *Service) Login(ctx context.Context, from string, c shared.Credentials) (SignedIn, error) {
+	var check shared.Check
+	check.Email("email", c.Email)
+	if c.Password == "" {
+		check.Failf("password", "must not be empty")
+	}
+	if err := check.Err(); err != nil {
+		return SignedIn{}, err
+	}
+	succeeded, err := s.limits.login(from, c.Email)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	user, err := s.findByEmail(ctx, c.Email)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	same, err := s.passwords.matches(ctx, c.Password, user.PasswordHash)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	if !same {
+		return SignedIn{}, &shared.Error{Code: shared.CodeUnauthorized, Message: "The address or the password is wrong."}
+	}
+	succeeded()
+	return begin(ctx, s.db, user)
+}
+
+// findByEmail gives an empty row when there is no such account.
+func (s *Service) findByEmail(ctx context.Context, email string) (userRow, error) {
+	var user userRow
+	err := s.db.NewRaw(`SELECT id, name, email, password_hash, admin FROM users WHERE lower(email) = lower(?)`, email).Scan(ctx, &user)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return userRow{}, fmt.Errorf("find an account: %w", err)
+	}
+	return user, nil
+}

@@ -1,0 +1,146 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+const (
+	// Lifetime is how long a session lasts at most, used or not.
+	Lifetime = 60 * 24 * time.Hour
+	// Idle is how long it lasts without being used.
+	Idle = 14 * 24 * time.Hour
+	// touchEvery is how exactly the last use is known: one write an hour.
+	touchEvery = time.Hour
+)
+
+// SessionID names a session without giving it away: the hash of its token.
+type SessionID string
+
+// Session is a sign-in that is still good.
+type Session struct {
+	ID   SessionID
+	User shared.Account
+}
+
+// SignedIn is a new session. The token is nowhere else: the database has its
+// hash, so that who reads the database can't sign in with what is there.
+type SignedIn struct {
+	Token string
+	User  shared.Account
+}
+
+var errSignedOut = &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
+
+// Session finds who a token belongs to; CodeUnauthorized when it is no good,
+// or no longer.
+func (s *Service) Session(ctx context.Context, token string) (Session, error) {
+	var row struct {
+		userRow
+		Stale bool
+	}
+	hash := sha256.Sum256([]byte(token))
+	err := s.db.NewRaw(`SELECT u.id, u.name, u.email, u.admin, s.last_seen_at < now() - ?::interval AS stale
+		FROM sessions s JOIN users u ON u.id = s.user_id
+		WHERE s.token_hash = ? AND `+alive, seconds(touchEvery), hash[:], seconds(Idle)).Scan(ctx, &row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Session{}, errSignedOut
+	}
+	if err != nil {
+		return Session{}, fmt.Errorf("find a session: %w", err)
+	}
+	if row.Stale {
+		if _, err := s.db.NewRaw(`UPDATE sessions SET last_seen_at = now() WHERE token_hash = ?`, hash[:]).Exec(ctx); err != nil {
+			return Session{}, fmt.Errorf("note that a session is used: %w", err)
+		}
+	}
+	return Session{ID: idOf(token), User: row.account()}, nil
+}
+
+// alive is the condition for a session s to be good; its parameter is Idle.
+const alive = `s.expires_at > now() AND s.last_seen_at > now() - ?::interval`
+
+// Logout ends a session, and names it for those who hold something open for
+// it. Ending one that is not there does nothing.
+func (s *Service) Logout(ctx context.Context, token string) (SessionID, error) {
+	hash := sha256.Sum256([]byte(token))
+	if _, err := s.db.NewRaw(`DELETE FROM sessions WHERE token_hash = ?`, hash[:]).Exec(ctx); err != nil {
+		return "", fmt.Errorf("end a session: %w", err)
+	}
+	return idOf(token), nil
+}
+
+// Ended tells which of the sessions are no longer good, and notes that the
+// others are in use: it is asked for those that hold a socket open.
+func (s *Service) Ended(ctx context.Context, ids []SessionID) ([]SessionID, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var good []SessionID
+	err := s.db.NewRaw(`WITH good AS (
+			SELECT s.token_hash, s.last_seen_at FROM sessions s
+			WHERE encode(s.token_hash, 'hex') IN (?) AND `+alive+`
+		), touched AS (
+			UPDATE sessions t SET last_seen_at = now() FROM good
+			WHERE t.token_hash = good.token_hash AND good.last_seen_at < now() - ?::interval
+		) SELECT encode(token_hash, 'hex') FROM good`,
+		bun.In(ids), seconds(Idle), seconds(touchEvery)).Scan(ctx, &good)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)
+	}
+	left := map[SessionID]bool{}
+	for _, id := range good {
+		left[id] = true
+	}
+	var ended []SessionID
+	for _, id := range ids {
+		if !left[id] {
+			ended = append(ended, id)
+		}
+	}
+	return ended, nil
+}
+
+// Purge removes the sessions that are no longer good.
+func (s *Service) Purge(ctx context.Context) (removed int64, err error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	result, err := s.db.NewRaw(`DELETE FROM sessions s WHERE NOT (`+alive+`)`, seconds(Idle)).Exec(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("remove expired sessions: %w", err)
+	}
+	return result.RowsAffected()
+}
+
+// begin makes a session: 32 random bytes, of which only the hash is kept.
+func begin(ctx context.Context, db bun.IDB, user userRow) (SignedIn, error) {
+	var random [32]byte
+	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program instead
+	token := base64.RawURLEncoding.EncodeToString(random[:])
+	hash := sha256.Sum256([]byte(token))
+	_, err := db.NewRaw(`INSERT INTO sessions (token_hash, user_id, expires_at) VALUES (?, ?, now() + ?::interval)`,
+		hash[:], user.ID, seconds(Lifetime)).Exec(ctx)
+	if err != nil {
+		return SignedIn{}, fmt.Errorf("begin a session: %w", err)
+	}
+	return SignedIn{Token: token, User: user.account()}, nil
+}
+
+func idOf(token string) SessionID {
+	hash := sha256.Sum256([]byte(token))
+	return SessionID(hex.EncodeToString(hash[:]))
+}
+
+// seconds writes a duration as Postgres reads intervals.
+func seconds(d time.Duration) string { return fmt.Sprintf("%d seconds", int64(d.Seconds())) }
