@@ -21,11 +21,10 @@ import (
 // Postgres there and waits to be killed.
 const holdDir = "PRIVATEPG_HOLD"
 
-func TestMain(m *testing.M) {
+func init() {
 	if dir := os.Getenv(holdDir); dir != "" {
 		hold(dir)
 	}
-	os.Exit(m.Run())
 }
 
 func hold(dir string) {
@@ -87,7 +86,7 @@ func (c child) kill(t *testing.T) {
 // After a kill -9 of the server Postgres shuts down cleanly by itself.
 func TestKilledServerLeavesCleanDatabase(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	c := spawn(t, dir)
 	conn := c.dial(t)
 	run(t, conn, `CREATE TABLE notes AS SELECT 'kept' AS body`)
@@ -117,7 +116,7 @@ func TestKilledServerLeavesCleanDatabase(t *testing.T) {
 // A start at once after a kill -9 waits for the Postgres that still stops.
 func TestRestartAtOnceAfterKill(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	for i := range 3 {
 		c := spawn(t, dir)
 		conn := c.dial(t)
@@ -134,7 +133,7 @@ func TestRestartAtOnceAfterKill(t *testing.T) {
 // busy for some seconds to notice.
 func TestRestartAfterAllKilled(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	c := spawn(t, dir)
 	run(t, c.dial(t), `CREATE TABLE notes AS SELECT 'kept' AS body`)
 	conn, busy := c.dial(t), make(chan struct{})
@@ -161,7 +160,7 @@ func TestRestartAfterAllKilled(t *testing.T) {
 // A note with the number of a process that is somebody else's stops nobody.
 func TestStaleNote(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	end(t, begin(t, dir))
 	sleep := exec.CommandContext(t.Context(), "sleep", "60")
 	as, err := accountFor(filepath.Join(dir, "data"))

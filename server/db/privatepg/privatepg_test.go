@@ -4,11 +4,13 @@ package privatepg
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -65,7 +67,7 @@ func TestSettings(t *testing.T) {
 // What a failed statement holds may be somebody's password.
 func TestLogHoldsNoData(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	conn := dial(t, begin(t, dir))
 	run(t, conn, `CREATE TABLE people (secret text UNIQUE)`)
 	run(t, conn, `INSERT INTO people VALUES ('hunter2')`)
@@ -83,8 +85,7 @@ func TestLogHoldsNoData(t *testing.T) {
 
 func TestLogStaysShort(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
-	end(t, begin(t, dir))
+	dir := seeded(t)
 	log := filepath.Join(dir, "postgres.log")
 	if err := os.WriteFile(log, make([]byte, enough+1), 0o600); err != nil {
 		t.Fatal(err)
@@ -118,7 +119,7 @@ func TestLongPath(t *testing.T) {
 // Asked to stop at once it still loses nothing.
 func TestStopOutOfTime(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	s := begin(t, dir)
 	run(t, dial(t, s), `CREATE TABLE notes AS SELECT 'kept' AS body`)
 	now, cancel := context.WithCancel(t.Context())
@@ -133,7 +134,7 @@ func TestStopOutOfTime(t *testing.T) {
 
 func TestDoneWhenPostgresEnds(t *testing.T) {
 	t.Parallel()
-	s := begin(t, filepath.Join(tempDir(t), "postgres"))
+	s := begin(t, seeded(t))
 	select {
 	case <-s.Done():
 		t.Fatal("done while it runs")
@@ -147,6 +148,50 @@ func TestDoneWhenPostgresEnds(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatal("not done")
 	}
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if seedDir != "" {
+		if err := os.RemoveAll(seedDir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+var seedDir string
+
+// seed makes a cluster, stopped, that tests copy: it takes a second to make.
+var seed = sync.OnceValues(func() (string, error) {
+	var err error
+	if seedDir, err = os.MkdirTemp("", "incharge-seed-"); err != nil {
+		return "", err
+	}
+	if err := os.Chmod(seedDir, 0o755); err != nil {
+		return "", err
+	}
+	ctx, dir := context.Background(), filepath.Join(seedDir, "postgres")
+	s, err := Start(ctx, dir, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return "", err
+	}
+	return dir, s.Stop(ctx)
+})
+
+// seeded is the directory of a cluster that was started once before.
+func seeded(t *testing.T) string {
+	t.Helper()
+	from, err := seed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(tempDir(t), "postgres")
+	if out, err := exec.CommandContext(t.Context(), "cp", "-a", from, dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return dir
 }
 
 // tempDir is one that every account may pass: t.TempDir's are private, and tests

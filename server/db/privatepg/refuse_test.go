@@ -12,7 +12,7 @@ import (
 
 func TestSecondServerRefused(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
+	dir := seeded(t)
 	first := begin(t, dir)
 	err := refused(t, dir)
 	for _, want := range []string{"another incharge", dir, "DATA_DIR"} {
@@ -25,8 +25,7 @@ func TestSecondServerRefused(t *testing.T) {
 
 func TestOtherVersionRefused(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
-	end(t, begin(t, dir))
+	dir := seeded(t)
 	if err := os.WriteFile(filepath.Join(dir, "data", "PG_VERSION"), []byte("9\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -53,8 +52,7 @@ func TestNotInstalled(t *testing.T) {
 // Why Postgres didn't start is in its log; a person shouldn't have to look.
 func TestFailedStartShowsLog(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
-	end(t, begin(t, dir))
+	dir := seeded(t)
 	conf := filepath.Join(dir, "data", "postgresql.conf")
 	if err := os.WriteFile(conf, []byte("wal_level = sideways\n"), 0o600); err != nil {
 		t.Fatal(err)

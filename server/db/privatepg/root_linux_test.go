@@ -48,8 +48,7 @@ func TestRootKeepsOwner(t *testing.T) {
 		t.Skip("only root can run Postgres as another account")
 	}
 	t.Parallel()
-	dir := filepath.Join(tempDir(t), "postgres")
-	end(t, begin(t, dir))
+	dir := seeded(t)
 	data := filepath.Join(dir, "data")
 	if out, err := exec.CommandContext(t.Context(), "chown", "-R", "nobody", data).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
