@@ -36,6 +36,7 @@ type office struct {
 	rcpt     func(to string) error // the answer to RCPT TO
 	data     func(tried int) error // to the mail itself; tried counts from 1
 	dropped  bool                  // takes the mail, then hangs up without a word
+	curt     bool                  // says that it took the mail and hangs up
 	hang     chan struct{}         // answers nothing until it is closed
 	password string                // wanted from sam
 	signedIn int
@@ -82,6 +83,9 @@ func (o *office) open(implicit bool) {
 	o.server.Domain, o.server.TLSConfig = "office.test", o.secure
 	o.server.AllowInsecureAuth = true // so that it is the client who must care
 	o.server.ErrorLog = log.New(io.Discard, "", 0)
+	if o.curt {
+		l = curtListener{l}
+	}
 	o.listen = l
 	server := o.server
 	go func() { _ = server.Serve(l) }()
@@ -102,6 +106,24 @@ func (o *office) letters() (tried, taken []letterbox) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.tried, o.taken
+}
+
+// curtListener's connections end with the word that a mail was taken.
+type curtListener struct{ net.Listener }
+
+func (l curtListener) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	return curtConn{c}, err
+}
+
+type curtConn struct{ net.Conn }
+
+func (c curtConn) Write(p []byte) (int, error) {
+	n, err := c.Conn.Write(p)
+	if bytes.Contains(p, []byte("queued")) {
+		_ = c.Close()
+	}
+	return n, err
 }
 
 type session struct {

@@ -89,6 +89,15 @@ func TestLostAnswer(t *testing.T) {
 	}
 }
 
+// Once the mail is taken, what goes wrong after it is no reason to send again.
+func TestHangsUpAtOnce(t *testing.T) {
+	o := newOffice(t, func(o *office) { o.curt = true })
+	r := newRig(t, Config{SMTPURL: o.url()}, noInvitations{})
+	r.start()
+	r.move(r.ann)
+	r.onceEach(o)
+}
+
 func TestRefusedRecipient(t *testing.T) {
 	o := newOffice(t)
 	o.rcpt = func(to string) error {
@@ -138,8 +147,12 @@ func TestServerHangs(t *testing.T) {
 	r := newRig(t, Config{SMTPURL: o.url()}, noInvitations{})
 	r.mailer.carrier.(*relay).timeout = 200 * time.Millisecond
 	r.start()
+	began := time.Now()
 	r.move(r.ann)
 	r.tries(2)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("waited %v for a server that says nothing", took)
+	}
 	o.set(func() { o.hang = nil })
 	close(hang)
 	r.onceEach(o)
