@@ -41,6 +41,8 @@ func (c *Conn) Watch(board shared.BoardID, since int64, events Events) *Watch {
 	c.watches[board] = w
 	if c.socket != nil {
 		c.socket.Send(watchFrame(board, since))
+	} else {
+		c.hurry = true // somebody wants to see it now
 	}
 	c.mu.Unlock()
 	c.nudge()
@@ -82,6 +84,9 @@ func (c *Conn) attach(s Socket) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.socket = s
+	if s != nil {
+		c.hurry = false // a fresh one has nothing to prove
+	}
 	for _, w := range c.watches {
 		w.up = false
 		if s != nil && !w.paused {

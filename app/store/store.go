@@ -154,9 +154,11 @@ func (s *Store) enlist(ctx context.Context, snapshot shared.Snapshot) error {
 
 // Forget drops a board that this person may no longer see.
 func (s *Store) Forget(ctx context.Context, board shared.BoardID) error {
-	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
-		return slices.DeleteFunc(recent, func(id shared.BoardID) bool { return id == board })
-	})
+	boards, err := s.Boards(ctx)
+	if err != nil && !errors.Is(err, ErrNothing) {
+		return err
+	}
+	return s.SetBoards(ctx, slices.DeleteFunc(boards, func(b shared.BoardSummary) bool { return b.ID == board }))
 }
 
 // Kept are the boards that can be shown without a network, the latest first.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -40,7 +41,7 @@ var types = map[string]string{
 }
 
 // addAssets takes in everything that gets a hashed name.
-func (b *bundle) addAssets(source, wasm string) error {
+func (b *bundle) addAssets(ctx context.Context, source, wasm string) error {
 	app, err := os.ReadFile(wasm)
 	if err != nil {
 		return fmt.Errorf("reading the built app: %w", err)
@@ -49,7 +50,7 @@ func (b *bundle) addAssets(source, wasm string) error {
 	if err != nil {
 		return err
 	}
-	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	goroot, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
 	if err != nil {
 		return fmt.Errorf("asking go for its root: %w", err)
 	}

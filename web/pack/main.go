@@ -7,6 +7,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -15,13 +16,13 @@ import (
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
+	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "pack:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, stdout io.Writer) error {
+func run(ctx context.Context, args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("pack", flag.ContinueOnError)
 	wasm := flags.String("wasm", "bin/app.wasm", "the built app")
 	source := flags.String("src", "web", "the directory with css, js, icons and shell")
@@ -31,7 +32,7 @@ func run(args []string, stdout io.Writer) error {
 	}
 
 	b := bundle{files: map[string]file{}}
-	if err := b.addAssets(*source, *wasm); err != nil {
+	if err := b.addAssets(ctx, *source, *wasm); err != nil {
 		return err
 	}
 	if err := b.addPages(filepath.Join(*source, "shell"), filepath.Join(*source, "js")); err != nil {

@@ -1,0 +1,191 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"incharge/shared"
+)
+
+// over is a client whose requests a handler answers.
+func over(h http.HandlerFunc) *Client {
+	return New(func(ctx context.Context, r Request) (Response, error) {
+		request := httptest.NewRequestWithContext(ctx, r.Method, shared.Prefix+r.Path, strings.NewReader(string(r.Body)))
+		for name, value := range r.Header {
+			request.Header.Set(name, value)
+		}
+		w := httptest.NewRecorder()
+		h(w, request)
+		return Response{Status: w.Code, Body: w.Body.Bytes()}, nil
+	})
+}
+
+func answer(status int, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+// Every call of the contract, as it goes over the wire.
+func TestCalls(t *testing.T) {
+	t.Parallel()
+	const board, card = shared.BoardID("b-1"), shared.CardID("c-1")
+	for want, call := range map[string]func(context.Context, *Client) error{
+		`POST /api/v1/register {"name":"Mina","email":"m@example.com","password":"pw"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.Register(ctx, shared.Registration{Name: "Mina", Email: "m@example.com", Password: "pw"})
+			return err
+		},
+		`POST /api/v1/login {"email":"m@example.com","password":"pw"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.Login(ctx, shared.Credentials{Email: "m@example.com", Password: "pw"})
+			return err
+		},
+		`POST /api/v1/logout `: func(ctx context.Context, c *Client) error { return c.Logout(ctx) },
+		`GET /api/v1/me `:      func(ctx context.Context, c *Client) error { _, err := c.Me(ctx); return err },
+		`GET /api/v1/boards `:  func(ctx context.Context, c *Client) error { _, err := c.Boards(ctx); return err },
+		`POST /api/v1/boards {"id":"b-1","title":"One"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.CreateBoard(ctx, shared.NewBoard{ID: board, Title: "One"})
+			return err
+		},
+		`POST /api/v1/boards/import?format=trello `: func(ctx context.Context, c *Client) error {
+			_, err := c.ImportTrello(ctx, &File{}, false)
+			return err
+		},
+		`POST /api/v1/boards/import?format=trello&dry_run=true `: func(ctx context.Context, c *Client) error {
+			_, err := c.ImportTrello(ctx, &File{}, true)
+			return err
+		},
+		`GET /api/v1/boards/b-1 `: func(ctx context.Context, c *Client) error {
+			_, err := c.Snapshot(ctx, board, 0)
+			return err
+		},
+		`GET /api/v1/boards/b-1/archive `: func(ctx context.Context, c *Client) error {
+			_, err := c.Archive(ctx, board)
+			return err
+		},
+		`GET /api/v1/boards/b-1/cards/c-1 `: func(ctx context.Context, c *Client) error {
+			_, err := c.Card(ctx, board, card)
+			return err
+		},
+		`POST /api/v1/boards/b-1/commands {"id":"k-1","type":"archive_card","data":{"card":"c-1"}}`: func(ctx context.Context, c *Client) error {
+			_, err := c.Do(ctx, board, shared.Envelope{ID: "k-1", Type: "archive_card", Data: json.RawMessage(`{"card":"c-1"}`)})
+			return err
+		},
+		`GET /api/v1/boards/b-1/changes?since=7&wait=25 `: func(ctx context.Context, c *Client) error {
+			_, err := c.Changes(ctx, board, 7, 25*time.Second)
+			return err
+		},
+		`POST /api/v1/boards/b-1/members {"email":"o@example.com","role":"pic"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.AddMember(ctx, board, shared.Invite{Email: "o@example.com", Role: shared.PIC})
+			return err
+		},
+		`GET /api/v1/boards/..%2Fme `: func(ctx context.Context, c *Client) error {
+			_, err := c.Snapshot(ctx, "../me", 0)
+			return err
+		},
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			var got string
+			c := over(func(w http.ResponseWriter, r *http.Request) {
+				body, _ := io.ReadAll(r.Body)
+				got = r.Method + " " + r.RequestURI + " " + string(body)
+				if len(body) > 0 && r.Header.Get("Content-Type") != "application/json" {
+					t.Errorf("content type is %q", r.Header.Get("Content-Type"))
+				}
+				_, _ = io.WriteString(w, "{}")
+			})
+			if err := call(t.Context(), c); err != nil {
+				t.Error(err)
+			}
+			if got != want {
+				t.Errorf("sent %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+func TestSnapshotThatIsHeldAlready(t *testing.T) {
+	t.Parallel()
+	c := over(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("If-None-Match") == `"7"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		_, _ = io.WriteString(w, `{"seq": 8, "board": {"title": "One"}}`)
+	})
+	if s, err := c.Snapshot(t.Context(), "b", 7); s != nil || err != nil {
+		t.Errorf("unchanged: got %v, %v", s, err)
+	}
+	if s, err := c.Snapshot(t.Context(), "b", 6); err != nil || s.Seq != 8 || s.Board.Title != "One" {
+		t.Errorf("changed: got %v, %v", s, err)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	t.Parallel()
+	const problem = `{"title":"Unprocessable","status":422,"detail":"title must not be empty","code":"invalid","errors":[{"field":"title","message":"must not be empty"}]}`
+	for name, c := range map[string]struct {
+		status  int
+		body    string
+		code    shared.Code
+		message string
+		fields  int
+	}{
+		"a problem":               {422, problem, shared.CodeInvalid, "title must not be empty", 1},
+		"nobody signed in":        {401, `{"code":"unauthorized","title":"Sign in"}`, shared.CodeUnauthorized, "Sign in", 0},
+		"gone":                    {410, `{"code":"gone","detail":"Too far back"}`, shared.CodeGone, "Too far back", 0},
+		"a proxy without backend": {502, "<html>Bad Gateway</html>", shared.CodeUnavailable, "", 0},
+		"a proxy's limit":         {413, "", shared.CodeTooLarge, "", 0},
+		"something unheard of":    {418, "{}", shared.CodeInternal, "", 0},
+	} {
+		_, err := over(answer(c.status, c.body)).Boards(t.Context())
+		var e *shared.Error
+		if !errors.As(err, &e) || e.Code != c.code || e.Message != c.message || len(e.Fields) != c.fields {
+			t.Errorf("%s: got %#v", name, err)
+		}
+		if SignedOut(err) != (c.status == 401) || Gone(err) != (c.status == 410) ||
+			Unreachable(err) != (c.status == 502) || TooLarge(err) != (c.status == 413) {
+			t.Errorf("%s: %v is taken for something else", name, err)
+		}
+	}
+}
+
+func TestAnswerThatIsNoJSON(t *testing.T) {
+	t.Parallel()
+	if _, err := over(answer(200, "<html>")).Me(t.Context()); err == nil || SignedOut(err) || Unreachable(err) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNoAnswer(t *testing.T) {
+	t.Parallel()
+	offline := New(func(context.Context, Request) (Response, error) { return Response{}, ErrOffline })
+	if _, err := offline.Me(t.Context()); !errors.Is(err, ErrOffline) || !Unreachable(err) {
+		t.Errorf("offline: got %v", err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		stuck := New(func(ctx context.Context, _ Request) (Response, error) {
+			<-ctx.Done()
+			return Response{}, ErrOffline // what a fetch that was aborted looks like
+		})
+		began := time.Now()
+		_, err := stuck.Changes(t.Context(), "b", 0, 25*time.Second)
+		if !errors.Is(err, ErrTimeout) || !Unreachable(err) || time.Since(began) != patience+25*time.Second {
+			t.Errorf("stuck: got %v after %v", err, time.Since(began))
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, err := stuck.Me(ctx); !errors.Is(err, context.Canceled) || Unreachable(err) {
+			t.Errorf("left: got %v", err)
+		}
+	})
+}

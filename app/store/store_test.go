@@ -1,0 +1,187 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"incharge/shared"
+)
+
+// memory is a database that forgets.
+type memory map[string][]byte
+
+func (m memory) Get(_ context.Context, key string) ([]byte, error) { return m[key], nil }
+func (m memory) Put(_ context.Context, key string, value []byte) error {
+	m[key] = bytes.Clone(value)
+	return nil
+}
+func (m memory) Delete(_ context.Context, key string) error { delete(m, key); return nil }
+func (m memory) Clear(context.Context) error                { clear(m); return nil }
+
+var (
+	mina = shared.Account{ID: "mina", Name: "Mina Park", Email: "mina@example.com"}
+	otto = shared.Account{ID: "otto", Name: "Otto Kim", Email: "otto@example.com"}
+)
+
+func snapshot(n int, title string) shared.Snapshot {
+	return shared.Snapshot{
+		Seq:     int64(n),
+		Board:   shared.Board{ID: shared.BoardID(fmt.Sprintf("board-%02d", n)), Title: title},
+		Members: []shared.Member{{User: shared.User{ID: mina.ID}, Role: shared.PIC}},
+	}
+}
+
+func signedIn(t *testing.T) (*Store, memory) {
+	t.Helper()
+	m := memory{}
+	s := &Store{db: m}
+	must(t, s.SetAccount(t.Context(), mina))
+	return s, m
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
+	t.Parallel()
+	s, m := signedIn(t)
+	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+
+	s = &Store{db: m}
+	got, saved, err := s.Snapshot(t.Context(), "board-01")
+	if err != nil || got.Board.Title != "One" || got.Seq != 1 || saved.IsZero() {
+		t.Errorf("got %+v, %v, %v", got, saved, err)
+	}
+	account, err := s.Account(t.Context())
+	if err != nil || account != mina {
+		t.Errorf("got %+v, %v", account, err)
+	}
+	boards, err := s.Boards(t.Context())
+	want := []shared.BoardSummary{{ID: "board-01", Title: "One", Role: shared.PIC, Seq: 1}}
+	if err != nil || !slices.Equal(boards, want) {
+		t.Errorf("got %+v, %v", boards, err)
+	}
+}
+
+func TestNothingIsStoredAtFirst(t *testing.T) {
+	t.Parallel()
+	s := &Store{db: memory{}}
+	if _, err := s.Account(t.Context()); !errors.Is(err, ErrNothing) {
+		t.Errorf("account: %v", err)
+	}
+	if _, err := s.Boards(t.Context()); !errors.Is(err, ErrNothing) {
+		t.Errorf("boards: %v", err)
+	}
+	if _, _, err := s.Snapshot(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
+		t.Errorf("snapshot: %v", err)
+	}
+	if kept, err := s.Kept(t.Context()); err != nil || len(kept) != 0 {
+		t.Errorf("kept: %v, %v", kept, err)
+	}
+}
+
+func TestTheBoardLookedAtLongestAgoMakesRoom(t *testing.T) {
+	t.Parallel()
+	s, m := signedIn(t)
+	for n := 1; n <= most; n++ {
+		must(t, s.SetSnapshot(t.Context(), snapshot(n, "Board")))
+	}
+	must(t, s.SetSnapshot(t.Context(), snapshot(1, "Looked at again")))
+	must(t, s.SetSnapshot(t.Context(), snapshot(most+1, "One more")))
+
+	kept, err := s.Kept(t.Context())
+	must(t, err)
+	if len(kept) != most || kept[0] != "board-21" || kept[1] != "board-01" || slices.Contains(kept, "board-02") {
+		t.Errorf("kept %v", kept)
+	}
+	if _, _, err := s.Snapshot(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
+		t.Errorf("the snapshot that made room: %v", err)
+	}
+	stored := 0
+	for key := range m {
+		if strings.Contains(key, "/board/") {
+			stored++
+		}
+	}
+	if stored != most {
+		t.Errorf("%d snapshots are stored, want %d", stored, most)
+	}
+}
+
+func TestBoardsNoLongerListedAreDropped(t *testing.T) {
+	t.Parallel()
+	s, _ := signedIn(t)
+	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	must(t, s.SetSnapshot(t.Context(), snapshot(2, "Two")))
+	must(t, s.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-02", Title: "Two"}}))
+	if _, _, err := s.Snapshot(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
+		t.Errorf("a board that is no longer mine: %v", err)
+	}
+	if _, _, err := s.Snapshot(t.Context(), "board-02"); err != nil {
+		t.Errorf("a board that still is: %v", err)
+	}
+	must(t, s.Forget(t.Context(), "board-02"))
+	if _, _, err := s.Snapshot(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
+		t.Errorf("a board to forget: %v", err)
+	}
+	if boards, err := s.Boards(t.Context()); err != nil || len(boards) != 0 {
+		t.Errorf("it is still listed: %v, %v", boards, err)
+	}
+}
+
+func TestNothingOfTheLastPersonStays(t *testing.T) {
+	t.Parallel()
+	for name, next := range map[string]func(*Store) error{
+		"signed out":          func(s *Store) error { return s.Wipe(t.Context()) },
+		"somebody else is in": func(s *Store) error { return s.SetAccount(t.Context(), otto) },
+	} {
+		s, m := signedIn(t)
+		must(t, s.SetSnapshot(t.Context(), snapshot(1, "Secret")))
+		must(t, next(s))
+		for key, value := range m {
+			if strings.Contains(string(value), "Secret") || strings.Contains(string(value), "Mina") {
+				t.Errorf("%s: %s holds %s", name, key, value)
+			}
+		}
+	}
+}
+
+// Another tab is somebody else's by now; this one doesn't know it yet.
+func TestTabsOfDifferentPeopleKeepApart(t *testing.T) {
+	t.Parallel()
+	hers, m := signedIn(t)
+	his := &Store{db: m}
+	must(t, his.SetAccount(t.Context(), otto))
+	must(t, hers.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-01", Title: "Hers"}}))
+	if boards, err := his.Boards(t.Context()); !errors.Is(err, ErrNothing) {
+		t.Errorf("he sees %v, %v", boards, err)
+	}
+}
+
+func TestRecordsOfAnotherVersionAreAsGoodAsNone(t *testing.T) {
+	t.Parallel()
+	s, m := signedIn(t)
+	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	for _, other := range []string{`{"format":99,"data":{}}`, `{"format":1,"data":7}`, `not JSON`} {
+		for key := range maps.Keys(m) {
+			m[key] = []byte(other)
+		}
+		fresh := &Store{db: m}
+		if _, err := fresh.Account(t.Context()); !errors.Is(err, ErrNothing) {
+			t.Errorf("%s: %v", other, err)
+		}
+		if kept, err := fresh.Kept(t.Context()); err != nil || len(kept) != 0 {
+			t.Errorf("%s: kept %v, %v", other, kept, err)
+		}
+	}
+}
