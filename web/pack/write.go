@@ -55,8 +55,8 @@ func previous(dir string) (index.Index, error) {
 	if err != nil {
 		return list, fmt.Errorf("reading the last list: %w", err)
 	}
-	if json.Unmarshal(content, &list) != nil {
-		return index.Index{}, nil // not ours or broken: everything is packed anew
+	if err := json.Unmarshal(content, &list); err != nil {
+		list = index.Index{} // not ours or broken: everything is packed anew
 	}
 	return list, nil
 }
