@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"incharge/server/auth"
-	"incharge/server/live"
 	"incharge/shared"
 )
 
@@ -70,7 +69,7 @@ func (a *API) end(ctx context.Context, token string) error {
 	if err != nil {
 		return err
 	}
-	a.Hub.EndSession(live.Session(id))
+	a.Hub.EndSession(id)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"strings"
 
 	"incharge/server/problem"
 	"incharge/shared"
@@ -15,6 +16,7 @@ func (a *API) chain(next http.Handler) http.Handler {
 		a.observe,   // logs and counts it
 		a.recovered, // answers and logs a panic
 		a.headers,   // tells browsers what our pages may do
+		private,     // keeps answers out of caches
 		a.ownPages,  // refuses changes that other sites' pages ask for
 		compressed,  // gzip for JSON
 	}
@@ -25,6 +27,17 @@ func (a *API) chain(next http.Handler) http.Handler {
 }
 
 func (a *API) headers(next http.Handler) http.Handler { return web.SecurityHeaders(a.secure(), next) }
+
+// private keeps answers of the API out of every cache; a call that can do
+// better says so itself.
+func private(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/api/") {
+			w.Header().Set("Cache-Control", "no-store")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
 
 // ownPages refuses what changes something and comes from another site's page,
 // by the headers that browsers set and pages can't.

@@ -43,7 +43,7 @@ func (a *API) problem(ctx context.Context, err error) *Problem {
 }
 
 func problemOf(err error) *Problem {
-	p := &Problem{Problem: problem.Of(err), header: http.Header{"Cache-Control": {"no-store"}}}
+	p := &Problem{Problem: problem.Of(err), header: http.Header{}}
 	wait := 2 * time.Second
 	var known interface{ RetryAfter() time.Duration }
 	if errors.As(err, &known) {

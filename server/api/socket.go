@@ -48,7 +48,7 @@ func (a *API) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	a.Hub.Serve(conn, live.Viewer{
-		User: session.User.ID, Session: live.Session(session.ID), Log: a.Boards, Problem: problem.Of,
+		User: session.User.ID, Session: session.ID, Log: a.Boards, Problem: problem.Of,
 	})
 }
 

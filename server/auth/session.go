@@ -25,12 +25,9 @@ const (
 	touchEvery = time.Hour
 )
 
-// SessionID names a session without giving it away: the hash of its token.
-type SessionID string
-
 // Session is a sign-in that is still good.
 type Session struct {
-	ID   SessionID
+	ID   string // the hash of its token, which names it without giving it away
 	User shared.Account
 }
 
@@ -73,7 +70,7 @@ const alive = `s.expires_at > now() AND s.last_seen_at > now() - ?::interval`
 
 // Logout ends a session, and names it for those who hold something open for
 // it. Ending one that is not there does nothing.
-func (s *Service) Logout(ctx context.Context, token string) (SessionID, error) {
+func (s *Service) Logout(ctx context.Context, token string) (id string, err error) {
 	hash := sha256.Sum256([]byte(token))
 	if _, err := s.db.NewRaw(`DELETE FROM sessions WHERE token_hash = ?`, hash[:]).Exec(ctx); err != nil {
 		return "", fmt.Errorf("end a session: %w", err)
@@ -83,12 +80,12 @@ func (s *Service) Logout(ctx context.Context, token string) (SessionID, error) {
 
 // Ended tells which of the sessions are no longer good, and notes that the
 // others are in use: it is asked for those that hold a socket open.
-func (s *Service) Ended(ctx context.Context, ids []SessionID) ([]SessionID, error) {
+func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	var good []SessionID
-	err := s.db.NewRaw(`WITH good AS (
+	var good []string
+	err = s.db.NewRaw(`WITH good AS (
 			SELECT s.token_hash, s.last_seen_at FROM sessions s
 			WHERE encode(s.token_hash, 'hex') IN (?) AND `+alive+`
 		), touched AS (
@@ -99,11 +96,10 @@ func (s *Service) Ended(ctx context.Context, ids []SessionID) ([]SessionID, erro
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)
 	}
-	left := map[SessionID]bool{}
+	left := map[string]bool{}
 	for _, id := range good {
 		left[id] = true
 	}
-	var ended []SessionID
 	for _, id := range ids {
 		if !left[id] {
 			ended = append(ended, id)
@@ -137,9 +133,9 @@ func begin(ctx context.Context, db bun.IDB, user userRow) (SignedIn, error) {
 	return SignedIn{Token: token, User: user.account()}, nil
 }
 
-func idOf(token string) SessionID {
+func idOf(token string) string {
 	hash := sha256.Sum256([]byte(token))
-	return SessionID(hex.EncodeToString(hash[:]))
+	return hex.EncodeToString(hash[:])
 }
 
 // seconds writes a duration as Postgres reads intervals.

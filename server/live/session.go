@@ -8,11 +8,9 @@ import (
 	"incharge/shared"
 )
 
-// Session names the sign-in that a socket was opened with.
-type Session string
-
-// Sessions tells which sign-ins are no longer good.
-type Sessions func(ctx context.Context, open []Session) (ended []Session, err error)
+// Sessions tells which of the sessions that sockets were opened with are no
+// longer good; auth.Service.Ended.
+type Sessions func(ctx context.Context, open []string) (ended []string, err error)
 
 const checkEvery = 30 * time.Second
 
@@ -50,11 +48,11 @@ func (h *Hub) check(ctx context.Context, sessions Sessions) {
 	}
 }
 
-func (h *Hub) sessions() []Session {
+func (h *Hub) sessions() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	seen := map[Session]bool{}
-	var all []Session
+	seen := map[string]bool{}
+	var all []string
 	for v := range h.viewers {
 		if !seen[v.Session] {
 			seen[v.Session] = true
@@ -65,7 +63,7 @@ func (h *Hub) sessions() []Session {
 }
 
 // EndSession closes every socket of a session: it has been signed out.
-func (h *Hub) EndSession(session Session) {
+func (h *Hub) EndSession(session string) {
 	h.endThose(closing{shared.CloseSessionEnded, "session ended"}, func(v *viewer) bool { return v.Session == session })
 }
 

@@ -62,7 +62,7 @@ type viewer struct {
 // Viewer is who a socket belongs to, and what it needs.
 type Viewer struct {
 	User    shared.UserID
-	Session Session
+	Session string
 	Log     Log
 	// Problem words an error as it crosses the wire.
 	Problem func(error) shared.Problem

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"incharge/server/auth"
+	"incharge/server/mail"
+)
+
+// config is what the environment says, checked.
+type config struct {
+	addr         string
+	publicURL    *url.URL // nil: where it listens
+	dataDir      string
+	databaseURL  string // empty: the private Postgres
+	smtpURL      string
+	mailFrom     string
+	registration auth.Policy
+	rateLimits   bool
+	logJSON      bool
+	logLevel     slog.Level
+	metricsToken string
+}
+
+// setting is an environment variable: what it is for, and how it is taken in.
+// An error of set says what is wrong without repeating a secret.
+type setting struct {
+	name, fallback, meaning string
+	set                     func(c *config, value string) error
+}
+
+// settings is the one table of them.
+func settings(getenv func(string) string, root bool) []setting {
+	return []setting{
+		{"ADDR", "127.0.0.1:8080", "where to listen: host:port, :8080 for every interface", setAddr},
+		{"PUBLIC_URL", "", "where people open it, as in https://incharge.example.com; empty: http:// and ADDR", setPublicURL},
+		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres and of mails without SMTP_URL", setDataDir},
+		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
+		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},
+		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
+		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board)", setRegistration},
+		{"RATE_LIMITS", "on", "how often one may try to sign in and register: on, off (for load tests)", setRateLimits},
+		{"LOG_FORMAT", "text", "text or json", setLogFormat},
+		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
+		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: none", text(func(c *config) *string { return &c.metricsToken })},
+	}
+}
+
+// configure reads the environment; the error is one line that names the
+// variable which can't be used.
+func configure(getenv func(string) string, root bool) (config, error) {
+	var c config
+	for _, s := range settings(getenv, root) {
+		value := getenv(s.name)
+		if value == "" {
+			value = s.fallback
+		}
+		if err := s.set(&c, value); err != nil {
+			return c, fmt.Errorf("%s %w", s.name, err)
+		}
+	}
+	return c, c.mail("http://localhost").Validate()
+}
+
+// mail is the part of the configuration that is about mail. local is where
+// people open a server whose PUBLIC_URL isn't set.
+func (c config) mail(local string) mail.Config {
+	if c.publicURL != nil {
+		local = c.publicURL.String()
+	}
+	return mail.Config{SMTPURL: c.smtpURL, From: c.mailFrom, PublicURL: local, DataDir: c.dataDir}
+}
+
+// help writes the table.
+func help(w io.Writer, settings []setting) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, s := range settings {
+		fallback := s.fallback
+		if fallback == "" {
+			fallback = "(empty)"
+		}
+		_, _ = fmt.Fprintf(table, "  %s\t%s\t%s\n", s.name, fallback, s.meaning) // Flush gives the error
+	}
+	return table.Flush()
+}
+
+// dataDir is where a program keeps its data by the rules of the desktop. Root
+// on a machine without a better idea gets a directory outside /root, which the
+// account that Postgres then runs as can't enter.
+func dataDir(getenv func(string) string, root bool) string {
+	home := getenv("HOME")
+	switch {
+	case filepath.IsAbs(getenv("XDG_DATA_HOME")):
+		return filepath.Join(getenv("XDG_DATA_HOME"), "incharge")
+	case root && (home == "" || home == "/" || home == "/root"):
+		return "/var/lib/incharge"
+	case home == "":
+		return "" // refused, with the hint to set DATA_DIR
+	default:
+		return filepath.Join(home, ".local", "share", "incharge")
+	}
+}
+
+func setAddr(c *config, value string) error {
+	_, port, err := net.SplitHostPort(value)
+	if n, bad := strconv.Atoi(port); err != nil || bad != nil || n < 0 || n > 65535 {
+		return fmt.Errorf("must be host:port, not %q", value)
+	}
+	c.addr = value
+	return nil
+}
+
+func setPublicURL(c *config, value string) error {
+	if value == "" {
+		return nil
+	}
+	u, err := url.Parse(value)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
+		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("must be like https://incharge.example.com, without a path, not %q", value)
+	}
+	u.Path = ""
+	c.publicURL = u
+	return nil
+}
+
+func setDataDir(c *config, value string) (err error) {
+	if value == "" {
+		return errors.New("must be set: there is no HOME to put it in")
+	}
+	if c.dataDir, err = filepath.Abs(value); err != nil {
+		return fmt.Errorf("must be a directory: %w", err)
+	}
+	return nil
+}
+
+func setDatabaseURL(c *config, value string) error {
+	if value != "" {
+		if _, err := pgxpool.ParseConfig(value); err != nil { // err may quote parts of it
+			return errors.New("must be like postgres://user:password@host/name (write special characters of a password as %XX)")
+		}
+	}
+	c.databaseURL = value
+	return nil
+}
+
+func setRegistration(c *config, value string) error {
+	c.registration = auth.Policy(value)
+	return oneOf(value, string(auth.Open), string(auth.Invite))
+}
+
+func setRateLimits(c *config, value string) error {
+	c.rateLimits = value == "on"
+	return oneOf(value, "on", "off")
+}
+
+func setLogFormat(c *config, value string) error {
+	c.logJSON = value == "json"
+	return oneOf(value, "text", "json")
+}
+
+func setLogLevel(c *config, value string) error {
+	if err := oneOf(value, "debug", "info", "warn", "error"); err != nil {
+		return err
+	}
+	return c.logLevel.UnmarshalText([]byte(value))
+}
+
+func oneOf(value string, allowed ...string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return fmt.Errorf("must be %s, not %q", strings.Join(allowed, " or "), value)
+}
+
+// text takes a value as it is.
+func text(field func(*config) *string) func(*config, string) error {
+	return func(c *config, value string) error {
+		*field(c) = value
+		return nil
+	}
+}

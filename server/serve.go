@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/riverqueue/river"
+
+	"incharge/app/ui"
+	"incharge/server/api"
+	"incharge/server/auth"
+	"incharge/server/board"
+	"incharge/server/db"
+	"incharge/server/db/privatepg"
+	"incharge/server/jobs"
+	"incharge/server/live"
+	"incharge/server/mail"
+	"incharge/web"
+)
+
+// How long the parts may take to stop, one after the other.
+const (
+	socketsPatience  = 5 * time.Second
+	requestsPatience = 25 * time.Second
+	jobsPatience     = 15 * time.Second
+	postgresPatience = 30 * time.Second
+)
+
+// serve runs the server until ctx ends, and then stops what it has started, the
+// last first.
+func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (err error) {
+	var stops []func() error
+	defer func() {
+		for i := len(stops) - 1; i >= 0; i-- {
+			err = errors.Join(err, stops[i]())
+		}
+	}()
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.addr)
+	if err != nil {
+		return fmt.Errorf("ADDR can't be listened on: %w", err)
+	}
+	stops = append(stops, func() error { return ignoreClosed(listener.Close()) })
+	if c.publicURL == nil {
+		c.publicURL = &url.URL{Scheme: "http", Host: reachable(listener.Addr().String())}
+	}
+
+	databaseURL, gone := c.databaseURL, (<-chan struct{})(nil)
+	if databaseURL == "" {
+		postgres, err := privatepg.Start(ctx, filepath.Join(c.dataDir, "postgres"), log)
+		if err != nil {
+			return err
+		}
+		stops = append(stops, func() error { return bounded(postgresPatience, postgres.Stop) })
+		databaseURL, gone = postgres.URL(), postgres.Done()
+	}
+	database, err := db.Open(ctx, databaseURL)
+	if err != nil {
+		return err
+	}
+	stops = append(stops, database.Close)
+	if err := db.Migrate(ctx, database); err != nil {
+		return err
+	}
+
+	workers := river.NewWorkers()
+	queue, err := jobs.New(database, log, workers)
+	if err != nil {
+		return err
+	}
+	hub := live.New(live.Alone{}, log)
+	boards := board.New(database, mail.NewNotices(queue), hub, log)
+	mailer, err := mail.New(c.mail(""), database, boards, log)
+	if err != nil {
+		return err
+	}
+	mailer.Register(workers)
+	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, log)
+	answers := api.New(api.Config{
+		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
+		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log,
+	})
+	if err := queue.Start(ctx); err != nil {
+		return err
+	}
+	stops = append(stops, func() error { return bounded(jobsPatience, queue.Stop) })
+
+	background, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	var running sync.WaitGroup
+	running.Go(func() { accounts.Run(background) })
+	running.Go(func() { hub.Run(background, accounts.Ended) })
+	stops = append(stops, func() error { cancel(); running.Wait(); return nil })
+
+	server := newServer(answers, log)
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	stops = append(stops, func() error {
+		answers.Drain()
+		return errors.Join(bounded(socketsPatience, hub.Close), bounded(requestsPatience, server.Shutdown))
+	})
+	announce(c, log, stdout)
+
+	select {
+	case <-ctx.Done():
+		log.Info("stopping")
+		return nil
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-gone:
+		return errors.New("the private Postgres has ended unasked")
+	}
+}
+
+// newServer limits what one connection may take: time on every side, and
+// headers. Calls that need longer move their own deadlines.
+func newServer(handler http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+}
+
+// announce says where to open it, once it can be opened.
+func announce(c config, log *slog.Logger, stdout io.Writer) {
+	log.Info("serving", "url", c.publicURL.String(), "version", version())
+	if !c.logJSON {
+		_, _ = fmt.Fprintf(stdout, "\n  Incharge is ready. Open %s\n\n", c.publicURL) // serving goes on without the hint
+	}
+}
+
+func bounded(patience time.Duration, stop func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	return stop(ctx)
+}
+
+func ignoreClosed(err error) error {
+	if errors.Is(err, net.ErrClosed) {
+		return nil
+	}
+	return err
+}
