@@ -26,7 +26,7 @@ func (b *builder) attachment(c *card, raw rawAttachment) {
 	address := strings.TrimSpace(raw.url)
 	if !linkable(address) {
 		b.tally.add(badLink, 1, quoted(raw.name))
-		c.notes = append(c.notes, strings.TrimSpace("Attachment: "+b.line(raw.name)+" "+b.line(address)))
+		c.notes = append(c.notes, "Attachment: "+strings.TrimSpace(b.line(raw.name)+" "+b.line(address)))
 		return
 	}
 	name := b.line(raw.name)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -18,13 +19,15 @@ func (b *builder) cardFields(c *card) {
 		b.tally.add(fieldValues, 1, "")
 		c.notes = append(c.notes, name+": "+text)
 	}
-	place := strings.TrimSpace(b.line(c.raw.location))
-	if address := strings.TrimSpace(b.line(c.raw.address)); address != "" && address != place {
-		place = strings.TrimPrefix(place+", "+address, ", ")
+	var place []string
+	for _, text := range []string{c.raw.location, c.raw.address, c.raw.coordinates} {
+		if text = strings.TrimSpace(b.line(text)); text != "" && !slices.Contains(place, text) {
+			place = append(place, text)
+		}
 	}
-	if place != "" {
+	if len(place) > 0 {
 		b.tally.add(locations, 1, c.Title)
-		c.notes = append(c.notes, "Location: "+place)
+		c.notes = append(c.notes, "Location: "+strings.Join(place, ", "))
 	}
 }
 

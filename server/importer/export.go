@@ -38,7 +38,8 @@ type rawLabel struct{ id, name, color string }
 type rawCard struct {
 	id, name, desc, list, pos, number    string
 	due, start, dateClosed, lastActivity string
-	location, address, urlSource, role   string
+	location, address, coordinates       string
+	urlSource, role                      string
 	closed, dueComplete, template        bool
 	reminder, cover, followed, recurring bool
 	mirror                               bool

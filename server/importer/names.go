@@ -1,14 +1,17 @@
 package importer
 
-import (
-	"strings"
-)
+import "strings"
 
-// title is a name in one line of at most so many characters; where it was
-// cut, whole is all of it.
+// title is the name of a board, list, label or card: in one line, without
+// spaces around it, as it would be had somebody typed it here.
 func (b *builder) title(name, fallback string, most int) (short, whole string) {
-	line := strings.TrimSpace(b.line(name))
-	if line == "" {
+	return b.name(strings.TrimSpace(b.line(name)), fallback, most)
+}
+
+// name is a line of at most so many characters; where it was cut, whole is
+// all of it.
+func (b *builder) name(line, fallback string, most int) (short, whole string) {
+	if strings.TrimSpace(line) == "" {
 		b.tally.add(nameless, 1, fallback)
 		return fallback, ""
 	}
@@ -35,7 +38,7 @@ func (b *builder) clean(text string, lines bool) string {
 
 // onCard is a name on a card; where it was cut, all of it is noted there.
 func (b *builder) onCard(c *card, what, name, fallback string, most int) string {
-	short, whole := b.title(name, fallback, most)
+	short, whole := b.name(b.line(name), fallback, most)
 	if whole != "" {
 		b.tally.add(longOnCard, 1, "")
 		c.notes = append(c.notes, what+": "+whole)

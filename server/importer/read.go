@@ -24,11 +24,12 @@ func read(r io.Reader) (*export, error) {
 	if err := e.missing(); err != nil {
 		return nil, err
 	}
+	end := w.offset()
 	if _, err := w.dec.Token(); !errors.Is(err, io.EOF) {
 		if src.err != nil {
 			return nil, w.broken(err)
 		}
-		return nil, invalid("The file goes on after the board's end, at byte %d: it is more than one export, or damaged.", w.offset())
+		return nil, invalid("The file goes on after the board's end, after byte %d: it is more than one export, or damaged.", end)
 	}
 	e.invalidText = src.invalid
 	return e, nil

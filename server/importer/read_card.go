@@ -1,5 +1,10 @@
 package importer
 
+import (
+	"encoding/json"
+	"strings"
+)
+
 func (e *export) card(w *walker) error {
 	var card rawCard
 	err := w.object(func(name string) error { return e.cardField(w, &card, name) })
@@ -81,6 +86,8 @@ func (e *export) cardExtra(w *walker, card *rawCard, name string) error {
 		return w.scalar(&card.address)
 	case "urlSource":
 		return w.scalar(&card.urlSource)
+	case "coordinates":
+		return w.point(&card.coordinates)
 	case "idAttachmentCover":
 		return w.cover(&card.cover)
 	case "cover":
@@ -99,6 +106,35 @@ func (e *export) cardExtra(w *walker, card *rawCard, name string) error {
 		return e.count(w, &card.plugins)
 	}
 	return w.skip()
+}
+
+// point reads a place on the map: an object, in some exports a text.
+func (w *walker) point(into *string) error {
+	token, err := w.token()
+	if err != nil || token == nil {
+		return err
+	}
+	switch token := token.(type) {
+	case string:
+		*into = token
+	case json.Delim:
+		if token == '[' {
+			return w.rest(token)
+		}
+		var latitude, longitude string
+		err := w.fields(func(name string) error {
+			switch name {
+			case "latitude":
+				return w.scalar(&latitude)
+			case "longitude":
+				return w.scalar(&longitude)
+			}
+			return w.skip()
+		})
+		*into = strings.Trim(latitude+", "+longitude, ", ")
+		return err
+	}
+	return nil
 }
 
 // cover notes that a card has a cover, of which several fields may tell.

@@ -100,11 +100,11 @@ func (b *builder) olderComments() []string {
 	full := b.raw.actions+len(b.raw.comments) >= exported
 	switch {
 	case missing > 0 && full:
-		return []string{fmt.Sprintf("Older comments: Trello exports only the newest %d actions, so %d comments on %d cards are missing from the file.", exported, missing, cards)}
+		return []string{fmt.Sprintf("Older comments: %d are missing from the file (cards: %d), as Trello exports only the newest %d actions.", missing, cards, exported)}
 	case missing > 0:
-		return []string{fmt.Sprintf("Comments: %d comments on %d cards are missing from the file.", missing, cards)}
+		return []string{fmt.Sprintf("Comments: %d are missing from the file (cards: %d).", missing, cards)}
 	case full:
-		return []string{fmt.Sprintf("Older comments: Trello exports only the newest %d actions; comments from before them are missing from the file.", exported)}
+		return []string{fmt.Sprintf("Older comments: those from before Trello's newest %d actions are missing from the file.", exported)}
 	}
 	return nil
 }
@@ -121,7 +121,7 @@ func (b *builder) people() []string {
 	}
 	var lines []string
 	if len(members) > 0 {
-		lines = append(lines, fmt.Sprintf("Members: %d; the file has no addresses, so nobody was added to the board: %s.",
+		lines = append(lines, fmt.Sprintf("Members: %d (%s); the file has no addresses, so nobody was added to the board.",
 			len(members), some(members, 50, ", ")))
 	}
 	return append(lines, b.assignments(names)...)
@@ -153,7 +153,7 @@ func (b *builder) assignments(names map[string]string) []string {
 		}
 		who[i] = cmp.Or(names[id], "somebody who left") + " " + some(marks, 40, ", ")
 	}
-	return []string{fmt.Sprintf("Assignments: %d, so nobody is in charge of a card yet. On Trello: %s.",
+	return []string{fmt.Sprintf("Assignments: %d (%s); nobody is in charge of a card yet.",
 		assigned, some(who, 50, "; "))}
 }
 

@@ -26,15 +26,16 @@ func (s *source) Read(p []byte) (int, error) {
 }
 
 func (s *source) check(p []byte, last bool) {
-	for len(s.partial) > 0 && len(p) > 0 && !utf8.FullRune(s.partial) {
-		s.partial, p = append(s.partial, p[0]), p[1:]
+	for len(s.partial) > 0 && len(p) > 0 {
+		joined := append(s.partial, p[0])
+		s.partial, p = append(joined[:0], s.count(joined, false)...), p[1:]
 	}
-	if len(s.partial) > 0 && (last || utf8.FullRune(s.partial)) {
-		s.count(s.partial, last)
-		s.partial = s.partial[:0]
+	if len(s.partial) > 0 && last {
+		s.count(s.partial, true)
+		s.partial = nil
 	}
 	if rest := s.count(p, last); len(rest) > 0 {
-		s.partial = append(s.partial, rest...)
+		s.partial = append(s.partial[:0], rest...)
 	}
 }
 

@@ -47,6 +47,11 @@ func (w *walker) object(field func(name string) error) error {
 	if token != json.Delim('{') {
 		return w.mismatch("an object", token)
 	}
+	return w.fields(field)
+}
+
+// fields goes through an object that has been begun.
+func (w *walker) fields(field func(name string) error) error {
 	for w.dec.More() {
 		key, err := w.token()
 		if err != nil {
@@ -59,7 +64,7 @@ func (w *walker) object(field func(name string) error) error {
 		}
 		w.path = w.path[:len(w.path)-1]
 	}
-	_, err = w.token()
+	_, err := w.token()
 	return err
 }
 
@@ -122,8 +127,8 @@ func (w *walker) scalar(into *string) error {
 	if err != nil || token == nil {
 		return err
 	}
-	if _, container := token.(json.Delim); container {
-		return w.rest()
+	if begun, ok := token.(json.Delim); ok {
+		return w.rest(begun)
 	}
 	*into = fmt.Sprint(token)
 	return nil
@@ -138,7 +143,7 @@ func (w *walker) given(into *bool) error {
 	switch token := token.(type) {
 	case json.Delim:
 		*into = w.dec.More()
-		return w.rest()
+		return w.rest(token)
 	case bool:
 		*into = token
 	case string:
@@ -161,8 +166,11 @@ func (w *walker) strings(l *limit, into *[]string) error {
 	})
 }
 
-// rest passes over what is left of a container that has been begun.
-func (w *walker) rest() error {
+// rest passes over a container that has been begun.
+func (w *walker) rest(begun json.Delim) error {
+	if begun == '{' {
+		return w.fields(func(string) error { return w.skip() })
+	}
 	for w.dec.More() {
 		if err := w.skip(); err != nil {
 			return err
