@@ -35,15 +35,21 @@ func settle(ctx context.Context, dir string, log *slog.Logger, kind kind) (home,
 	if err != nil {
 		return home{}, fmt.Errorf("directory of Postgres: %w", err)
 	}
-	if err := makeHome(dir); err != nil {
+	h, mode := home{}, fs.FileMode(0o700)
+	if isRoot() { // Postgres, as somebody else, must get through
+		mode = 0o711
+	}
+	if err := makeHome(dir, mode); err != nil {
 		return home{}, err
 	}
-	h := home{}
 	if h.dir, err = filepath.EvalSymlinks(dir); err != nil {
 		return home{}, fmt.Errorf("directory of Postgres: %w", err)
 	}
 	if h.as, err = accountFor(h.data()); err != nil {
 		return home{}, err
+	}
+	if err := os.Chmod(h.dir, mode); err != nil {
+		return home{}, fmt.Errorf("directory of Postgres: %w", err)
 	}
 	wrote, err := h.wrote()
 	if err != nil {
@@ -61,28 +67,18 @@ func settle(ctx context.Context, dir string, log *slog.Logger, kind kind) (home,
 	return h, h.move(log)
 }
 
-// makeHome makes dir and what is missing above it. As root, Postgres runs as
-// somebody else who must get through.
-func makeHome(dir string) error {
-	above, own := fs.FileMode(0o700), fs.FileMode(0o700)
-	if isRoot() {
-		above, own = 0o755, 0o711
-	}
-	if err := os.MkdirAll(filepath.Dir(dir), above); err != nil {
-		return fmt.Errorf("make the directory of Postgres: %w", err)
-	}
-	if err := os.Mkdir(dir, own); err == nil {
-		return nil
-	} else if !errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("make the directory of Postgres: %w", err)
-	}
+// makeHome makes dir and what is missing above it.
+func makeHome(dir string, mode fs.FileMode) error {
 	if to, err := os.Readlink(dir); err == nil {
 		if _, err := os.Stat(dir); err != nil {
 			return fmt.Errorf("%s is a link to %s, where the data of Postgres were: %w", dir, to, err)
 		}
 	}
-	if err := os.Chmod(dir, own); err != nil {
-		return fmt.Errorf("open the directory of Postgres to it alone: %w", err)
+	if err := os.MkdirAll(filepath.Dir(dir), mode); err != nil {
+		return fmt.Errorf("make the directory of Postgres: %w", err)
+	}
+	if err := os.Mkdir(dir, mode); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("make the directory of Postgres: %w", err)
 	}
 	return nil
 }

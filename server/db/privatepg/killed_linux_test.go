@@ -18,7 +18,7 @@ import (
 )
 
 // holdDir names the variable that makes this test binary a server which starts
-// Postgres there and waits to be killed.
+// Postgres there and waits to be killed (or, with PRIVATEPG_ONCE, stops it).
 const holdDir = "PRIVATEPG_HOLD"
 
 func init() {
@@ -35,6 +35,13 @@ func hold(dir string) {
 		os.Exit(1)
 	}
 	fmt.Println(s.URL())
+	if os.Getenv("PRIVATEPG_ONCE") != "" {
+		if err := s.Stop(context.Background()); err != nil {
+			fmt.Println("failed:", err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	select {}
 }
 

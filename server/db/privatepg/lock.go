@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -16,7 +15,7 @@ import (
 // lockHome takes the directory for this process. The kernel gives it back when
 // the process ends, whatever ends it.
 func lockHome(dir string) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := openFile(dir, "lock", os.O_RDWR)
 	if err != nil {
 		return nil, fmt.Errorf("lock the directory of Postgres: %w", err)
 	}

@@ -15,19 +15,21 @@ import (
 // enough is the size at which the log is moved aside; one old one is kept.
 const enough = 4 << 20
 
+const logName = "postgres.log"
+
 // output is the file that Postgres writes its log to, by itself, so that it can
 // still tell how it stopped when this process is gone.
 type output struct {
 	mu   sync.Mutex
-	path string
+	dir  string
 	file *os.File
 	from int64 // where this run's part begins
 }
 
 func openOutput(dir string) (*output, error) {
-	o := &output{path: filepath.Join(dir, "postgres.log")}
+	o := &output{dir: dir}
 	var err error
-	if o.file, err = os.OpenFile(o.path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600); err != nil {
+	if o.file, err = openFile(dir, logName, os.O_RDWR|os.O_APPEND); err != nil {
 		return nil, fmt.Errorf("open the log of Postgres: %w", err)
 	}
 	if err := o.shorten(); err != nil {
@@ -46,7 +48,7 @@ func (o *output) shorten() error {
 	if err != nil || info.Size() < enough {
 		return err
 	}
-	old, err := os.Create(o.path + ".1")
+	old, err := openFile(o.dir, logName+".1", os.O_WRONLY|os.O_TRUNC)
 	if err != nil {
 		return err
 	}
@@ -62,7 +64,7 @@ func (o *output) shorten() error {
 func (o *output) last() string {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	text, err := os.ReadFile(o.path)
+	text, err := os.ReadFile(filepath.Join(o.dir, logName))
 	if err != nil || int64(len(text)) < o.from {
 		return ""
 	}

@@ -1,6 +1,8 @@
 package privatepg
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -18,15 +20,9 @@ func TestAsNormalUser(t *testing.T) {
 		t.Skip("this is a normal user already: the other tests are this test")
 	}
 	t.Parallel()
-	nobody, err := user.Lookup("nobody")
-	if err != nil {
-		t.Fatal(err)
-	}
-	uid, _ := strconv.Atoi(nobody.Uid)
-	gid, _ := strconv.Atoi(nobody.Gid)
-
+	as := nobody(t)
 	dir := tempDir(t)
-	if err := os.Chown(dir, uid, gid); err != nil {
+	if err := os.Chown(dir, int(as.Credential.Uid), int(as.Credential.Gid)); err != nil {
 		t.Fatal(err)
 	}
 	binary := filepath.Join(dir, "test")
@@ -35,7 +31,7 @@ func TestAsNormalUser(t *testing.T) {
 	cmd := exec.CommandContext(t.Context(), binary, "-test.v", "-test.run", "^(TestData|TestSettings|TestSecond|TestLong|TestFailed|TestKilled|TestRestart|TestStale)")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "TMPDIR="+dir, "HOME="+dir)
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
+	cmd.SysProcAttr = as
 	out, err := cmd.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: TestKilledServer") {
 		t.Errorf("%v\n%s", err, out)
@@ -66,6 +62,60 @@ func TestRootKeepsOwner(t *testing.T) {
 	if err := refused(t, dir); !strings.Contains(err, "belongs to root") {
 		t.Errorf("err = %q", err)
 	}
+}
+
+// A home of a normal user stays theirs when root was a guest there, and one of
+// root's is refused to them in plain words.
+func TestUsersTakeTurns(t *testing.T) {
+	if !isRoot() {
+		t.Skip("only root can be a guest")
+	}
+	t.Parallel()
+	dir := seeded(t)
+	if err := asNobody(t, dir); err == nil || !strings.Contains(err.Error(), "belongs to postgres: run as postgres or root") {
+		t.Errorf("err = %v", err)
+	}
+	if out, err := exec.CommandContext(t.Context(), "chown", "-R", "nobody", dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for range 2 {
+		if err := asNobody(t, dir); err != nil {
+			t.Error(err)
+		}
+		end(t, begin(t, dir)) // as root
+	}
+	lock := filepath.Join(dir, "lock")
+	if err := errors.Join(os.Remove(lock), os.Symlink("/etc/hosts", lock)); err != nil {
+		t.Fatal(err)
+	}
+	if err := refused(t, dir); !strings.Contains(err, "symbolic links") {
+		t.Errorf("root follows a link: %q", err)
+	}
+}
+
+// asNobody starts and stops it as another user, in a process of its own.
+func asNobody(t *testing.T, dir string) error {
+	t.Helper()
+	binary := filepath.Join(tempDir(t), "test")
+	copyFile(t, os.Args[0], binary)
+	cmd := exec.CommandContext(t.Context(), binary)
+	cmd.Env = append(os.Environ(), holdDir+"="+dir, "PRIVATEPG_ONCE=1")
+	cmd.SysProcAttr = nobody(t)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return nil
+}
+
+func nobody(t *testing.T) *syscall.SysProcAttr {
+	t.Helper()
+	u, err := user.Lookup("nobody")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uid, _ := strconv.ParseUint(u.Uid, 10, 32) // numbers, on Linux
+	gid, _ := strconv.ParseUint(u.Gid, 10, 32)
+	return &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
 }
 
 // Below /root, say, the data of a server that runs as root go elsewhere.
