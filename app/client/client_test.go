@@ -41,7 +41,15 @@ func TestCalls(t *testing.T) {
 	const board, card = shared.BoardID("b-1"), shared.CardID("c-1")
 	for want, call := range map[string]func(context.Context, *Client) error{
 		`POST /api/v1/register {"name":"Mina","email":"m@example.com","password":"pw"}`: func(ctx context.Context, c *Client) error {
-			_, err := c.Register(ctx, shared.Registration{Name: "Mina", Email: "m@example.com", Password: "pw"})
+			_, err := c.Register(ctx, shared.Registration{Name: "Mina", Email: "m@example.com", Password: "pw"}, "")
+			return err
+		},
+		`POST /api/v1/register {"name":"Mina","email":"m@example.com","password":"pw","invitation":"t-1"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.Register(ctx, shared.Registration{Name: "Mina", Email: "m@example.com", Password: "pw"}, "t-1")
+			return err
+		},
+		`POST /api/v1/invitations/accept {"token":"t-1"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.AcceptInvitation(ctx, "t-1")
 			return err
 		},
 		`POST /api/v1/login {"email":"m@example.com","password":"pw"}`: func(ctx context.Context, c *Client) error {

@@ -26,8 +26,10 @@ type Door struct {
 	WrongSignIn    string
 	EmailTaken     string
 	Closed         string
-	SignedOut      string
-	SessionExpired string
+	InviteTitle    string
+	InviteWhy      string
+	InviteFailed   string
+	InviteNone     string
 }
 
 var doorEnglish = Door{
@@ -53,8 +55,10 @@ var doorEnglish = Door{
 	WrongSignIn:    "That email and password don't match.",
 	EmailTaken:     "There is an account with this address already.",
 	Closed:         "This Incharge takes new accounts by invitation only.",
-	SignedOut:      "You are signed out.",
-	SessionExpired: "Your session has ended. Sign in again.",
+	InviteTitle:    "You are invited to a board",
+	InviteWhy:      "Sign in, or create an account, to join it.",
+	InviteFailed:   "This invitation could not be accepted",
+	InviteNone:     "Open the link in the mail once more: the invitation is missing from this address.",
 }
 
 var doorKorean = Door{
@@ -80,6 +84,8 @@ var doorKorean = Door{
 	WrongSignIn:    "이메일 또는 비밀번호가 맞지 않습니다.",
 	EmailTaken:     "이미 사용 중인 이메일 주소입니다.",
 	Closed:         "초대를 받은 사람만 계정을 만들 수 있습니다.",
-	SignedOut:      "로그아웃되었습니다.",
-	SessionExpired: "세션이 만료되었습니다. 다시 로그인하세요.",
+	InviteTitle:    "보드에 초대되었습니다",
+	InviteWhy:      "참여하려면 로그인하거나 계정을 만드세요.",
+	InviteFailed:   "초대를 수락하지 못했습니다",
+	InviteNone:     "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
 }

@@ -60,8 +60,9 @@ func (p *registerPage) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	p.form.busy = true
+	token := invitation(ctx)
 	ctx.Async(func() {
-		account, err := p.env.client.Register(ctx, r)
+		account, err := p.env.client.Register(ctx, r, token)
 		p.env.reach.note(err)
 		if err == nil {
 			p.env.session.enter(ctx, account)

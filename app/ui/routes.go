@@ -17,6 +17,7 @@ var routes = []route{
 	{regexp.MustCompile(`^/$`), func(e *env) app.Composer { return &homePage{env: e} }},
 	{regexp.MustCompile(`^/login$`), func(e *env) app.Composer { return &loginPage{env: e} }},
 	{regexp.MustCompile(`^/register$`), func(e *env) app.Composer { return &registerPage{env: e} }},
+	{regexp.MustCompile(`^/invite$`), func(e *env) app.Composer { return &invitePage{env: e} }},
 	{boardPath, func(e *env) app.Composer { return &boardPage{env: e} }},
 }
 

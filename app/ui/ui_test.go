@@ -17,7 +17,7 @@ import (
 func TestRouted(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]bool{
-		"/": true, "/login": true, "/register": true, "/boards/0190": true, "/boards/0190/cards/12": true,
+		"/": true, "/login": true, "/register": true, "/invite": true, "/boards/0190": true, "/boards/0190/cards/12": true,
 		"": false, "/boards": false, "/boards/": false, "/boards/1/cards/": false, "/boards/1/cards/x": false,
 		"/login/": false, "/Login": false, "/nope": false, "/index.html": false, "//": false,
 	} {

@@ -1,0 +1,110 @@
+package text
+
+import (
+	"strconv"
+
+	"incharge/shared"
+)
+
+// Board are the texts of a board's page that belong to no list and no card.
+type Board struct {
+	Failed       string
+	NotKept      string
+	NotKeptWhy   string
+	ReadOnly     string
+	Pending      func(n int) string
+	PendingHint  string
+	Refused      func(e *shared.Error) string
+	Undo         string
+	Undone       string
+	Title        string
+	Rename       string
+	Members      string
+	MembersAre   func(n int) string
+	Archive      string
+	Settings     string
+	More         string
+	SettingsOnly string
+	PICsAdd      string
+	PICsAddWhy   string
+	PICsTake     string
+	PICsTakeWhy  string
+	NoLists      string
+	NoListsWhy   string
+	NoListsYet   string
+	Region       string
+}
+
+var boardEnglish = Board{
+	Failed:     "The board could not be loaded",
+	NotKept:    "This board isn't on this device",
+	NotKeptWhy: "Boards that you have opened here before can be read without a connection. This one will be there when you are back online.",
+	ReadOnly:   "You are offline. You can look around; changes need a connection.",
+	Pending: func(n int) string {
+		if n == 1 {
+			return "1 change to send"
+		}
+		return strconv.Itoa(n) + " changes to send"
+	},
+	PendingHint:  "Keep this page open until they are sent",
+	Refused:      func(e *shared.Error) string { return e.Message },
+	Undo:         "Undo",
+	Undone:       "Undone",
+	Title:        "Board title",
+	Rename:       "Rename the board",
+	Members:      "Members",
+	MembersAre:   func(n int) string { return "Members (" + strconv.Itoa(n) + ")" },
+	Archive:      "Archive and trash",
+	Settings:     "Board settings",
+	More:         "More about this board",
+	SettingsOnly: "Only a supervisor can change these.",
+	PICsAdd:      "PICs may add cards",
+	PICsAddWhy:   "Otherwise only supervisors add them.",
+	PICsTake:     "PICs may take cards that nobody is in charge of",
+	PICsTakeWhy:  "Otherwise only supervisors say who is in charge.",
+	NoLists:      "No lists yet",
+	NoListsWhy:   "Lists are the steps that a task goes through. Add the first, such as “To do”.",
+	NoListsYet:   "A supervisor of this board can add them.",
+	Region:       "Lists of this board",
+}
+
+var boardKorean = Board{
+	Failed:      "보드를 불러오지 못했습니다",
+	NotKept:     "이 기기에 저장되지 않은 보드입니다",
+	NotKeptWhy:  "이 기기에서 열어 본 보드는 연결 없이도 볼 수 있습니다. 이 보드는 다시 연결되면 열립니다.",
+	ReadOnly:    "오프라인 상태입니다. 내용은 볼 수 있지만 변경하려면 연결이 필요합니다.",
+	Pending:     func(n int) string { return "전송 대기 중인 변경 " + strconv.Itoa(n) + "건" },
+	PendingHint: "모두 전송될 때까지 이 페이지를 닫지 마세요",
+	Refused: func(e *shared.Error) string {
+		switch e.Code {
+		case shared.CodeForbidden:
+			return "이 작업을 할 권한이 없습니다."
+		case shared.CodeNotFound:
+			return "대상을 찾을 수 없습니다. 이미 삭제되었을 수 있습니다."
+		case shared.CodeConflict:
+			return "그사이 내용이 바뀌어 처리할 수 없습니다. 확인한 뒤 다시 시도하세요."
+		case shared.CodeTooLarge:
+			return "내용이 너무 깁니다."
+		default:
+			return "입력한 내용을 확인하세요."
+		}
+	},
+	Undo:         "실행 취소",
+	Undone:       "실행을 취소했습니다",
+	Title:        "보드 제목",
+	Rename:       "보드 제목 바꾸기",
+	Members:      "멤버",
+	MembersAre:   func(n int) string { return "멤버 " + strconv.Itoa(n) + "명" },
+	Archive:      "보관함과 휴지통",
+	Settings:     "보드 설정",
+	More:         "보드 더 보기",
+	SettingsOnly: "감독자만 바꿀 수 있습니다.",
+	PICsAdd:      "담당자가 카드를 추가할 수 있음",
+	PICsAddWhy:   "끄면 감독자만 추가할 수 있습니다.",
+	PICsTake:     "담당자가 담당자 없는 카드를 맡을 수 있음",
+	PICsTakeWhy:  "끄면 감독자만 담당자를 정할 수 있습니다.",
+	NoLists:      "아직 목록이 없습니다",
+	NoListsWhy:   "목록은 작업이 거치는 단계입니다. ‘할 일’ 같은 첫 목록을 추가해 보세요.",
+	NoListsYet:   "이 보드의 감독자가 목록을 추가할 수 있습니다.",
+	Region:       "이 보드의 목록",
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+	"incharge/app/text"
+)
+
+// invitePage is where the link of an invitation leads: /invite#token. The token
+// is in the fragment, so that it comes into no server's and no proxy's log.
+type invitePage struct {
+	app.Compo
+	watcher
+	env  *env
+	busy bool
+	err  error
+}
+
+// invitationKey is where the token waits in this tab while somebody signs in or
+// makes an account first.
+const invitationKey = "invitation"
+
+// invitation is the token that waits, empty when none does.
+func invitation(ctx app.Context) string {
+	var token string
+	if ctx.SessionStorage().Get(invitationKey, &token) != nil {
+		return "" // not what we have put there
+	}
+	return token
+}
+
+func (p *invitePage) OnMount(ctx app.Context) {
+	p.watch(ctx, &p.env.session.changed)
+	p.stops = append(p.stops, p.env.session.changed.listen(func() { ctx.Dispatch(p.accept) }))
+	arrive(text.T().Door.InviteTitle)
+	if token := app.Window().URL().Fragment; token != "" {
+		if err := ctx.SessionStorage().Set(invitationKey, token); err != nil {
+			p.err = err
+		}
+	}
+	p.accept(ctx)
+}
+
+// accept joins the board as soon as somebody is signed in.
+func (p *invitePage) accept(ctx app.Context) {
+	token := invitation(ctx)
+	if account, _ := p.env.session.current(); account == nil || token == "" || p.busy {
+		return
+	}
+	p.busy, p.err = true, nil
+	ctx.Async(func() {
+		board, err := p.env.client.AcceptInvitation(ctx, token)
+		p.env.note(ctx, err)
+		ctx.Dispatch(func(ctx app.Context) {
+			p.busy, p.err = false, err
+			switch {
+			case err == nil:
+				ctx.SessionStorage().Del(invitationKey)
+				ctx.Navigate("/boards/" + string(board))
+			case !client.Unreachable(err) && !client.SignedOut(err):
+				ctx.SessionStorage().Del(invitationKey) // it will be refused again
+			}
+		})
+	})
+}
+
+func (p *invitePage) Render() app.UI {
+	t := text.T()
+	account, known := p.env.session.current()
+	switch {
+	case p.err != nil:
+		return door(t.Door.InviteFailed, explain(p.err),
+			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards))
+	case p.busy || !known:
+		return door(t.Door.InviteTitle, "", app.Div().Class("row row-middle").Body(app.Span().Class("spinner")))
+	case account != nil:
+		return door(t.Door.InviteTitle, t.Door.InviteNone,
+			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards))
+	default:
+		return door(t.Door.InviteTitle, t.Door.InviteWhy,
+			app.A().Class("button button-primary").Href("/register?next=/invite").Text(t.Door.Register),
+			app.A().Class("button").Href("/login?next=/invite").Text(t.Door.SignIn))
+	}
+}
