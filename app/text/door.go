@@ -4,88 +4,88 @@ import "strconv"
 
 // Door are the texts of signing in and of making an account.
 type Door struct {
-	SignIn         string
-	SignInTitle    string
-	Register       string
-	RegisterTitle  string
-	RegisterWhy    string
-	Name           string
-	Email          string
-	Password       string
-	PasswordRule   func(least int) string
-	ShowPassword   string
-	HidePassword   string
-	NoAccount      string
-	HaveAccount    string
-	NeedName       string
-	NeedEmail      string
-	BadEmail       string
-	NeedPassword   string
-	ShortPassword  func(least int) string
-	LongPassword   func(most int) string
-	WrongSignIn    string
-	EmailTaken     string
-	Closed         string
-	InviteTitle    string
-	InviteWhy      string
-	InviteFailed   string
-	InviteNone     string
+	SignIn        string
+	SignInTitle   string
+	Register      string
+	RegisterTitle string
+	RegisterWhy   string
+	Name          string
+	Email         string
+	Password      string
+	PasswordRule  func(least int) string
+	ShowPassword  string
+	HidePassword  string
+	NoAccount     string
+	HaveAccount   string
+	NeedName      string
+	NeedEmail     string
+	BadEmail      string
+	NeedPassword  string
+	ShortPassword func(least int) string
+	LongPassword  func(most int) string
+	WrongSignIn   string
+	EmailTaken    string
+	Closed        string
+	InviteTitle   string
+	InviteWhy     string
+	InviteFailed  string
+	InviteNone    string
 }
 
 var doorEnglish = Door{
-	SignIn:         "Sign in",
-	SignInTitle:    "Sign in to Incharge",
-	Register:       "Create account",
-	RegisterTitle:  "Create your account",
-	RegisterWhy:    "One board, and for every task one person in charge.",
-	Name:           "Name",
-	Email:          "Email",
-	Password:       "Password",
-	PasswordRule:   func(least int) string { return "At least " + strconv.Itoa(least) + " characters." },
-	ShowPassword:   "Show password",
-	HidePassword:   "Hide password",
-	NoAccount:      "No account yet?",
-	HaveAccount:    "Already have an account?",
-	NeedName:       "Enter your name.",
-	NeedEmail:      "Enter your email address.",
-	BadEmail:       "This doesn't look like an email address.",
-	NeedPassword:   "Enter your password.",
-	ShortPassword:  func(least int) string { return "Use at least " + strconv.Itoa(least) + " characters." },
-	LongPassword:   func(most int) string { return "Use at most " + strconv.Itoa(most) + " characters." },
-	WrongSignIn:    "That email and password don't match.",
-	EmailTaken:     "There is an account with this address already.",
-	Closed:         "This Incharge takes new accounts by invitation only.",
-	InviteTitle:    "You are invited to a board",
-	InviteWhy:      "Sign in, or create an account, to join it.",
-	InviteFailed:   "This invitation could not be accepted",
-	InviteNone:     "Open the link in the mail once more: the invitation is missing from this address.",
+	SignIn:        "Sign in",
+	SignInTitle:   "Sign in to Incharge",
+	Register:      "Create account",
+	RegisterTitle: "Create your account",
+	RegisterWhy:   "One board, and for every task one person in charge.",
+	Name:          "Name",
+	Email:         "Email",
+	Password:      "Password",
+	PasswordRule:  func(least int) string { return "At least " + strconv.Itoa(least) + " characters." },
+	ShowPassword:  "Show password",
+	HidePassword:  "Hide password",
+	NoAccount:     "No account yet?",
+	HaveAccount:   "Already have an account?",
+	NeedName:      "Enter your name.",
+	NeedEmail:     "Enter your email address.",
+	BadEmail:      "This doesn't look like an email address.",
+	NeedPassword:  "Enter your password.",
+	ShortPassword: func(least int) string { return "Use at least " + strconv.Itoa(least) + " characters." },
+	LongPassword:  func(most int) string { return "Use at most " + strconv.Itoa(most) + " characters." },
+	WrongSignIn:   "That email and password don't match.",
+	EmailTaken:    "There is an account with this address already.",
+	Closed:        "This Incharge takes new accounts by invitation only.",
+	InviteTitle:   "You are invited to a board",
+	InviteWhy:     "Sign in, or create an account, to join it.",
+	InviteFailed:  "This invitation could not be accepted",
+	InviteNone:    "Open the link in the mail once more: the invitation is missing from this address.",
 }
 
 var doorKorean = Door{
-	SignIn:         "로그인",
-	SignInTitle:    "Incharge 로그인",
-	Register:       "계정 만들기",
-	RegisterTitle:  "계정 만들기",
-	RegisterWhy:    "하나의 보드, 모든 작업에 한 명의 담당자.",
-	Name:           "이름",
-	Email:          "이메일",
-	Password:       "비밀번호",
-	PasswordRule:   func(least int) string { return strconv.Itoa(least) + "자 이상 입력하세요." },
-	ShowPassword:   "비밀번호 표시",
-	HidePassword:   "비밀번호 숨기기",
-	NoAccount:      "아직 계정이 없으신가요?",
-	HaveAccount:    "이미 계정이 있으신가요?",
-	NeedName:       "이름을 입력하세요.",
-	NeedEmail:      "이메일 주소를 입력하세요.",
-	BadEmail:       "이메일 주소 형식이 아닙니다.",
-	NeedPassword:   "비밀번호를 입력하세요.",
-	ShortPassword:  func(least int) string { return strconv.Itoa(least) + "자 이상이어야 합니다." },
-	LongPassword:   func(most int) string { return strconv.Itoa(most) + "자 이하여야 합니다." },
-	WrongSignIn:    "이메일 또는 비밀번호가 맞지 않습니다.",
-	EmailTaken:     "이미 사용 중인 이메일 주소입니다.",
-	Closed:         "초대를 받은 사람만 계정을 만들 수 있습니다.",
-	InviteTitle:    "보드에 초대되었습니다",
-	InviteWhy:      "참여하려면 로그인하거나 계정을 만드세요.",
-	InviteFailed:   "초대를 수락하지 못했습니다",
-	InviteNone:     "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
+	SignIn:        "로그인",
+	SignInTitle:   "Incharge 로그인",
+	Register:      "계정 만들기",
+	RegisterTitle: "계정 만들기",
+	RegisterWhy:   "하나의 보드, 모든 작업에 한 명의 담당자.",
+	Name:          "이름",
+	Email:         "이메일",
+	Password:      "비밀번호",
+	PasswordRule:  func(least int) string { return strconv.Itoa(least) + "자 이상 입력하세요." },
+	ShowPassword:  "비밀번호 표시",
+	HidePassword:  "비밀번호 숨기기",
+	NoAccount:     "아직 계정이 없으신가요?",
+	HaveAccount:   "이미 계정이 있으신가요?",
+	NeedName:      "이름을 입력하세요.",
+	NeedEmail:     "이메일 주소를 입력하세요.",
+	BadEmail:      "이메일 주소 형식이 아닙니다.",
+	NeedPassword:  "비밀번호를 입력하세요.",
+	ShortPassword: func(least int) string { return strconv.Itoa(least) + "자 이상이어야 합니다." },
+	LongPassword:  func(most int) string { return strconv.Itoa(most) + "자 이하여야 합니다." },
+	WrongSignIn:   "이메일 또는 비밀번호가 맞지 않습니다.",
+	EmailTaken:    "이미 사용 중인 이메일 주소입니다.",
+	Closed:        "초대를 받은 사람만 계정을 만들 수 있습니다.",
+	InviteTitle:   "보드에 초대되었습니다",
+	InviteWhy:     "참여하려면 로그인하거나 계정을 만드세요.",
+	InviteFailed:  "초대를 수락하지 못했습니다",
+	InviteNone:    "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
 }
