@@ -36,7 +36,7 @@ func (f *folder) carry(ctx context.Context, m *gomail.Msg) error {
 	if err != nil {
 		return fmt.Errorf("write a mail to a file: %w", err)
 	}
-	name := time.Now().UTC().Format("20060102T150405.000000000Z") + "-" + number(m) + ".eml"
+	name := fileName(time.Now(), m)
 	_, err = m.WriteTo(file)
 	err = errors.Join(err, file.Sync(), file.Close())
 	if err == nil {
@@ -49,10 +49,10 @@ func (f *folder) carry(ctx context.Context, m *gomail.Msg) error {
 	return nil
 }
 
-// number tells mails apart that are written at the same moment.
-func number(m *gomail.Msg) string {
+// fileName begins with the time, and tells mails of the same moment apart.
+func fileName(at time.Time, m *gomail.Msg) string {
 	id, _, _ := strings.Cut(strings.TrimPrefix(m.GetMessageID(), "<"), "@")
-	return id[:min(len(id), 12)]
+	return at.UTC().Format("20060102T150405.000000000Z") + "-" + id[:min(len(id), 12)] + ".eml"
 }
 
 func subject(m *gomail.Msg) string {

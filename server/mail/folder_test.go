@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestFiles(t *testing.T) {
@@ -57,7 +58,17 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// A folder that can't be written to fails the start, and a mail is tried again.
+func TestFileNamesSortByTime(t *testing.T) {
+	t.Parallel()
+	m := plainMessage(t)
+	noon := time.Date(2026, 9, 30, 11, 59, 59, 999_999_999, time.FixedZone("", 3600))
+	before, after := fileName(noon, m), fileName(noon.Add(time.Hour).UTC(), m)
+	if before != "20260930T105959.999999999Z-id.eml" || before >= after {
+		t.Errorf("%s, then %s", before, after)
+	}
+}
+
+// A folder that can't be made fails the start.
 func TestNoFolder(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

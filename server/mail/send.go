@@ -21,7 +21,7 @@ func (m *Mailer) send(ctx context.Context, job *rivertype.JobRow, l letter) erro
 		return river.JobCancel(err)
 	}
 	if err = m.carrier.carry(ctx, msg); err == nil {
-		log.InfoContext(ctx, "mail sent")
+		log.InfoContext(ctx, "mail handed over")
 		return nil
 	}
 	refused := errors.Is(err, errRefused)
