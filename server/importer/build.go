@@ -15,8 +15,8 @@ type builder struct {
 	in    board.Import
 	tally tally
 
-	labelOf  map[string]shared.LabelID   // by Trello's id
-	looks    map[rawLabel]shared.LabelID // by name and colour, for exports without ids
+	labelOf  map[string]int   // by Trello's id, where in the board's labels it is
+	looks    map[rawLabel]int // by name and colour, for exports without ids
 	listOf   map[string]shared.ListID
 	imported shared.ListID // where cards of unknown lists go
 	work     []*card       // in the file's order
@@ -38,7 +38,7 @@ type card struct {
 func newBuilder(raw *export, id shared.BoardID, now time.Time) *builder {
 	b := &builder{
 		raw: raw, now: kept(now),
-		labelOf: map[string]shared.LabelID{}, looks: map[rawLabel]shared.LabelID{},
+		labelOf: map[string]int{}, looks: map[rawLabel]int{},
 		listOf: map[string]shared.ListID{}, cardOf: map[string]*card{},
 		fieldOf: map[string]*rawField{},
 	}

@@ -20,6 +20,9 @@ func (b *builder) attachments() {
 			b.attachment(c, rawAttachment{url: source})
 		}
 	}
+	for i, id := range newIDs[shared.AttachmentID](len(b.in.Attachments)) {
+		b.in.Attachments[i].ID = id
+	}
 }
 
 func (b *builder) attachment(c *card, raw rawAttachment) {
@@ -34,7 +37,7 @@ func (b *builder) attachment(c *card, raw rawAttachment) {
 		name, _ = cut(address, shared.MaxTitle)
 	}
 	b.in.Attachments = append(b.in.Attachments, shared.Attachment{
-		ID: shared.NewID[shared.AttachmentID](), Card: c.ID, URL: address,
+		Card: c.ID, URL: address,
 		Name: b.onCard(c, "Attachment", name, address, shared.MaxTitle),
 		At:   b.dateOr(raw.date, raw.id, c.CreatedAt),
 	})

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 
 	"incharge/shared"
@@ -25,6 +26,19 @@ func (b *builder) labels() {
 			}
 		}
 	}
+	for i, id := range newIDs[shared.LabelID](len(b.in.Labels)) {
+		b.in.Labels[i].ID = id
+	}
+}
+
+// newIDs makes ids in ascending order: what has no rank is shown by its id.
+func newIDs[T ~string](n int) []T {
+	ids := make([]T, n)
+	for i := range ids {
+		ids[i] = shared.NewID[T]()
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // label adds a label, unless there are too many.
@@ -32,28 +46,29 @@ func (b *builder) label(raw rawLabel) {
 	if len(b.in.Labels) >= b.raw.limits.labels.most {
 		return
 	}
-	label := shared.Label{ID: shared.NewID[shared.LabelID](), Color: b.colorOf(raw.color)}
+	label := shared.Label{Color: b.colorOf(raw.color)}
 	if raw.name != "" {
 		label.Name = b.onBoard("label", raw.name, shared.MaxName)
 	}
+	at := len(b.in.Labels)
 	b.in.Labels = append(b.in.Labels, label)
 	if raw.id != "" {
-		remember(b, b.labelOf, raw.id, label.ID)
+		remember(b, b.labelOf, raw.id, at)
 	}
 	look := rawLabel{name: raw.name, color: raw.color}
 	if _, taken := b.looks[look]; !taken {
-		b.looks[look] = label.ID
+		b.looks[look] = at
 	}
 }
 
-// labelFor finds a card's label among those there are.
-func (b *builder) labelFor(raw rawLabel) (shared.LabelID, bool) {
+// labelFor finds a card's label among those of the board.
+func (b *builder) labelFor(raw rawLabel) (at int, ok bool) {
 	if raw.id != "" {
-		id, ok := b.labelOf[raw.id]
-		return id, ok
+		at, ok = b.labelOf[raw.id]
+		return at, ok
 	}
-	id, ok := b.looks[rawLabel{name: raw.name, color: raw.color}]
-	return id, ok
+	at, ok = b.looks[rawLabel{name: raw.name, color: raw.color}]
+	return at, ok
 }
 
 // remember notes what an id of the file became; the first one has it.

@@ -71,38 +71,43 @@ func (b *builder) cardLabels(c *card) {
 	c.Labels = []shared.LabelID{}
 	told := make(map[string]bool, len(c.raw.labels))
 	for _, raw := range c.raw.labels {
-		told[raw.id] = true
-		id, known := b.labelFor(raw)
-		b.cardLabel(c, id, known, raw.name+" "+raw.color)
+		if told[raw.id] {
+			continue
+		}
+		told[raw.id] = raw.id != ""
+		if at, known := b.labelFor(raw); known {
+			b.cardLabel(c, b.in.Labels[at])
+		} else {
+			b.noRoom(c, raw.name, raw.color)
+		}
 	}
 	for _, text := range c.raw.idLabels {
-		id, known := b.labelOf[text]
-		switch {
-		case told[text]:
-		case known:
-			b.cardLabel(c, id, known, b.labelName(id))
-		default:
+		if told[text] {
+			continue
+		}
+		told[text] = true
+		if at, known := b.labelOf[text]; known {
+			b.cardLabel(c, b.in.Labels[at])
+		} else {
 			b.tally.add(lostLabel, 1, "")
 		}
 	}
 }
 
-// cardLabel puts a label on a card, or its name into the description where
-// there is no room for it.
-func (b *builder) cardLabel(c *card, id shared.LabelID, known bool, name string) {
+func (b *builder) cardLabel(c *card, label shared.Label) {
 	switch {
-	case known && slices.Contains(c.Labels, id):
-	case known && len(c.Labels) < shared.MaxCardLabels:
-		c.Labels = append(c.Labels, id)
+	case slices.Contains(c.Labels, label.ID):
+	case len(c.Labels) < shared.MaxCardLabels:
+		c.Labels = append(c.Labels, label.ID)
 	default:
-		b.tally.add(manyLabels, 1, "")
-		c.notes = append(c.notes, "Label: "+strings.TrimSpace(b.line(name)))
+		b.noRoom(c, label.Name, string(label.Color))
 	}
 }
 
-func (b *builder) labelName(id shared.LabelID) string {
-	i := slices.IndexFunc(b.in.Labels, func(l shared.Label) bool { return l.ID == id })
-	return b.in.Labels[i].Name + " " + string(b.in.Labels[i].Color)
+// noRoom writes a label into the description: its card or board has too many.
+func (b *builder) noRoom(c *card, name, color string) {
+	b.tally.add(manyLabels, 1, "")
+	c.notes = append(c.notes, "Label: "+strings.TrimSpace(b.line(name+" "+color)))
 }
 
 // numbers gives each card the number it had; where that is missing, taken or

@@ -3,7 +3,8 @@ package importer
 import (
 	"net/url"
 	"slices"
-	"testing"
+
+	"pgregory.net/rapid"
 
 	"incharge/server/board"
 	"incharge/shared"
@@ -13,7 +14,7 @@ import (
 // checkWhole checks what must be true of every import: all of it could have
 // been written by people, by the rules that hold for them, refers to what is
 // there, stands in an order without ties and is counted right.
-func checkWhole(t testing.TB, in board.Import, report shared.ImportReport) {
+func checkWhole(t rapid.TB, in board.Import, report shared.ImportReport) {
 	t.Helper()
 	valid := func(what string, err error) {
 		t.Helper()
@@ -63,7 +64,7 @@ func checkWhole(t testing.TB, in board.Import, report shared.ImportReport) {
 	valid("report", text.Err())
 }
 
-func checkCards(t testing.TB, in board.Import, labels map[shared.LabelID]bool, lists map[shared.ListID]bool, ranks map[string]string) (archived int) {
+func checkCards(t rapid.TB, in board.Import, labels map[shared.LabelID]bool, lists map[shared.ListID]bool, ranks map[string]string) (archived int) {
 	t.Helper()
 	numbers := map[int64]bool{}
 	for _, c := range in.Cards {
@@ -94,7 +95,7 @@ func checkCards(t testing.TB, in board.Import, labels map[shared.LabelID]bool, l
 	return archived
 }
 
-func checkParts(t testing.TB, in board.Import, ranks map[string]string) {
+func checkParts(t rapid.TB, in board.Import, ranks map[string]string) {
 	t.Helper()
 	var check shared.Check
 	ids := map[string]bool{}
@@ -172,7 +173,7 @@ func checkParts(t testing.TB, in board.Import, ranks map[string]string) {
 }
 
 // inOrder checks that a rank comes after the one before it of its kind.
-func inOrder(t testing.TB, ranks map[string]string, kind, key string) {
+func inOrder(t rapid.TB, ranks map[string]string, kind, key string) {
 	t.Helper()
 	if !rank.Valid(key) || key <= ranks[kind] {
 		t.Errorf("%s: rank %q after %q", kind, key, ranks[kind])

@@ -8,13 +8,15 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"incharge/shared"
 )
 
 // object is JSON in the making.
 type object = map[string]any
 
-func encoded(t testing.TB, board object) []byte {
+func encoded(t rapid.TB, board object) []byte {
 	t.Helper()
 	data, err := json.Marshal(board)
 	if err != nil {

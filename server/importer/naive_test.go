@@ -7,14 +7,15 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
 
 // naive writes out an export in the form of outline, straight from the JSON
 // and without any of the code under test. It is for files without oddities:
 // everything in them is carried over as it is.
-func naive(t testing.TB, data []byte) string {
+func naive(t rapid.TB, data []byte) string {
 	t.Helper()
 	var raw map[string]any
 	if err := json.Unmarshal(data, &raw); err != nil {
@@ -54,7 +55,7 @@ func naive(t testing.TB, data []byte) string {
 	return out.String()
 }
 
-func naiveCard(t testing.TB, out *strings.Builder, raw, card map[string]any) {
+func naiveCard(t rapid.TB, out *strings.Builder, raw, card map[string]any) {
 	var lists []map[string]any
 	for _, l := range objects(raw, "checklists") {
 		if str(l, "idCard") == str(card, "id") {
@@ -85,7 +86,7 @@ func naiveCard(t testing.TB, out *strings.Builder, raw, card map[string]any) {
 
 // naiveOldLabels makes sure that an export of the time before there were
 // labels has no named colours: what becomes of those is for the fixtures.
-func naiveOldLabels(t testing.TB, raw map[string]any) {
+func naiveOldLabels(t rapid.TB, raw map[string]any) {
 	names, _ := raw["labelNames"].(map[string]any)
 	for color, name := range names {
 		if name != "" {
@@ -107,7 +108,7 @@ func naiveLabel(l map[string]any) string {
 	return str(l, "name") + "/" + color
 }
 
-func naiveDescription(t testing.TB, card map[string]any, fields map[string]map[string]any) string {
+func naiveDescription(t rapid.TB, card map[string]any, fields map[string]map[string]any) string {
 	text := str(card, "desc")
 	var lines []string
 	for _, item := range objects(card, "customFieldItems") {
@@ -144,7 +145,7 @@ func naiveDescription(t testing.TB, card map[string]any, fields map[string]map[s
 	return text + "**From Trello**\n\n" + strings.Join(lines, "\n")
 }
 
-func naiveDate(t testing.TB, v any) string {
+func naiveDate(t rapid.TB, v any) string {
 	text, ok := v.(string)
 	if !ok {
 		return "-"

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"incharge/server/board"
 	"incharge/shared"
 )
@@ -15,7 +17,7 @@ import (
 // now is when the tests import.
 var now = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
-func imported(t testing.TB, data []byte) (board.Import, shared.ImportReport) {
+func imported(t rapid.TB, data []byte) (board.Import, shared.ImportReport) {
 	t.Helper()
 	id := shared.NewID[shared.BoardID]()
 	in, report, err := Trello(bytes.NewReader(data), id, now)
@@ -75,7 +77,7 @@ func root(t testing.TB) string {
 }
 
 // compare shows the first line in which two outlines differ.
-func compare(t testing.TB, got, want string) {
+func compare(t rapid.TB, got, want string) {
 	t.Helper()
 	if got == want {
 		return
