@@ -29,11 +29,20 @@ type Catalogue struct {
 	Door     Door
 	Boards   Boards
 	Import   Import
+	Board    Board
+	List     List
+	Card     Card
+	Labels   Labels
+	Members  Members
+	Archive  Archive
+	Dates    Dates
 }
 
 var catalogues = map[Language]*Catalogue{
-	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish},
-	Korean:  {Korean, commonKorean, doorKorean, boardsKorean, importKorean},
+	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
+		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish, datesEnglish},
+	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
+		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean, datesKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

@@ -1,0 +1,326 @@
+package text
+
+import (
+	"strconv"
+
+	"incharge/shared"
+)
+
+// Card are the texts of a card, on the board and opened.
+type Card struct {
+	Panel         string
+	Number        func(n int64) string
+	Gone          string
+	GoneWhy       string
+	Failed        string
+	Title         string
+	Description   string
+	NoDescription string
+	AddText       string
+	Edit          string
+	Save          string
+	Copy          string
+	Copied        string
+	Changed       string
+	TheirText     string
+	Clash         string
+	ClashYours    string
+	UseYours      string
+	PIC           string
+	Nobody        string
+	Take          string
+	AssignOnly    string
+	Priority      string
+	Priorities    func(shared.Priority) string
+	PlanOnly      string
+	Deadline      string
+	ClearDeadline string
+	List          string
+	MoveTo        string
+	Top           string
+	Bottom        string
+	Move          string
+	EditOnly      string
+	MoveOnly      string
+	Checklists    string
+	Done          func(done, of int) string
+	Attachments   string
+	BadLink       string
+	Comments      string
+	NoComments    string
+	Write         string
+	Send          string
+	SendHint      string
+	CommentOnly   string
+	Edited        string
+	Delete        string
+	CommentGone   string
+	Cancel        string
+	Archive       string
+	ToTrash       string
+	Archived      func(title string) string
+	Trashed       func(title string) string
+	ArchiveOnly   string
+	Activity      string
+	Did           func(kind, from, to string) string
+	Incharge      string
+	HasText       string
+	CommentCount  func(n int) string
+	LinkCount     func(n int) string
+	ItemCount     func(done, of int) string
+	InCharge      func(name string) string
+}
+
+var cardEnglish = Card{
+	Panel:         "Card",
+	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
+	Gone:          "This card isn't on the board",
+	GoneWhy:       "It may be in the archive or in the trash.",
+	Failed:        "The card could not be loaded",
+	Title:         "Title",
+	Description:   "Description",
+	NoDescription: "No description.",
+	AddText:       "Add a description",
+	Edit:          "Edit",
+	Save:          "Save",
+	Copy:          "Copy link",
+	Copied:        "Link copied",
+	Changed:       "Somebody has changed this text meanwhile. When you save, both are merged.",
+	TheirText:     "Show the new text",
+	Clash:         "You and somebody else changed the same lines. Theirs stands; this is yours:",
+	ClashYours:    "Your text",
+	UseYours:      "Use mine instead",
+	PIC:           "Person in charge",
+	Nobody:        "Nobody",
+	Take:          "Take this card",
+	AssignOnly:    "Only a supervisor can say who is in charge.",
+	Priority:      "Priority",
+	Priorities: func(p shared.Priority) string {
+		switch p {
+		case shared.PriorityLow:
+			return "Low"
+		case shared.PriorityMedium:
+			return "Medium"
+		case shared.PriorityHigh:
+			return "High"
+		case shared.PriorityUrgent:
+			return "Urgent"
+		default:
+			return "None"
+		}
+	},
+	PlanOnly:      "Only a supervisor can set deadlines and priorities.",
+	Deadline:      "Deadline",
+	ClearDeadline: "Clear the deadline",
+	List:          "List",
+	MoveTo:        "Move to",
+	Top:           "To the top",
+	Bottom:        "To the bottom",
+	Move:          "Move",
+	EditOnly:      "Only a supervisor or the person in charge can edit this card.",
+	MoveOnly:      "Only a supervisor or the person in charge can move this card.",
+	Checklists:    "Checklists",
+	Done:          func(done, of int) string { return strconv.Itoa(done) + " of " + strconv.Itoa(of) + " done" },
+	Attachments:   "Attachments",
+	BadLink:       "This address can't be opened from here.",
+	Comments:      "Comments",
+	NoComments:    "No comments yet.",
+	Write:         "Write a comment",
+	Send:          "Comment",
+	SendHint:      "Ctrl+Enter sends it",
+	CommentOnly:   "Observers can look, but not comment.",
+	Edited:        "edited",
+	Delete:        "Delete",
+	CommentGone:   "Comment deleted",
+	Cancel:        "Cancel",
+	Archive:       "Archive",
+	ToTrash:       "Move to trash",
+	Archived:      func(title string) string { return "“" + title + "” is archived" },
+	Trashed:       func(title string) string { return "“" + title + "” is in the trash" },
+	ArchiveOnly:   "Only a supervisor can archive, restore and delete.",
+	Activity:      "Activity",
+	Did: func(kind, from, to string) string {
+		switch kind {
+		case "move_card":
+			if from != "" && to != "" {
+				return "moved it from " + from + " to " + to
+			}
+			return "moved it within its list"
+		case "add_card":
+			return "added this card"
+		case "edit_card":
+			return "edited it"
+		case "assign_card":
+			return "changed who is in charge"
+		case "schedule_card":
+			return "changed its dates"
+		case "archive_card":
+			return "archived it"
+		case "restore_card":
+			return "restored it"
+		case "delete_card":
+			return "moved it to the trash"
+		case "comment_card":
+			return "commented"
+		case "edit_comment":
+			return "edited a comment"
+		case "delete_comment":
+			return "deleted a comment"
+		case "check_item":
+			return "ticked or unticked a checklist item"
+		case "remove_member", "set_role":
+			return "changed the members, and with that who is in charge"
+		case "undo":
+			if from != "" && to != "" {
+				return "undid a move: from " + from + " back to " + to
+			}
+			return "undid a change"
+		case "import":
+			return "imported it"
+		case "rebalance":
+			return "tidied the order of its list"
+		default:
+			return "changed it"
+		}
+	},
+	Incharge: "Incharge",
+	HasText:  "has a description",
+	CommentCount: func(n int) string {
+		if n == 1 {
+			return "1 comment"
+		}
+		return strconv.Itoa(n) + " comments"
+	},
+	LinkCount: func(n int) string {
+		if n == 1 {
+			return "1 attachment"
+		}
+		return strconv.Itoa(n) + " attachments"
+	},
+	ItemCount: func(done, of int) string {
+		return strconv.Itoa(done) + " of " + strconv.Itoa(of) + " checklist items done"
+	},
+	InCharge: func(name string) string { return "in charge: " + name },
+}
+
+var cardKorean = Card{
+	Panel:         "카드",
+	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
+	Gone:          "보드에 없는 카드입니다",
+	GoneWhy:       "보관함이나 휴지통에 있을 수 있습니다.",
+	Failed:        "카드를 불러오지 못했습니다",
+	Title:         "제목",
+	Description:   "설명",
+	NoDescription: "설명이 없습니다.",
+	AddText:       "설명 추가",
+	Edit:          "편집",
+	Save:          "저장",
+	Copy:          "링크 복사",
+	Copied:        "링크를 복사했습니다",
+	Changed:       "그사이 다른 사람이 이 내용을 바꿨습니다. 저장하면 두 내용이 합쳐집니다.",
+	TheirText:     "바뀐 내용 보기",
+	Clash:         "다른 사람과 같은 줄을 고쳤습니다. 상대방의 내용이 남아 있으며, 작성하신 내용은 다음과 같습니다.",
+	ClashYours:    "내가 쓴 내용",
+	UseYours:      "내 내용으로 바꾸기",
+	PIC:           "담당자",
+	Nobody:        "없음",
+	Take:          "내가 맡기",
+	AssignOnly:    "감독자만 담당자를 정할 수 있습니다.",
+	Priority:      "우선순위",
+	Priorities: func(p shared.Priority) string {
+		switch p {
+		case shared.PriorityLow:
+			return "낮음"
+		case shared.PriorityMedium:
+			return "보통"
+		case shared.PriorityHigh:
+			return "높음"
+		case shared.PriorityUrgent:
+			return "긴급"
+		default:
+			return "없음"
+		}
+	},
+	PlanOnly:      "감독자만 마감일과 우선순위를 정할 수 있습니다.",
+	Deadline:      "마감일",
+	ClearDeadline: "마감일 지우기",
+	List:          "목록",
+	MoveTo:        "옮기기",
+	Top:           "맨 위로",
+	Bottom:        "맨 아래로",
+	Move:          "옮기기",
+	EditOnly:      "감독자나 담당자만 이 카드를 편집할 수 있습니다.",
+	MoveOnly:      "감독자나 담당자만 이 카드를 옮길 수 있습니다.",
+	Checklists:    "체크리스트",
+	Done:          func(done, of int) string { return strconv.Itoa(of) + "개 중 " + strconv.Itoa(done) + "개 완료" },
+	Attachments:   "첨부 파일",
+	BadLink:       "여기에서 열 수 없는 주소입니다.",
+	Comments:      "댓글",
+	NoComments:    "아직 댓글이 없습니다.",
+	Write:         "댓글 쓰기",
+	Send:          "댓글 달기",
+	SendHint:      "Ctrl+Enter로 보내기",
+	CommentOnly:   "참관자는 볼 수만 있고 댓글은 달 수 없습니다.",
+	Edited:        "수정됨",
+	Delete:        "삭제",
+	CommentGone:   "댓글을 삭제했습니다",
+	Cancel:        "취소",
+	Archive:       "보관",
+	ToTrash:       "휴지통으로 이동",
+	Archived:      func(title string) string { return "‘" + title + "’ 카드를 보관했습니다" },
+	Trashed:       func(title string) string { return "‘" + title + "’ 카드를 휴지통으로 옮겼습니다" },
+	ArchiveOnly:   "감독자만 보관, 복원, 삭제할 수 있습니다.",
+	Activity:      "활동",
+	Did: func(kind, from, to string) string {
+		switch kind {
+		case "move_card":
+			if from != "" && to != "" {
+				return from + "에서 " + to + "(으)로 옮겼습니다"
+			}
+			return "목록 안에서 옮겼습니다"
+		case "add_card":
+			return "카드를 추가했습니다"
+		case "edit_card":
+			return "내용을 편집했습니다"
+		case "assign_card":
+			return "담당자를 바꿨습니다"
+		case "schedule_card":
+			return "일정을 바꿨습니다"
+		case "archive_card":
+			return "보관했습니다"
+		case "restore_card":
+			return "복원했습니다"
+		case "delete_card":
+			return "휴지통으로 옮겼습니다"
+		case "comment_card":
+			return "댓글을 달았습니다"
+		case "edit_comment":
+			return "댓글을 수정했습니다"
+		case "delete_comment":
+			return "댓글을 삭제했습니다"
+		case "check_item":
+			return "체크리스트 항목을 바꿨습니다"
+		case "remove_member", "set_role":
+			return "멤버를 바꾸어 담당자가 바뀌었습니다"
+		case "undo":
+			if from != "" && to != "" {
+				return "옮기기를 취소했습니다: " + from + "에서 다시 " + to + "(으)로"
+			}
+			return "변경을 취소했습니다"
+		case "import":
+			return "가져왔습니다"
+		case "rebalance":
+			return "목록 순서를 정리했습니다"
+		default:
+			return "변경했습니다"
+		}
+	},
+	Incharge:     "Incharge",
+	HasText:      "설명 있음",
+	CommentCount: func(n int) string { return "댓글 " + strconv.Itoa(n) + "개" },
+	LinkCount:    func(n int) string { return "첨부 파일 " + strconv.Itoa(n) + "개" },
+	ItemCount: func(done, of int) string {
+		return "체크리스트 " + strconv.Itoa(of) + "개 중 " + strconv.Itoa(done) + "개 완료"
+	},
+	InCharge: func(name string) string { return "담당자: " + name },
+}
