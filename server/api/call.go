@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ type call struct {
 
 // handle registers a call. Its handler gets the input and gives the answer or
 // an error; here errors become problems.
-func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Out, error), within ...limit) {
+func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Out, error), options ...func(*special)) {
 	op := huma.Operation{
 		OperationID: operationID(c), Method: c.method, Path: c.path, Summary: c.summary, DefaultStatus: c.status,
 		// Inputs are checked by the rules of shared, which word what is wrong
@@ -28,18 +29,19 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 		SkipValidateParams: true, SkipValidateBody: true,
 		Middlewares: huma.Middlewares{bodyLimit(c.size)},
 	}
-	if signed, ok := any(new(In)).(interface{ needsSession() }); ok {
-		signed.needsSession()
+	if _, ok := any(new(In)).(interface{ needsSession() }); ok {
 		op.Security = []map[string][]string{{"cookie": {}}, {"bearer": {}}}
 		op.Middlewares = append(op.Middlewares, a.requireSession)
 	}
-	time := patience
-	for _, w := range within {
-		time = w.time
-		op.Middlewares = append(op.Middlewares, w.stretch)
+	special := special{time: patience}
+	for _, option := range options {
+		option(&special)
+	}
+	if special.time > patience {
+		op.Middlewares = append(op.Middlewares, stretch(special.time))
 	}
 	huma.Register(a.huma, op, func(ctx context.Context, in *In) (*Out, error) {
-		ctx, cancel := context.WithTimeout(ctx, time)
+		ctx, cancel := context.WithTimeout(ctx, special.time)
 		defer cancel()
 		out, err := handler(ctx, in)
 		if err != nil {
@@ -47,12 +49,33 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 		}
 		return out, nil
 	})
+	describe[In](a, c, special)
+}
+
+// describe adds what huma can't see to what it has described. A body that it
+// knew of it would read and decode itself.
+func describe[In any](a *API, c call, special special) {
+	path := a.huma.OpenAPI().Paths[c.path]
 	if in, ok := any(new(In)).(interface {
 		requestBody(huma.Registry) *huma.RequestBody
-	}); ok { // afterwards, or huma would read the body itself
-		a.huma.OpenAPI().Paths[c.path].Post.RequestBody = in.requestBody(a.huma.OpenAPI().Components.Schemas)
+	}); ok {
+		path.Post.RequestBody = in.requestBody(a.huma.OpenAPI().Components.Schemas)
+	}
+	if status := special.also; status != 0 {
+		also := *path.Post.Responses[strconv.Itoa(c.status)]
+		also.Description = http.StatusText(status)
+		path.Post.Responses[strconv.Itoa(status)] = &also
 	}
 }
+
+// special is what sets a call apart from the others.
+type special struct {
+	time time.Duration // that it may take
+	also int           // another status of a good answer
+}
+
+func within(d time.Duration) func(*special) { return func(s *special) { s.time = d } }
+func also(status int) func(*special)        { return func(s *special) { s.also = status } }
 
 // operationID is made of the method and the path.
 func operationID(c call) string {
@@ -69,16 +92,13 @@ func bodyLimit(size int64) func(huma.Context, func(huma.Context)) {
 	}
 }
 
-// limit is what a call may take that takes longer than others.
-type limit struct{ time time.Duration }
-
-func within(d time.Duration) limit { return limit{d} }
-
 // stretch moves the server's deadlines for the request and the answer.
-func (l limit) stretch(ctx huma.Context, next func(huma.Context)) {
-	_, w := humago.Unwrap(ctx)
-	control, end := http.NewResponseController(w), time.Now().Add(l.time+patience)
-	_ = control.SetReadDeadline(end) // not settable: then it was never limited
-	_ = control.SetWriteDeadline(end)
-	next(ctx)
+func stretch(d time.Duration) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		_, w := humago.Unwrap(ctx)
+		control, end := http.NewResponseController(w), time.Now().Add(d+patience)
+		_ = control.SetReadDeadline(end) // not settable: then it was never limited
+		_ = control.SetWriteDeadline(end)
+		next(ctx)
+	}
 }

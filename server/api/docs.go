@@ -1,7 +1,143 @@
 package api
 
-import "net/http"
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
 
-func (a *API) docs() http.HandlerFunc { return a.noRoute }
+	"github.com/danielgtaylor/huma/v2"
+)
 
-func docsStyle(w http.ResponseWriter, _ *http.Request) {}
+//go:embed docs.html
+var docsPage string
+
+//go:embed docs.css
+var docsCSS []byte
+
+func docsStyle(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	_, _ = w.Write(docsCSS) // the reader has gone; there is nobody to tell
+}
+
+// docs serves the description as a page for people. All calls are registered
+// by now, so it is written once.
+func (a *API) docs() http.HandlerFunc {
+	var page bytes.Buffer
+	shape := template.Must(template.New("docs").Parse(docsPage))
+	if err := shape.Execute(&page, pageOf(a.huma.OpenAPI())); err != nil {
+		panic(err) // it is made of our types alone, the same at every start
+	}
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-cache")
+		_, _ = w.Write(page.Bytes()) // the reader has gone; there is nobody to tell
+	}
+}
+
+// What the page shows.
+type (
+	docsOf struct {
+		Title, Version string
+		About          []string // paragraphs
+		Calls          []docsCall
+		Types          []docsType
+	}
+	docsCall struct {
+		ID, Method, Path, Summary string
+		SignedIn                  bool
+		Params                    []docsField
+		Body, Answer              template.HTML
+		Status                    string
+	}
+	docsType struct {
+		Name, About string
+		Fields      []docsField
+		Variants    []template.HTML
+	}
+	docsField struct {
+		Name, In, About string
+		Type            template.HTML
+		Optional        bool
+	}
+)
+
+func pageOf(api *huma.OpenAPI) docsOf {
+	page := docsOf{Title: api.Info.Title, Version: api.Info.Version, About: strings.Split(api.Info.Description, "\n\n")}
+	for _, path := range slices.Sorted(maps.Keys(api.Paths)) {
+		for _, op := range []*huma.Operation{api.Paths[path].Get, api.Paths[path].Post} {
+			if op != nil {
+				page.Calls = append(page.Calls, callOf(op))
+			}
+		}
+	}
+	schemas := api.Components.Schemas.Map()
+	for _, name := range slices.Sorted(maps.Keys(schemas)) {
+		page.Types = append(page.Types, typeOf(name, schemas[name]))
+	}
+	return page
+}
+
+func callOf(op *huma.Operation) docsCall {
+	c := docsCall{ID: op.OperationID, Method: op.Method, Path: prefix + op.Path, Summary: op.Summary, SignedIn: len(op.Security) > 0}
+	for _, p := range op.Parameters {
+		c.Params = append(c.Params, docsField{p.Name, p.In, p.Description, typeName(p.Schema), !p.Required})
+	}
+	if op.RequestBody != nil {
+		c.Body = typeName(op.RequestBody.Content["application/json"].Schema)
+	}
+	c.Status = fmt.Sprint(op.DefaultStatus)
+	if answer := op.Responses[c.Status]; answer != nil && answer.Content["application/json"] != nil {
+		c.Answer = typeName(answer.Content["application/json"].Schema)
+	}
+	return c
+}
+
+func typeOf(name string, schema *huma.Schema) docsType {
+	t := docsType{Name: name, About: schema.Description}
+	for _, field := range slices.Sorted(maps.Keys(schema.Properties)) {
+		s := schema.Properties[field]
+		t.Fields = append(t.Fields, docsField{field, "", s.Description, typeName(s), !slices.Contains(schema.Required, field)})
+	}
+	for _, variant := range schema.OneOf {
+		t.Variants = append(t.Variants, typeName(variant))
+	}
+	return t
+}
+
+// typeName is what a schema is called in a line; of a struct, a link to it.
+func typeName(s *huma.Schema) template.HTML {
+	var name template.HTML
+	switch {
+	case s.Ref != "":
+		to := strings.TrimPrefix(s.Ref, refPrefix)
+		return template.HTML(fmt.Sprintf(`<a href="#%[1]s">%[1]s</a>`, template.HTMLEscapeString(to)))
+	case len(s.Enum) > 0:
+		var values []string
+		for _, value := range s.Enum {
+			if value != nil {
+				values = append(values, "<code>"+template.HTMLEscapeString(fmt.Sprint(value))+"</code>")
+			}
+		}
+		name = template.HTML(strings.Join(values, " or "))
+	case s.Type == huma.TypeArray:
+		name = "list of " + typeName(s.Items)
+	case s.Format == "date-time":
+		name = "time"
+	case s.Format == "uuid":
+		name = "id"
+	case s.Type == "":
+		name = "anything"
+	default:
+		name = template.HTML(template.HTMLEscapeString(s.Type))
+	}
+	if s.Nullable {
+		name += " or null"
+	}
+	return name
+}
