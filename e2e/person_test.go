@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -124,10 +125,37 @@ func (p *person) see(selector string) {
 	p.run(named("see "+selector, chromedp.WaitVisible(chromedp.CSS(selector))))
 }
 
-// click clicks an element once it is there.
+// click clicks an element with the mouse, once it stands still and nothing lies
+// over it.
 func (p *person) click(selector string) {
 	p.t.Helper()
-	p.run(named("click "+selector, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible)))
+	x, y := p.middle(selector)
+	p.run(chromedp.MouseClickXY(x, y))
+}
+
+// middle finds the point at which a mouse or a finger would meet an element.
+func (p *person) middle(selector string) (x, y float64) {
+	p.t.Helper()
+	p.do(`window.middleOf = (selector) => {
+		const e = document.querySelector(selector)
+		if (!e) return null
+		e.scrollIntoView({block: "nearest", inline: "nearest", behavior: "instant"})
+		const r = e.getBoundingClientRect(), at = {x: r.x + r.width / 2, y: r.y + r.height / 2}
+		const met = document.elementFromPoint(at.x, at.y)
+		return met && (e.contains(met) || met.contains(e)) ? at : null
+	}`)
+	var last string
+	eventually(p.t, p.name+" can reach "+selector, func() bool {
+		at := p.read(fmt.Sprintf("JSON.stringify(middleOf(%q))", selector))
+		still := at == last && at != "null"
+		last = at
+		return still
+	})
+	var at struct{ X, Y float64 }
+	if err := json.Unmarshal([]byte(last), &at); err != nil {
+		p.t.Fatal(err)
+	}
+	return at.X, at.Y
 }
 
 // fill types into a field, over what is there.
