@@ -1,5 +1,3 @@
-// Package e2e drives the built program in real Chromium, as people would: one
-// journey for each thing that somebody comes to do.
 package e2e
 
 import (
