@@ -20,9 +20,9 @@ import (
 // nobody is told of changes in these tests.
 type nobody struct{}
 
-func (nobody) Changed(context.Context, bun.Tx, shared.Change) error       { return nil }
+func (nobody) Changed(context.Context, bun.Tx, shared.Change) error      { return nil }
 func (nobody) Invited(context.Context, bun.Tx, board.InvitationID) error { return nil }
-func (nobody) Publish(shared.Change)                                      {}
+func (nobody) Publish(shared.Change)                                     {}
 
 // TestInDatabase writes every fixture, and the real exports where they are,
 // and reads the board back as people do: by snapshot, archive and card.
