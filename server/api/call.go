@@ -56,15 +56,22 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 // knew of it would read and decode itself.
 func describe[In any](a *API, c call, special special) {
 	path := a.huma.OpenAPI().Paths[c.path]
+	op := path.Get
+	if c.method == http.MethodPost {
+		op = path.Post
+	}
 	if in, ok := any(new(In)).(interface {
 		requestBody(huma.Registry) *huma.RequestBody
 	}); ok {
-		path.Post.RequestBody = in.requestBody(a.huma.OpenAPI().Components.Schemas)
+		op.RequestBody = in.requestBody(a.huma.OpenAPI().Components.Schemas)
 	}
-	if status := special.also; status != 0 {
-		also := *path.Post.Responses[strconv.Itoa(c.status)]
-		also.Description = http.StatusText(status)
-		path.Post.Responses[strconv.Itoa(status)] = &also
+	if special.also != 0 {
+		good := *op.Responses[strconv.Itoa(c.status)]
+		good.Description = http.StatusText(special.also)
+		if special.also == http.StatusNotModified {
+			good.Content = nil
+		}
+		op.Responses[strconv.Itoa(special.also)] = &good
 	}
 }
 

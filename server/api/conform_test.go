@@ -22,7 +22,7 @@ func (a answer) conforms(method, path string) {
 	a.Helper()
 	path, ours := strings.CutPrefix(path, prefix)
 	op := a.api.operation(method, path)
-	if !ours || op == nil || a.status == http.StatusNotModified || a.status == http.StatusNoContent {
+	if !ours || op == nil {
 		return
 	}
 	if a.header.Get("Content-Encoding") != "" {
@@ -35,6 +35,9 @@ func (a answer) conforms(method, path string) {
 	described := op.Responses[key]
 	if described == nil {
 		a.Errorf("%s: status %d is not described", a.what, a.status)
+		return
+	}
+	if len(described.Content) == 0 && len(a.body) == 0 {
 		return
 	}
 	media := described.Content[a.header.Get("Content-Type")]

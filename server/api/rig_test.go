@@ -109,6 +109,13 @@ func (r *rig) person(name string) *person {
 	return p
 }
 
+// in is the same person in a part of the test.
+func (p *person) in(t *testing.T) *person {
+	here, same := *p.rig, *p
+	here.T, same.rig = t, &here
+	return &same
+}
+
 // answer is what came back.
 type answer struct {
 	*rig

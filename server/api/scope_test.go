@@ -1,0 +1,184 @@
+package api
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"incharge/shared"
+)
+
+// A stranger gets 404 for every call about a board, and nobody signed in 401:
+// the calls are those of the description, so a new one can't be forgotten.
+func TestOthersBoards(t *testing.T) {
+	r := newRig(t)
+	ada, eve, nobody := r.person("Ada"), r.person("Eve"), r.nobody()
+	s, eves := ada.board("House"), eve.board("Mine")
+	card := ada.card(s, "Mend the roof")
+	evesCard := eve.card(eves, "Spy")
+	bodies := map[string]any{
+		"/boards/{board}/members":  shared.Invite{Email: eve.email, Role: shared.Supervisor},
+		"/boards/{board}/commands": mustSeal(t, shared.ArchiveCard{Card: card}),
+	}
+	walked := 0
+	paths := r.api.huma.OpenAPI().Paths
+	for _, template := range slices.Sorted(maps.Keys(paths)) {
+		if !strings.Contains(template, "{board}") {
+			continue
+		}
+		walked++
+		method := http.MethodGet
+		if paths[template].Get == nil {
+			method = http.MethodPost
+		}
+		path := func(board shared.BoardID, card shared.CardID) string {
+			return strings.NewReplacer("{board}", string(board), "{card}", string(card)).Replace(template)
+		}
+		eve.do(method, path(s.Board.ID, card), bodies[template]).refused(404, shared.CodeNotFound, "")
+		eve.do(method, path(s.Board.ID, evesCard), bodies[template]).refused(404, shared.CodeNotFound, "")
+		eve.do(method, path(shared.NewID[shared.BoardID](), card), bodies[template]).refused(404, shared.CodeNotFound, "")
+		nobody.do(method, path(s.Board.ID, card), bodies[template]).refused(401, shared.CodeUnauthorized, "")
+		nobody.do(method, path(s.Board.ID, card), bodies[template], "Cookie", "incharge=guessed").refused(401, shared.CodeUnauthorized, "")
+	}
+	if walked < 6 {
+		t.Errorf("only %d calls are about boards", walked)
+	}
+	eve.get("/boards/"+string(eves.Board.ID)+"/cards/"+string(card)).refused(404, shared.CodeNotFound, "")
+	eve.send(eves.Board.ID, shared.ArchiveCard{Card: card}).refused(404, shared.CodeNotFound, "card")
+	if got := decoded[shared.Snapshot](ada.get("/boards/" + string(s.Board.ID))); got.Seq != 2 || len(got.Cards) != 1 {
+		t.Errorf("the board has changed: %+v", got)
+	}
+	for _, path := range []string{"/me", "/boards"} {
+		nobody.get(path).refused(401, shared.CodeUnauthorized, "")
+	}
+	for _, path := range []string{"/boards", "/boards/import?format=trello", "/invitations/accept"} {
+		nobody.post(path, `{}`).refused(401, shared.CodeUnauthorized, "")
+	}
+}
+
+func mustSeal(t *testing.T, c shared.Command) shared.Envelope {
+	t.Helper()
+	envelope, err := shared.Seal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return envelope
+}
+
+// What another site's page makes a browser send changes nothing.
+func TestOtherSites(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	path := "/boards/" + string(s.Board.ID) + "/commands"
+	command := func() shared.Envelope {
+		return mustSeal(t, shared.AddCard{Card: shared.NewID[shared.CardID](), List: s.Lists[0].ID, Title: "x"})
+	}
+	for _, header := range [][]string{
+		{"Origin", "https://evil.example.com"},
+		{"Origin", "null"},
+		{"Sec-Fetch-Site", "cross-site"},
+		{"Sec-Fetch-Site", "same-site"}, // another host of the same domain is another site to us
+		{"Origin", "https://evil.example.com", "Sec-Fetch-Site", "cross-site"},
+	} {
+		ada.post(path, command(), header...).refused(403, shared.CodeForbidden, "")
+		ada.post("/login", shared.Credentials{Email: ada.email, Password: password}, header...).refused(403, shared.CodeForbidden, "")
+		ada.post("/logout", nil, header...).refused(403, shared.CodeForbidden, "")
+	}
+	for _, header := range [][]string{
+		{},
+		{"Origin", r.server.URL},
+		{"Origin", "http://incharge.example.com"}, // PUBLIC_URL, behind a proxy that renames the host
+		{"Origin", r.server.URL, "Sec-Fetch-Site", "same-origin"},
+		{"Sec-Fetch-Site", "none"},
+	} {
+		ada.post(path, command(), header...).want(200)
+	}
+	if got := decoded[shared.Snapshot](ada.get("/boards/" + string(s.Board.ID))); len(got.Cards) != 5 {
+		t.Errorf("%d cards", len(got.Cards))
+	}
+}
+
+// The same command twenty times at once is one change, and twenty answers
+// that say the same.
+func TestSameCommand(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	envelope := mustSeal(t, shared.AddCard{Card: shared.NewID[shared.CardID](), List: s.Lists[0].ID, Title: "Mend the roof"})
+	answers := make([]answer, 20)
+	var all sync.WaitGroup
+	for i := range answers {
+		all.Go(func() { answers[i] = ada.post("/boards/"+string(s.Board.ID)+"/commands", envelope) })
+	}
+	all.Wait()
+	for _, a := range answers {
+		if a.want(200); string(a.body) != string(answers[0].body) {
+			t.Errorf("%s\nis not\n%s", a.body, answers[0].body)
+		}
+	}
+	if got := decoded[shared.Snapshot](ada.get("/boards/" + string(s.Board.ID))); got.Seq != 2 || len(got.Cards) != 1 {
+		t.Errorf("at %d with %d cards", got.Seq, len(got.Cards))
+	}
+}
+
+// Every answer has an id of its own and tells browsers what it may do.
+func TestHeaders(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	ids := map[string]bool{}
+	for _, a := range []answer{ada.get("/me"), ada.get("/nothing"), ada.do("GET", r.server.URL+"/", nil), ada.do("GET", r.server.URL+"/api/docs", nil)} {
+		id := a.header.Get("X-Request-Id")
+		if id == "" || ids[id] {
+			t.Errorf("%s: request id %q", a.what, id)
+		}
+		ids[id] = true
+		if csp := a.header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self' 'wasm-unsafe-eval'") {
+			t.Errorf("%s: Content-Security-Policy %q", a.what, csp)
+		}
+		if a.header.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %v", a.what, a.header)
+		}
+	}
+	if got := ada.get("/me").header.Get("Cache-Control"); got != "no-store" {
+		t.Errorf("Cache-Control: %s", got)
+	}
+}
+
+// An error of the server's own is told as such and no more.
+func TestInternalError(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	if _, err := r.db.ExecContext(t.Context(), `ALTER TABLE cards RENAME COLUMN title TO heading`); err != nil {
+		t.Fatal(err)
+	}
+	p := ada.get("/boards/"+string(s.Board.ID)).refused(500, shared.CodeInternal, "")
+	if text := fmt.Sprint(p); strings.Contains(text, "title") || strings.Contains(text, "SQL") {
+		t.Errorf("it says %s", text)
+	}
+}
+
+// While the database keeps a board to itself, callers are told to come back.
+func TestUnavailable(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	tx, err := r.db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // it only holds a lock
+	if _, err := tx.ExecContext(t.Context(), `LOCK TABLE cards IN ACCESS EXCLUSIVE MODE`); err != nil {
+		t.Fatal(err)
+	}
+	a := ada.get("/boards/" + string(s.Board.ID)) // lock_timeout ends the wait
+	a.refused(503, shared.CodeUnavailable, "")
+	if a.header.Get("Retry-After") == "" {
+		t.Error("no Retry-After")
+	}
+}
