@@ -20,6 +20,7 @@ type session struct {
 	mu      sync.Mutex
 	account *shared.Account
 	known   bool // false until either has answered
+	left    bool // nobody is signed in because they wanted to leave
 }
 
 // start finds out who is signed in.
@@ -72,8 +73,18 @@ func (s *session) leave(ctx context.Context) error {
 	if err != nil && !client.SignedOut(err) {
 		return err
 	}
+	s.mu.Lock()
+	s.left = true
+	s.mu.Unlock()
 	s.expire(ctx)
 	return nil
+}
+
+// wasLeft reports whether the last person here signed out by themselves.
+func (s *session) wasLeft() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.left
 }
 
 // expire takes in that nobody is signed in any more: nothing of theirs stays.
@@ -86,6 +97,7 @@ func (s *session) set(account *shared.Account) {
 	s.mu.Lock()
 	same := s.known && (s.account == account || s.account != nil && account != nil && *s.account == *account)
 	s.account, s.known = account, true
+	s.left = s.left && account == nil
 	s.mu.Unlock()
 	if !same {
 		s.changed.fire()

@@ -32,8 +32,12 @@ func failed(title string, err error, retry app.EventHandler) app.UI {
 // boardGone fills the page of a board that isn't there, or not for this person.
 func boardGone() app.UI {
 	t := text.T().Common
-	return empty("board", t.BoardGone, t.BoardGoneWhy,
-		app.A().Class("button button-primary").Href("/").Text(t.ToBoards))
+	return app.Section().Class("empty").Body(
+		Icon("board").UI(),
+		app.H1().Text(t.BoardGone),
+		app.P().Text(t.BoardGoneWhy),
+		app.A().Class("button button-primary").Href("/").Text(t.ToBoards),
+	)
 }
 
 // notFoundPage is for every address that is none of ours.

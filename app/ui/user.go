@@ -28,9 +28,12 @@ func (m *userMenu) OnMount(ctx app.Context) {
 }
 
 func (m *userMenu) guard(ctx app.Context) {
-	if account, known := m.env.session.current(); known && account == nil {
-		here := app.Window().URL()
-		ctx.Navigate("/login?next=" + url.QueryEscape(here.RequestURI()))
+	switch account, known := m.env.session.current(); {
+	case !known || account != nil:
+	case m.env.session.wasLeft():
+		ctx.Navigate("/login") // whoever comes next goes their own way
+	default:
+		ctx.Navigate("/login?next=" + url.QueryEscape(app.Window().URL().RequestURI()))
 	}
 }
 
