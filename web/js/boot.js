@@ -48,11 +48,10 @@
     splash.querySelector(".splash-message").textContent = message;
   }
 
-  // Whatever was on screen no longer answers: say so, over it.
+  // Whatever was on screen no longer answers: say so, over everything.
   function crashed() {
-    const box = document.createElement("div");
+    const box = document.createElement("dialog");
     box.className = "crash";
-    box.setAttribute("role", "alertdialog");
     const text = document.createElement("p");
     text.textContent = korean
       ? "문제가 생겨 화면이 멈췄습니다. 저장된 내용은 안전합니다."
@@ -63,7 +62,7 @@
     button.addEventListener("click", () => location.reload());
     box.append(text, button);
     document.body.append(box);
-    button.focus();
+    box.showModal();
   }
 
   document.getElementById("splash-retry")?.addEventListener("click", () => location.reload());
