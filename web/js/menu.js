@@ -9,14 +9,23 @@
 
   // A menu hangs under its button, flush with the button's right side, or with
   // its left when it is a .menu-start; on the other side where there is no room.
+  // It can be measured only when it is shown, which is before the next frame.
+  document.addEventListener("beforetoggle", (event) => {
+    const menu = event.target;
+    if (!isMenu(menu) || event.newState !== "open") return;
+    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    if (button) requestAnimationFrame(() => place(menu, button));
+  }, true);
+
   document.addEventListener("toggle", (event) => {
     const menu = event.target;
-    if (!(menu instanceof HTMLElement) || !menu.matches(".menu[popover]") || event.newState !== "open") return;
-    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
-    if (!button) return;
-    place(menu, button);
+    if (!isMenu(menu) || event.newState !== "open") return;
     menu.querySelector('[role^="menuitem"]:not(:disabled), input, button')?.focus();
   }, true);
+
+  function isMenu(element) {
+    return element instanceof HTMLElement && element.matches(".menu[popover]");
+  }
 
   function place(menu, button) {
     const at = button.getBoundingClientRect();
@@ -28,12 +37,7 @@
     if (top + height > innerHeight - edge) top = Math.max(edge, at.top - gap - height);
     menu.style.setProperty("left", `${left}px`);
     menu.style.setProperty("top", `${top}px`);
-    menu.classList.add("menu-placed");
   }
-
-  document.addEventListener("beforetoggle", (event) => {
-    if (event.target instanceof HTMLElement) event.target.classList.remove("menu-placed");
-  }, true);
 
   // What a menu hangs from moves away under it.
   addEventListener("resize", () => {
