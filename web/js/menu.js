@@ -13,8 +13,7 @@
   document.addEventListener("beforetoggle", (event) => {
     const menu = event.target;
     if (!isMenu(menu) || event.newState !== "open") return;
-    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
-    if (button) requestAnimationFrame(() => place(menu, button));
+    requestAnimationFrame(() => place(menu));
   }, true);
 
   document.addEventListener("toggle", (event) => {
@@ -27,7 +26,9 @@
     return element instanceof HTMLElement && element.matches(".menu[popover]");
   }
 
-  function place(menu, button) {
+  function place(menu) {
+    const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    if (!button) return;
     const at = button.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = menu;
     const start = menu.classList.contains("menu-start");
@@ -39,10 +40,15 @@
     menu.style.setProperty("top", `${top}px`);
   }
 
-  // What a menu hangs from moves away under it.
-  addEventListener("resize", () => {
-    for (const menu of document.querySelectorAll(".menu:popover-open")) menu.hidePopover();
-  });
+  // A menu stays with its button when that moves: scrolled, or pushed up by the
+  // keyboard of a phone.
+  function follow(event) {
+    for (const menu of document.querySelectorAll(".menu:popover-open")) {
+      if (!(event.target instanceof Node) || !menu.contains(event.target)) place(menu);
+    }
+  }
+  addEventListener("resize", follow);
+  document.addEventListener("scroll", follow, { capture: true, passive: true });
 
   document.addEventListener("click", (event) => {
     const target = event.target;
