@@ -22,16 +22,16 @@ func (h *Hub) Run(ctx context.Context, sessions Sessions) {
 	for {
 		select {
 		case <-ticker.C:
-			h.check(ctx, sessions)
+			h.Check(ctx, sessions)
 		case <-ctx.Done():
 			return
 		}
 	}
 }
 
-// check looks at every session once. While the database doesn't answer, the
+// Check looks at every session once. While the database doesn't answer, the
 // sockets stay: what they watch can't change either.
-func (h *Hub) check(ctx context.Context, sessions Sessions) {
+func (h *Hub) Check(ctx context.Context, sessions Sessions) {
 	ctx, cancel := context.WithTimeout(ctx, checkEvery)
 	defer cancel()
 	for open := range slices.Chunk(h.sessions(), 1000) {
