@@ -15,6 +15,9 @@ type dialog struct {
 	wide  bool
 	// closed is called when it has been closed, however that was.
 	closed app.EventHandler
+	// env has the toasts. While a dialog is open the page behind it is inert,
+	// and its toasts are, too; so a dialog that has env shows them itself.
+	env *env
 }
 
 // UI draws it; body is for .dialog-body and .dialog-foot.
@@ -29,7 +32,8 @@ func (d dialog) UI(body ...app.UI) app.UI {
 			Body(Icon("x").UI()).OnClick(func(app.Context, app.Event) { closeDialog(d.id) }, app.EventScope(d.id)),
 	)
 	return app.Dialog().ID(d.id).Class(class).Aria("labelledby", d.id+"-title").
-		Body(append([]app.UI{head}, body...)...).
+		Body(head, app.Div().Class("dialog-content").Body(body...),
+			app.If(d.env != nil, func() app.UI { return &toastList{env: d.env} })).
 		On("close", d.closed)
 }
 

@@ -31,7 +31,8 @@ func (d *trello) open(ctx app.Context, _ app.Event) {
 
 func (d *trello) dialog() app.UI {
 	t := text.T()
-	return dialog{id: importDialog, title: t.Import.Title, closed: func(app.Context, app.Event) { d.shown = false }}.UI(
+	return dialog{id: importDialog, title: t.Import.Title, env: d.home.env,
+		closed: func(app.Context, app.Event) { d.shown = false }}.UI(
 		app.If(d.shown, func() app.UI {
 			return app.Div().Class("dialog-body stack").Body(
 				app.P().Class("soft").Text(t.Import.How),

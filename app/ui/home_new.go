@@ -31,7 +31,8 @@ func (n *newBoard) open(ctx app.Context, _ app.Event) {
 
 func (n *newBoard) dialog() app.UI {
 	t := text.T()
-	return dialog{id: newBoardDialog, title: t.Boards.NewTitle, closed: func(app.Context, app.Event) { n.shown = false }}.UI(
+	return dialog{id: newBoardDialog, title: t.Boards.NewTitle, env: n.home.env,
+		closed: func(app.Context, app.Event) { n.shown = false }}.UI(
 		app.If(n.shown, func() app.UI {
 			return app.Form().NoValidate(true).OnSubmit(n.submit).Body(
 				app.Div().Class("dialog-body stack").Body(
