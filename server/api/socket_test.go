@@ -119,6 +119,20 @@ func (s *socket) each(f func(shared.FromServer)) int {
 	}
 }
 
+// repeat writes the last change of a board into its log again and again, up to
+// a number, and publishes none of it.
+func (r *rig) repeat(board shared.BoardID, last, to int64) {
+	r.Helper()
+	_, err := r.db.ExecContext(r.Context(), `
+		INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
+		SELECT board_id, n, gen_random_uuid(), type, actor, at, jsonb_set(change, '{seq}', to_jsonb(n)), touched
+		FROM changes, generate_series(?, ?) AS n WHERE board_id = ? AND seq = ?;
+		UPDATE boards SET head = ? WHERE id = ?`, last+1, to, board, last, to, board)
+	if err != nil {
+		r.Fatal(err)
+	}
+}
+
 func (s *socket) silent() {
 	s.Helper()
 	_ = s.conn.SetReadDeadline(time.Now().Add(300 * time.Millisecond))
@@ -199,15 +213,7 @@ func TestResumeFromFar(t *testing.T) {
 	for range 30 {
 		ada.done(s.Board.ID, shared.EditCard{Card: card, Title: &title})
 	}
-	// 1,200 more lines of the log, as the last one is.
-	_, err := r.db.ExecContext(t.Context(), `
-		INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
-		SELECT board_id, n, gen_random_uuid(), type, actor, at, jsonb_set(change, '{seq}', to_jsonb(n)), touched
-		FROM changes, generate_series(33, 1232) AS n WHERE seq = 32;
-		UPDATE boards SET head = 1232`)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r.repeat(s.Board.ID, 32, 1232)
 	v := ada.dial()
 	v.watching(s.Board.ID, 1, 1232)
 	v.changes(s.Board.ID, 2, 1232)
@@ -247,14 +253,7 @@ func TestPublishedOutOfOrder(t *testing.T) {
 	v.watching(s.Board.ID, 1, 1)
 	card := ada.card(s, "Mend the roof")
 	v.changes(s.Board.ID, 2, 2)
-	_, err := r.db.ExecContext(t.Context(), `
-		INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
-		SELECT board_id, n, gen_random_uuid(), type, actor, at, jsonb_set(change, '{seq}', to_jsonb(n)), touched
-		FROM changes, generate_series(3, 9) AS n WHERE seq = 2;
-		UPDATE boards SET head = 9`)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r.repeat(s.Board.ID, 2, 9)
 	logged := decoded[shared.Changes](ada.get("/boards/" + string(s.Board.ID) + "/changes?since=2")).Changes
 	for _, i := range []int{2, 0, 1, 2, 4} { // 5, 3, 4, 5 and 7; not 6
 		r.hub.Publish(logged[i])
@@ -279,9 +278,10 @@ func TestSlowViewer(t *testing.T) {
 	}
 	v.watching(s.Board.ID, 2, 2)
 	text := strings.Repeat("x", 99_000)
-	for range 150 { // far more than its queue and the connection hold together
-		text = text[1:]
-		ada.done(s.Board.ID, shared.EditCard{Card: card, Description: &text})
+	ada.done(s.Board.ID, shared.EditCard{Card: card, Description: &text})
+	r.repeat(s.Board.ID, 3, 152) // far more than its queue and the connection hold together
+	for _, change := range decoded[shared.Changes](ada.get("/boards/" + string(s.Board.ID) + "/changes?since=3")).Changes {
+		r.hub.Publish(change)
 	}
 	last := int64(2)
 	code := v.each(func(f shared.FromServer) {

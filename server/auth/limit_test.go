@@ -1,0 +1,150 @@
+package auth
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"incharge/shared"
+)
+
+func TestLoginLimits(t *testing.T) {
+	s := newService(t, Config{RateLimits: true})
+	s.mustRegister(t, "ada@example.com")
+	login := func(from, email, password string) error {
+		_, err := s.Login(t.Context(), from, shared.Credentials{Email: email, Password: password})
+		return err
+	}
+	for range 40 { // signing in costs nothing
+		if err := login(here, "ada@example.com", password); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := 0
+	for i := range 30 {
+		err := login("198.51.100.7", fmt.Sprintf("somebody%d@example.com", i), "guess")
+		if shared.CodeOf(err) == shared.CodeRateLimited {
+			var wait *TooOften
+			if !errors.As(err, &wait) || wait.Wait <= 0 || wait.Wait > time.Minute {
+				t.Errorf("%v", err)
+			}
+			refused++
+		}
+	}
+	if refused != 10 {
+		t.Errorf("one address: %d of 30 refused, want 10", refused)
+	}
+	if err := login(here, "ada@example.com", password); err != nil {
+		t.Errorf("another address: %v", err)
+	}
+	for i := range 31 { // from everywhere at one account
+		err := login(fmt.Sprintf("203.0.113.%d", i), "Ada@example.com", "guess")
+		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 30) {
+			t.Errorf("attempt %d: %v", i, err)
+		}
+	}
+	s.limits.onAccount.now = func() time.Time { return time.Now().Add(5 * time.Second) }
+	if err := login(here, "ada@example.com", password); err != nil {
+		t.Errorf("after a little: %v", err)
+	}
+}
+
+func TestRegisterLimit(t *testing.T) {
+	s := newService(t, Config{RateLimits: true})
+	for i := range 31 {
+		_, err := s.Register(t.Context(), "2001:db8::"+fmt.Sprint(i), shared.Registration{Name: "Ada", Email: fmt.Sprintf("ada%d@example.com", i), Password: password}, "")
+		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 30) {
+			t.Fatalf("account %d: %v", i, err)
+		}
+	}
+}
+
+func TestNoLimits(t *testing.T) {
+	t.Parallel()
+	l := newLimits(false)
+	for range 1000 {
+		if err := l.register(here); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.login(here, "ada@example.com"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// One address that fails as often as it may can't use up an account.
+func TestNobodyIsLockedOut(t *testing.T) {
+	t.Parallel()
+	l := newLimits(true)
+	now := time.Now()
+	for _, a := range []*allowance{l.logins, l.onAccount} {
+		a.now = func() time.Time { return now }
+	}
+	for range 24 * 60 * 60 / 2 { // a day, every two seconds
+		_, _ = l.login("198.51.100.7", "ada@example.com")
+		now = now.Add(2 * time.Second)
+	}
+	if _, err := l.login(here, "ada@example.com"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAllowance(t *testing.T) {
+	t.Parallel()
+	a := newAllowance(3, time.Second)
+	now := time.Now()
+	a.now = func() time.Time { return now }
+	take := func(want bool) (refund func()) {
+		t.Helper()
+		refund, err := a.take("x")
+		if (err == nil) != want {
+			t.Fatal(err)
+		}
+		return refund
+	}
+	take(true)
+	take(true)
+	refund := take(true)
+	take(false)
+	refund()
+	take(true)
+	take(false)
+	now = now.Add(time.Second)
+	take(true)
+	take(false)
+	now = now.Add(time.Hour)
+	for range 3 {
+		take(true)
+	}
+	take(false)
+}
+
+// However many keys come, only so many are remembered.
+func TestAllowanceIsBounded(t *testing.T) {
+	t.Parallel()
+	a := newAllowance(1, time.Minute)
+	now := time.Now()
+	a.now = func() time.Time { return now }
+	for i := range 3 * most {
+		_, _ = a.take(fmt.Sprint(i))
+		if i == most {
+			now = now.Add(2 * time.Minute) // all of these have their token again
+		}
+	}
+	if len(a.full) > most {
+		t.Errorf("%d keys", len(a.full))
+	}
+}
+
+func TestNetwork(t *testing.T) {
+	t.Parallel()
+	for from, want := range map[string]string{
+		"192.0.2.1": "192.0.2.1", "::ffff:192.0.2.1": "192.0.2.1", "2001:db8:1:2:3:4:5:6": "2001:db8:1:2::/64",
+		"fe80::1%eth0": "fe80::/64", "@": "@",
+	} {
+		if got := network(from); got != want {
+			t.Errorf("%s counts as %s, want %s", from, got, want)
+		}
+	}
+}
