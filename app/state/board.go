@@ -144,3 +144,11 @@ func (b *Board) Next() (shared.Envelope, bool, error) {
 	p.sent, envelope.ID = true, p.id
 	return envelope, true, nil
 }
+
+// Resend has everything handed out again that was not answered, for a new
+// sender: the server does none of it twice.
+func (b *Board) Resend() {
+	for _, p := range b.pending {
+		p.sent = false
+	}
+}

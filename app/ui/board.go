@@ -1,69 +1,184 @@
 package ui
 
 import (
+	"context"
+	"strconv"
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"incharge/app/client"
+	"incharge/app/live"
+	"incharge/app/state"
+	"incharge/app/text"
 	"incharge/shared"
 )
 
-// boardPage is one board.
+// boardPage is one board: its lists and cards, and what opens beside them. The
+// lists and cards themselves are the canvas's; go-app draws what is around.
 type boardPage struct {
 	app.Compo
 	watcher
 	env *env
+	ctx app.Context // the page's own, for what comes from outside go-app
 
-	id       shared.BoardID
-	snapshot *shared.Snapshot
-	status   status
-	gone     bool
-	err      error
+	id     shared.BoardID
+	number int64 // of the card that the address names; 0: none
+	status status
+	err    error
+	gone   bool
+
+	board     *state.Board              // nil until there is something to show
+	early     *shared.Snapshot          // came before it was known who looks
+	following *live.Watch               // nil until the server has been asked
+	sender    *state.Sender             // of this board's commands
+	stop      context.CancelFunc        // ends what goes on for this board
+	life      context.Context           // ends with it
+	after     map[shared.CommandID]done // what follows on commands of ours
+	saving    bool                      // to the store, in a moment
+
+	canvas   canvas
+	changed  signal // what the board shows has changed
+	drawer   drawer
+	members  membersDialog
+	settings settingsDialog
+	limit    limitDialog
+	renaming bool // the board
+
+	opened  shared.CardID // the card beside the board
+	shelved int64         // the last change to the archive
+	resets  int           // how often the board was begun anew: what was known of cards is gone
+	history history       // of cards, as it goes on
+	clashes []clash       // texts of ours that didn't make it
+	clashed int64         // the last change that left one out
+}
+
+// drawer is what stands open beside the board.
+type drawer int
+
+const (
+	drawerNone drawer = iota
+	drawerCard
+	drawerArchive
+)
+
+func (p *boardPage) OnInit() {
+	p.canvas.page, p.members.page, p.settings.page, p.limit.page = p, p, p, p
+}
+
+func (p *boardPage) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.watch(ctx, &p.env.reach.changed, &p.env.connection)
+	for _, s := range []*signal{&p.env.reach.changed, &p.env.connection} {
+		p.stops = append(p.stops, s.listen(func() { ctx.Dispatch(p.reconnected) }))
+	}
+	p.stops = append(p.stops,
+		p.env.session.changed.listen(func() { ctx.Dispatch(p.known) }),
+		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
+		p.holdUnload())
+	p.canvas.attach(app.Window().GetElementByID(boardID))
+}
+
+func (p *boardPage) OnDismount() {
+	p.leave()
+	p.canvas.detach()
+	p.watcher.OnDismount()
 }
 
 // OnNav is called for every address of the page, the first one too: the way
-// from one board to another keeps the component.
+// from one board to another, or to a card, keeps the component.
 func (p *boardPage) OnNav(ctx app.Context) {
 	match := boardPath.FindStringSubmatch(ctx.Page().URL().Path)
-	if match == nil || shared.BoardID(match[1]) == p.id {
+	if match == nil {
 		return
 	}
-	p.id = shared.BoardID(match[1])
-	p.snapshot, p.status, p.gone, p.err = nil, loading, false, nil
+	number, _ := strconv.ParseInt(match[2], 10, 64) // 0 where there is none
+	if id := shared.BoardID(match[1]); id != p.id {
+		p.leave()
+		p.enter(ctx, id)
+	}
+	p.turnTo(ctx, number)
+}
+
+func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
+	p.id, p.status, p.err, p.gone = id, loading, nil, false
+	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
+	p.sender = state.NewSender(carrier{env: p.env, board: id})
+	p.after = map[shared.CommandID]done{}
+	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
+	p.shelved, p.history, p.clashes, p.clashed = 0, nil, nil, 0
 	arrive("")
 	p.load(ctx)
 }
 
-func (p *boardPage) load(ctx app.Context) {
-	id := p.id
-	ctx.Async(func() {
-		snapshot, err := p.env.client.Snapshot(ctx, id, 0)
-		p.env.note(ctx, err)
-		if err == nil {
-			_ = p.env.store.SetSnapshot(ctx, *snapshot) // only matters offline
-		} else if client.Unreachable(err) {
-			if kept, _, missing := p.env.store.Snapshot(ctx, id); missing == nil {
-				snapshot, err = &kept, nil
-			}
-		}
-		ctx.Dispatch(func(app.Context) {
-			if p.id != id {
-				return
-			}
-			p.snapshot, p.err, p.gone = snapshot, err, client.Missing(err)
-			p.status = ready
-			if snapshot != nil {
-				arrive(snapshot.Board.Title)
-			}
-		})
-	})
+// leave ends what goes on for the board shown. What it has still to send is
+// sent all the same.
+func (p *boardPage) leave() {
+	if p.stop != nil {
+		p.stop()
+	}
+	if p.following != nil {
+		p.following.Close()
+	}
+	if p.board != nil {
+		p.save()
+		p.env.leftover.deliver(p.board, p.sender)
+	}
+	p.canvas.clear()
+	p.board, p.early, p.following, p.stop = nil, nil, nil, nil
 }
 
+const boardID = "board"
+
 func (p *boardPage) Render() app.UI {
+	t := text.T()
+	return p.env.frame(frame{title: p.title(), tools: p.tools(), fill: true},
+		app.Div().Class("board-state").Body(p.standIn()),
+		app.Div().Class("board-area").Body(
+			app.Div().ID(boardID).Class("board").Role("region").Aria("label", t.Board.Region).Hidden(p.board == nil),
+			app.Div().Class("drawer-place").Body(&cardPanel{page: p}, &archiveDrawer{page: p}),
+		),
+		app.Div().ID(voiceID).Class("hush").Role("status").Aria("live", "polite"),
+		app.P().ID(keysID).Attr("hidden", "").Text(t.List.Keys),
+		app.Div().Body(p.members.UI()),
+		app.Div().Body(p.settings.UI()),
+		app.Div().Body(p.limit.UI()),
+	)
+}
+
+// standIn fills the page while there is no board to show, or nothing on it.
+func (p *boardPage) standIn() app.UI {
+	t := text.T()
 	switch {
 	case p.gone:
-		return p.env.frame(frame{}, boardGone())
-	case p.snapshot == nil:
-		return p.env.frame(frame{fill: true}, app.Div().Class("page").Body(app.Span().Class("spinner")))
+		return boardGone()
+	case p.board != nil && len(p.board.View().Lists()) > 0:
+		return app.Div()
+	case p.board != nil && p.board.Can(shared.CanManage, nil):
+		return empty("board", t.Board.NoLists, t.Board.NoListsWhy)
+	case p.board != nil:
+		return empty("board", t.Board.NoLists, t.Board.NoListsYet)
+	case p.status == broken && p.env.offline():
+		return empty("offline", t.Board.NotKept, t.Board.NotKeptWhy,
+			app.A().Class("button").Href("/").Text(t.Common.ToBoards))
+	case p.status == broken:
+		return failed(t.Board.Failed, p.err, func(ctx app.Context, _ app.Event) {
+			p.status = loading
+			p.load(ctx)
+		})
+	default:
+		return skeleton()
 	}
-	return p.env.frame(frame{title: app.H1().Class("clip").Text(p.snapshot.Board.Title), fill: true})
+}
+
+func skeleton() app.UI {
+	return app.Div().Class("board board-skeleton").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+		app.Range([]int{4, 3, 2}).Slice(func(i int) app.UI {
+			return app.Div().Class("list").Body(
+				app.Div().Class("list-head").Body(app.Span().Class("skeleton skeleton-word")),
+				app.Div().Class("list-cards").Body(
+					app.Range(make([]int, 4-i)).Slice(func(int) app.UI {
+						return app.Div().Class("card-shape").Body(
+							app.Span().Class("skeleton"), app.Span().Class("skeleton skeleton-word"))
+					})))
+		}))
 }

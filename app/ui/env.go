@@ -22,6 +22,7 @@ type env struct {
 	updates *updates
 
 	connection signal // live has another state
+	leftover   leftover
 }
 
 func newEnv(ctx context.Context) *env {

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/shared"
+)
+
+const (
+	voiceID = "board-voice" // what is only said, not shown
+	keysID  = "board-keys"  // how a card is moved by keys
+)
+
+// say has readers of the screen told of something.
+func (c *canvas) say(words string) {
+	voice := app.Window().GetElementByID(voiceID)
+	if !voice.Truthy() {
+		return
+	}
+	if voice.Get("textContent").String() == words {
+		words += "\u00a0" // the same again is not news to them
+	}
+	voice.Set("textContent", words)
+}
+
+// setStop has the tab key stop at one card of a list: where the focus was last,
+// else the first. The arrow keys go on from there.
+func (c *canvas) setStop(col *column) {
+	stop := col.stop
+	if !slices.Contains(col.order, stop) {
+		stop = ""
+		if len(col.order) > 0 {
+			stop = col.order[0]
+		}
+	}
+	if node := c.cards[col.stop]; node != nil && col.stop != stop && node.in != col.id {
+		// It has another list now, which looks after it.
+		col.stop = ""
+	}
+	if stop == col.stop {
+		if node := c.cards[stop]; node != nil {
+			attr(node.link, "tabindex", "0")
+		}
+		return
+	}
+	c.unstop(col)
+	col.stop = stop
+	if node := c.cards[stop]; node != nil {
+		attr(node.link, "tabindex", "0")
+	}
+}
+
+func (c *canvas) unstop(col *column) {
+	if node := c.cards[col.stop]; node != nil {
+		attr(node.link, "tabindex", "-1")
+	}
+}
+
+// focusin follows the focus.
+func (c *canvas) focusin(e app.Value) {
+	item, ok := closest(e.Get("target"), "[data-card]")
+	if !ok {
+		return
+	}
+	id := shared.CardID(data(item, "card"))
+	node := c.cards[id]
+	if node == nil {
+		return
+	}
+	if col := c.columns[node.in]; col != nil && col.stop != id {
+		c.unstop(col)
+		col.stop = id
+		attr(node.link, "tabindex", "0")
+	}
+}
+
+// holdFocus remembers where the focus is within the board; the function puts it
+// there again after elements have been moved, or on what took the place of a
+// card that went.
+func (c *canvas) holdFocus() (restore func()) {
+	active := document().Get("activeElement")
+	if !active.Truthy() || active.Equal(c.host) || !c.host.Call("contains", active).Bool() {
+		return func() {}
+	}
+	var list shared.ListID
+	var at int
+	if item, ok := closest(active, "[data-card]"); ok {
+		id := shared.CardID(data(item, "card"))
+		if node := c.cards[id]; node != nil && c.columns[node.in] != nil {
+			list, at = node.in, slices.Index(c.columns[node.in].order, id)
+		}
+	}
+	return func() {
+		switch {
+		case document().Get("activeElement").Equal(active):
+		case active.Get("isConnected").Bool():
+			active.Call("focus", map[string]any{"preventScroll": true})
+		case c.columns[list] != nil && len(c.columns[list].order) > 0:
+			c.focusCard(c.columns[list].order[min(max(at, 0), len(c.columns[list].order)-1)])
+		}
+	}
+}
+
+// focusCard moves the focus to a card and brings it into sight.
+func (c *canvas) focusCard(id shared.CardID) bool {
+	node := c.cards[id]
+	if node == nil {
+		return false
+	}
+	node.link.Call("focus", map[string]any{"preventScroll": true})
+	node.item.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	return true
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+const (
+	boardTitleID = "board-name"
+	mostFaces    = 4 // in the header
+)
+
+// title is the board's, in the header; who manages the board changes it there.
+func (p *boardPage) title() app.UI {
+	if p.board == nil {
+		return app.Div()
+	}
+	t := text.T().Board
+	title := p.board.View().Board().Title
+	switch {
+	case p.renaming:
+		return app.H1().Class("board-title").Body(
+			app.Input().ID(boardTitleID).Class("input board-rename").Aria("label", t.Title).
+				MaxLength(shared.MaxName).
+				OnKeyDown(p.renameKey).OnBlur(func(ctx app.Context, _ app.Event) { p.rename(ctx, true) }))
+	case p.may(shared.CanManage):
+		return app.H1().Class("board-title").Body(
+			app.Button().Type("button").Class("board-name clip").Title(t.Rename).Text(title).OnClick(p.startRename))
+	default:
+		return app.H1().Class("board-title").Body(app.Span().Class("clip").Text(title))
+	}
+}
+
+// may says whether the person can do something to the board here and now.
+func (p *boardPage) may(c shared.Capability) bool {
+	return p.board != nil && !p.env.offline() && p.board.Can(c, nil)
+}
+
+func (p *boardPage) startRename(ctx app.Context, _ app.Event) {
+	p.renaming = true
+	title := p.board.View().Board().Title
+	ctx.Defer(func(app.Context) {
+		if input := app.Window().GetElementByID(boardTitleID); input.Truthy() {
+			input.Set("value", title)
+			input.Call("focus")
+			input.Call("select")
+		}
+	})
+}
+
+func (p *boardPage) renameKey(ctx app.Context, e app.Event) {
+	if composing(e.Value) {
+		return
+	}
+	switch e.Get("key").String() {
+	case "Enter":
+		p.rename(ctx, true)
+	case "Escape":
+		p.rename(ctx, false)
+	}
+}
+
+func (p *boardPage) rename(ctx app.Context, keep bool) {
+	if !p.renaming {
+		return
+	}
+	p.renaming = false
+	wrote := strings.TrimSpace(value(boardTitleID))
+	if keep && p.board != nil && wrote != "" && wrote != p.board.View().Board().Title {
+		p.act(ctx, shared.EditBoard{Title: &wrote})
+	}
+}
+
+// tools are what the header offers for the board.
+func (p *boardPage) tools() []app.UI {
+	if p.board == nil {
+		return []app.UI{app.Div()}
+	}
+	t := text.T().Board
+	members := p.board.View().Members()
+	item := func(icon Icon, words string, do app.EventHandler) app.UI {
+		return app.Button().Type("button").Class("menu-item").Role("menuitem").
+			Body(icon.UI(), app.Span().Text(words)).OnClick(do)
+	}
+	return []app.UI{
+		&pendingMark{page: p},
+		app.Button().Type("button").Class("button button-quiet board-members").
+			Aria("label", t.MembersAre(len(members))).Title(t.Members).
+			Body(
+				app.Span().Class("faces").Body(app.Range(members).Slice(func(i int) app.UI {
+					if i >= mostFaces {
+						return app.Span()
+					}
+					return avatar(members[i].User.ID, members[i].User.Name)
+				})),
+				app.Span().Class("faces-more").Text(more(len(members))),
+			).OnClick(p.members.open),
+		app.Button().Type("button").ID("board-more").Class("button button-quiet button-icon").
+			Attr("popovertarget", "board-menu").Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),
+		app.Div().ID("board-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
+			item("people", t.Members, p.members.open),
+			item("archive", t.Archive, p.openArchive),
+			item("settings", t.Settings, p.settings.open),
+		),
+	}
+}
+
+// more is how many members have no face in the header.
+func more(members int) string {
+	if members <= mostFaces {
+		return ""
+	}
+	return "+" + number(members-mostFaces)
+}
+
+// pendingMark says in the header what has still to be sent.
+type pendingMark struct {
+	app.Compo
+	watcher
+	page *boardPage
+}
+
+func (m *pendingMark) OnMount(ctx app.Context) { m.watch(ctx, &m.page.changed) }
+
+func (m *pendingMark) Render() app.UI {
+	t := text.T().Board
+	mark := app.Div().ID("pending").Role("status").Class("pending")
+	if m.page.board == nil || m.page.board.Pending() == 0 {
+		return mark
+	}
+	words := t.Pending(m.page.board.Pending())
+	return mark.Title(t.PendingHint).Body(app.Span().Class("badge badge-warn").Body(
+		app.Span().Class("spinner").Aria("hidden", true), app.Span().Class("pending-words").Text(words)))
+}

@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+	"incharge/app/live"
+	"incharge/app/state"
+	"incharge/shared"
+)
+
+// load shows what this device remembers of the board, and then what the server
+// says.
+func (p *boardPage) load(ctx app.Context) {
+	id, life := p.id, p.life
+	ctx.Async(func() {
+		var held int64
+		if kept, _, err := p.env.store.Snapshot(life, id); err == nil {
+			held = kept.Seq
+			p.on(id, func(ctx app.Context) { p.receive(ctx, kept) })
+		}
+		p.fetch(life, id, held, p.receive)
+	})
+}
+
+// fetch asks the server for the board as it stands, and then follows it. It is
+// called on a goroutine of its own.
+func (p *boardPage) fetch(life context.Context, id shared.BoardID, held int64, receive func(app.Context, shared.Snapshot)) {
+	snapshot, err := p.env.client.Snapshot(life, id, held)
+	if life.Err() != nil {
+		return // another board is shown by now
+	}
+	p.env.note(life, err)
+	p.on(id, func(ctx app.Context) {
+		switch {
+		case client.Missing(err):
+			p.vanish(ctx)
+			return
+		case err != nil && p.board == nil:
+			p.status, p.err = broken, err
+			return
+		case err != nil && !client.Unreachable(err):
+			p.env.toasts.fail(explain(err))
+		case snapshot != nil:
+			receive(ctx, *snapshot)
+		}
+		p.follow(ctx)
+	})
+}
+
+// on does something on the goroutine that draws, if the board is still shown.
+func (p *boardPage) on(id shared.BoardID, do func(app.Context)) {
+	p.ctx.Dispatch(func(ctx app.Context) {
+		if p.id == id && p.life.Err() == nil {
+			do(ctx)
+		}
+	})
+}
+
+// receive takes in a snapshot that is newer than what is shown.
+func (p *boardPage) receive(ctx app.Context, snapshot shared.Snapshot) {
+	account, _ := p.env.session.current()
+	switch {
+	case account == nil: // known will go on with it, or the door will close
+		p.early = &snapshot
+		return
+	case p.board == nil:
+		p.board = state.New(snapshot, account.ID)
+		p.status = ready
+		arrive(snapshot.Board.Title)
+		p.show(ctx)
+		p.turnTo(ctx, p.number)
+	case snapshot.Seq > p.board.Seq():
+		p.reset(ctx, snapshot)
+	}
+}
+
+// reset takes in a snapshot whatever is shown.
+func (p *boardPage) reset(ctx app.Context, snapshot shared.Snapshot) {
+	if p.board == nil {
+		p.receive(ctx, snapshot)
+		return
+	}
+	p.board.Reset(snapshot)
+	p.resets++
+	p.show(ctx)
+	p.pump(ctx)
+}
+
+// known goes on with what came before it was known who looks at it.
+func (p *boardPage) known(ctx app.Context) {
+	if snapshot := p.early; snapshot != nil {
+		p.early = nil
+		p.receive(ctx, *snapshot)
+		p.follow(ctx)
+	}
+}
+
+// follow has the changes come from where the board stands.
+func (p *boardPage) follow(app.Context) {
+	if p.board == nil {
+		return
+	}
+	if p.following != nil {
+		p.following.Resume(p.board.Seq())
+		return
+	}
+	id := p.id
+	p.following = p.env.live.Watch(id, p.board.Seq(), live.Events{
+		Changes: func(changes []shared.Change) {
+			p.on(id, func(ctx app.Context) { p.take(ctx, changes) })
+		},
+		Resync: func() { p.on(id, p.refetch) },
+		Gone: func() {
+			p.on(id, func(ctx app.Context) {
+				p.following = nil
+				p.refetch(ctx)
+			})
+		},
+	})
+}
+
+// take applies what has happened on the board.
+func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
+	if p.board == nil {
+		return
+	}
+	before := p.board.View()
+	for _, change := range changes {
+		if !p.board.Apply(change) {
+			p.refetch(ctx) // only when a snapshot was older than what the socket had brought
+			return
+		}
+		p.settled(ctx, change)
+	}
+	p.show(ctx)
+	p.canvas.tell(before, changes)
+	p.pump(ctx)
+}
+
+func (p *boardPage) refetch(ctx app.Context) {
+	id, life := p.id, p.life
+	ctx.Async(func() { p.fetch(life, id, 0, p.reset) })
+}
+
+// vanish takes in that the board isn't there, or not for this person any more.
+func (p *boardPage) vanish(ctx app.Context) {
+	id := p.id
+	p.leave()
+	p.gone = true
+	ctx.Async(func() { _ = p.env.store.Forget(ctx, id) }) // it would only be shown offline
+}
+
+// saveAfter is how long changes may go on before they are kept on this device.
+const saveAfter = 2 * time.Second
+
+// keep saves the board in a moment.
+func (p *boardPage) keep(ctx app.Context) {
+	if p.saving {
+		return
+	}
+	p.saving = true
+	id := p.id
+	ctx.After(saveAfter, func(app.Context) {
+		p.saving = false
+		if p.id == id && p.board != nil {
+			p.save()
+		}
+	})
+}
+
+func (p *boardPage) save() {
+	snapshot := p.board.Snapshot()
+	p.ctx.Async(func() { _ = p.env.store.SetSnapshot(p.ctx, snapshot) }) // only matters offline
+}
+
+// every calls f at an interval until stop is called.
+func every(interval time.Duration, f func()) (stop func()) {
+	ticker, stopped := time.NewTicker(interval), make(chan struct{})
+	go func() {
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ticker.C:
+				f()
+			case <-stopped:
+				return
+			}
+		}
+	}()
+	return func() { close(stopped) }
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// cardNode is a card in the document: an item of its list with a link in it.
+type cardNode struct {
+	item, link app.Value
+	face       face
+	in         shared.ListID // the list whose element holds it; "" for none yet
+	movable    bool
+}
+
+// showCard brings a card's element to what there is to show of it.
+func (c *canvas) showCard(card shared.Card, list shared.List) {
+	node := c.cards[card.ID]
+	f := faceOf(c.scene.view, card, list, c.scene.now)
+	if node == nil {
+		node = newCardNode(card.ID)
+		c.cards[card.ID] = node
+	} else if f.same(node.face) {
+		c.setMovable(node, card)
+		return
+	}
+	if node.face.number != f.number {
+		attr(node.item, "data-number", strconv.FormatInt(f.number, 10))
+		attr(node.link, "href", cardPath(c.scene.board, f.number))
+	}
+	node.face = f
+	node.link.Call("replaceChildren", f.build()...)
+	c.setMovable(node, card)
+}
+
+func (c *canvas) setMovable(node *cardNode, card shared.Card) {
+	if movable := c.scene.mine(card); movable != node.movable {
+		node.movable = movable
+		node.item.Get("classList").Call("toggle", "card-movable", movable)
+	}
+}
+
+func newCardNode(id shared.CardID) *cardNode {
+	link := tag("a", "card")
+	attr(link, "draggable", "false")
+	attr(link, "tabindex", "-1")
+	attr(link, "aria-describedby", keysID)
+	item := tag("li", "card-item", link)
+	attr(item, "data-card", string(id))
+	return &cardNode{item: item, link: link}
+}
+
+func cardPath(board shared.BoardID, number int64) string {
+	return "/boards/" + string(board) + "/cards/" + strconv.FormatInt(number, 10)
+}
+
+// build makes what is inside a card.
+func (f face) build() []any {
+	var parts []any
+	if len(f.labels) > 0 {
+		row := tag("span", "card-labels")
+		for _, l := range f.labels {
+			row.Call("appendChild", l.build())
+		}
+		parts = append(parts, row)
+	}
+	parts = append(parts, says("span", "card-title", f.title))
+	return append(parts, f.foot())
+}
+
+func (l chip) build() app.Value {
+	if l.name == "" {
+		e := tag("span", "chip chip-bare", says("span", "hush", text.T().Labels.Colors(l.color)))
+		attr(e, "data-color", string(l.color))
+		return e
+	}
+	e := tag("span", "chip", says("span", "clip", l.name))
+	attr(e, "data-color", string(l.color))
+	return e
+}
+
+// foot is the line of small facts below the title.
+func (f face) foot() app.Value {
+	t := text.T().Card
+	row := tag("span", "card-facts", says("span", "card-number", t.Number(f.number)))
+	add := func(e app.Value) { row.Call("appendChild", e) }
+	if f.due.state != "" {
+		add(f.due.build())
+	}
+	if f.priority != shared.PriorityNone {
+		e := tag("span", "badge card-priority", drawing(priorityIcon(f.priority)), says("span", "", t.Priorities(f.priority)))
+		attr(e, "data-priority", string(f.priority))
+		attr(e, "title", t.Priority)
+		add(e)
+	}
+	fact := func(icon Icon, short, long string) {
+		e := tag("span", "card-fact", drawing(icon), labelled(short, long))
+		attr(e, "title", long)
+		add(e)
+	}
+	if f.described {
+		fact("text", "", t.HasText)
+	}
+	if f.comments > 0 {
+		fact("comment", number(f.comments), t.CommentCount(f.comments))
+	}
+	if f.items > 0 {
+		fact("checklist", number(f.done)+"/"+number(f.items), t.ItemCount(f.done, f.items))
+	}
+	if f.attachments > 0 {
+		fact("link", number(f.attachments), t.LinkCount(f.attachments))
+	}
+	if f.pic != "" {
+		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), t.InCharge(f.name)))
+		attr(e, "title", f.name)
+		add(tag("span", "card-pic", e))
+	}
+	return row
+}
+
+func (d due) build() app.Value {
+	t := text.T().Dates
+	icon, class := Icon("calendar"), "badge card-due"
+	switch d.state {
+	case dueOver:
+		icon, class = "alert", "badge badge-danger card-due"
+	case dueSoon:
+		icon, class = "clock", "badge badge-warn card-due"
+	case dueMet:
+		icon, class = "check", "badge card-due"
+	}
+	e := tag("span", class, drawing(icon), says("span", "", d.text))
+	if d.state == dueSoon {
+		e.Call("appendChild", says("span", "hush", ", "+t.Soon))
+	}
+	attr(e, "title", t.Deadline)
+	return e
+}
+
+func priorityIcon(p shared.Priority) Icon {
+	switch p {
+	case shared.PriorityUrgent:
+		return "alert"
+	case shared.PriorityHigh:
+		return "arrow-up"
+	case shared.PriorityLow:
+		return "arrow-down"
+	default:
+		return "flag"
+	}
+}

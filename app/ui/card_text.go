@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/state"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+const (
+	cardTitleID = "card-title"
+	cardTextID  = "card-description"
+)
+
+// writing is a text that somebody is changing: where they began, and where they
+// are. It outlives the panel, so that nothing written is lost by closing it.
+type writing struct {
+	draft state.Draft
+	words string
+	peek  bool // the text that others have written is shown too
+}
+
+// title is changed in place.
+func (d *cardPanel) title(card shared.Card) app.UI {
+	t := text.T().Card
+	if !d.may(shared.CanEdit, card) {
+		return app.H2().Class("card-title-words").Text(card.Title)
+	}
+	return app.H2().Class("card-title-words").Body(
+		app.Textarea().ID(cardTitleID).Class("input input-bare card-title-field").Rows(1).
+			Aria("label", t.Title).MaxLength(shared.MaxTitle).Spellcheck(true).
+			OnFocus(d.beginTitle).OnBlur(d.endTitle).OnKeyDown(d.titleKey))
+}
+
+func (d *cardPanel) syncTitle(card shared.Card) { put(cardTitleID, "value", card.Title) }
+
+func (d *cardPanel) beginTitle(app.Context, app.Event) {
+	d.heading = &writing{draft: d.page.board.Begin(d.id, state.Title)}
+}
+
+func (d *cardPanel) endTitle(app.Context, app.Event) {
+	w := d.heading
+	d.heading = nil
+	if w == nil {
+		return
+	}
+	wrote := oneLine(value(cardTitleID))
+	p := d.page
+	p.on(p.id, func(ctx app.Context) {
+		if wrote != "" && wrote != w.draft.Read {
+			p.write(ctx, w.draft, wrote)
+		} else {
+			p.changed.fire() // the field shows what holds
+		}
+	})
+}
+
+func (d *cardPanel) titleKey(_ app.Context, e app.Event) {
+	if composing(e.Value) {
+		return
+	}
+	field := app.Window().GetElementByID(cardTitleID)
+	switch e.Get("key").String() {
+	case "Enter":
+		e.PreventDefault()
+		field.Call("blur")
+		focus(cardID)
+	case "Escape":
+		e.PreventDefault()
+		if d.heading != nil {
+			field.Set("value", d.heading.draft.Read)
+		}
+		field.Call("blur")
+		focus(cardID)
+	}
+}
+
+// description is shown as it was written, and changed in a field of its own.
+func (d *cardPanel) description(card shared.Card) app.UI {
+	t := text.T().Card
+	w := d.texts[card.ID]
+	may := d.may(shared.CanEdit, card)
+	words := ""
+	if card.Description != nil {
+		words = *card.Description
+	}
+	known := card.Description != nil || !card.Described
+	return app.Section().Class("card-part").Body(
+		app.Div().Class("card-part-head").Body(
+			Icon("text").UI(),
+			app.H3().Class("grow").Text(t.Description),
+			app.If(may && w == nil && known && words != "", func() app.UI {
+				return app.Button().Type("button").ID("card-description-edit").Class("button button-quiet button-small").Text(t.Edit).OnClick(d.beginText)
+			})),
+		app.Div().Body(
+			app.If(w != nil, func() app.UI { return d.textForm(w, words) }).
+				ElseIf(!known && d.status == broken, func() app.UI { return app.P().Class("soft").Text(explain(d.err)) }).
+				ElseIf(!known, func() app.UI { return app.Span().Class("skeleton") }).
+				ElseIf(words != "", func() app.UI { return prose(words) }).
+				ElseIf(may, func() app.UI {
+					return app.Button().Type("button").ID("card-description-edit").Class("button button-quiet card-add-text").
+						Body(Icon("plus").UI(), app.Span().Text(t.AddText)).OnClick(d.beginText)
+				}).
+				Else(func() app.UI { return app.P().Class("faint").Text(t.NoDescription) })))
+}
+
+func (d *cardPanel) textForm(w *writing, now string) app.UI {
+	t := text.T()
+	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
+		app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
+			OnInput(func(app.Context, app.Event) { w.words = value(cardTextID) }, app.EventScope(string(w.draft.Card))).
+			OnKeyDown(d.textKey),
+		app.Div().Role("status").Body(app.If(d.page.board.Stale(w.draft), func() app.UI {
+			return app.Div().Class("notice notice-warn card-notice").Body(
+				Icon("alert").UI(),
+				app.Div().Class("grow").Body(
+					app.P().Text(t.Card.Changed),
+					app.If(w.peek, func() app.UI { return prose(now) })),
+				app.Button().Type("button").Class("button button-small").Aria("expanded", w.peek).Text(t.Card.TheirText).
+					OnClick(func(app.Context, app.Event) { w.peek = !w.peek }, app.EventScope(string(w.draft.Card))))
+		})),
+		app.Div().Class("row").Body(
+			submit(t.Card.Save, false),
+			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
+				OnClick(func(ctx app.Context, _ app.Event) { d.leaveText(ctx) })),
+	)
+}
+
+func (d *cardPanel) beginText(ctx app.Context, _ app.Event) {
+	draft := d.page.board.Begin(d.id, state.Description)
+	d.texts[d.id] = &writing{draft: draft, words: draft.Read}
+	ctx.Defer(func(app.Context) {
+		d.fillText()
+		focus(cardTextID)
+	})
+}
+
+// fillText puts what was written into a field that has just come.
+func (d *cardPanel) fillText() {
+	w := d.texts[d.id]
+	if field := app.Window().GetElementByID(cardTextID); w != nil && field.Truthy() && field.Get("value").String() != w.words {
+		field.Set("value", w.words)
+	}
+}
+
+func (d *cardPanel) textKey(ctx app.Context, e app.Event) {
+	key := e.Get("key").String()
+	switch {
+	case composing(e.Value):
+	case key == "Enter" && (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()):
+		d.saveText(ctx, e)
+	case key == "Escape":
+		e.PreventDefault() // the panel stays
+		if w := d.texts[d.id]; w != nil && value(cardTextID) == w.draft.Read {
+			d.leaveText(ctx)
+		}
+	}
+}
+
+func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	w := d.texts[d.id]
+	if w == nil {
+		return
+	}
+	wrote := strings.TrimRight(value(cardTextID), " \t\n")
+	if wrote == w.draft.Read {
+		d.leaveText(ctx)
+		return
+	}
+	p := d.page
+	p.on(p.id, func(ctx app.Context) {
+		if p.write(ctx, w.draft, wrote) {
+			delete(d.texts, w.draft.Card)
+			p.changed.fire()
+			ctx.Defer(func(app.Context) { focus("card-description-edit") })
+		}
+	})
+}
+
+func (d *cardPanel) leaveText(ctx app.Context) {
+	delete(d.texts, d.id)
+	ctx.Defer(func(app.Context) { focus("card-description-edit") })
+}

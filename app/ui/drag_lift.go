@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// lifted is a card, or a list, that is being carried to another place, by a
+// pointer or by keys. On screen it lies where it would be put down; the board
+// itself doesn't know of it until then.
+type lifted struct {
+	card shared.CardID // "": a list
+	list shared.ListID // the list itself, or the one that the card is held in
+	at   int           // among the others there
+	keys bool
+}
+
+// lift picks a card up, if this person may move it.
+func (c *canvas) lift(card shared.CardID) bool {
+	node := c.cards[card]
+	if node == nil {
+		return false
+	}
+	if !node.movable {
+		c.page.env.toasts.fail(c.whyNot())
+		return false
+	}
+	c.lifted = &lifted{card: card, list: node.in, at: slices.Index(c.columns[node.in].order, card)}
+	node.item.Get("classList").Call("add", "card-held")
+	return true
+}
+
+func (c *canvas) liftList(list shared.ListID) bool {
+	if !c.scene.manage {
+		c.page.env.toasts.fail(c.whyNotList())
+		return false
+	}
+	c.lifted = &lifted{list: list, at: slices.Index(c.order, list)}
+	c.columns[list].root.Get("classList").Call("add", "list-held")
+	return true
+}
+
+func (c *canvas) whyNot() string {
+	if c.page.env.offline() {
+		return text.T().Board.ReadOnly
+	}
+	return text.T().List.CantMove
+}
+
+func (c *canvas) whyNotList() string {
+	if c.page.env.offline() {
+		return text.T().Board.ReadOnly
+	}
+	return text.T().List.CantLists
+}
+
+// hold moves what is lifted to another place on screen.
+func (c *canvas) hold(list shared.ListID, at int) {
+	l := c.lifted
+	if l.card == "" {
+		at = min(max(at, 0), len(c.order)-1)
+		if at != l.at {
+			l.at = at
+			c.moved(func() { c.arrangeLists() })
+		}
+		return
+	}
+	others := len(c.scene.ranks[list])
+	if slices.Contains(c.scene.ranks[list], l.card) {
+		others--
+	}
+	at = min(max(at, 0), others)
+	if list == l.list && at == l.at {
+		return
+	}
+	from := l.list
+	l.list, l.at = list, at
+	c.moved(func() {
+		c.arrangeCards(from)
+		c.arrangeCards(list)
+	})
+	if l.keys {
+		c.focusCard(l.card)
+	}
+}
+
+// moved does what moves elements about, without the focus getting lost.
+func (c *canvas) moved(do func()) {
+	c.moving = true
+	focus := c.holdFocus()
+	do()
+	focus()
+	c.moving = false
+}
+
+// drop puts down what is lifted.
+func (c *canvas) drop() {
+	l := c.lifted
+	if l == nil {
+		return
+	}
+	if l.card == "" {
+		c.dropList(l)
+		return
+	}
+	row := c.rowOf(l.list)
+	at := slices.Index(row, l.card)
+	after, before := beside(row, l.card)
+	if slices.Equal(row, c.scene.ranks[l.list]) {
+		c.putBack()
+		c.say(text.T().List.Dropped)
+		return
+	}
+	t := text.T().List
+	c.say(t.Moved(c.titleOf(l.card), c.listTitle(l.list), at+1, len(row)))
+	p := c.page
+	p.on(p.id, func(ctx app.Context) {
+		c.letGo()
+		p.moveCard(ctx, shared.MoveCard{Card: l.card, List: l.list, After: after, Before: before})
+	})
+}
+
+func (c *canvas) dropList(l *lifted) {
+	row := c.order
+	after, before := beside(row, l.list)
+	if slices.Equal(row, c.scene.lists) {
+		c.putBack()
+		return
+	}
+	c.say(text.T().List.ListMoved(c.listTitle(l.list), l.at+1, len(row)))
+	p := c.page
+	p.on(p.id, func(ctx app.Context) {
+		c.letGo()
+		p.act(ctx, shared.MoveList{List: l.list, After: after, Before: before})
+	})
+}
+
+// putBack lays what is lifted where it was.
+func (c *canvas) putBack() {
+	l := c.lifted
+	if l == nil {
+		return
+	}
+	c.letGo()
+	c.moved(func() {
+		c.arrangeLists()
+		for _, id := range c.order {
+			c.arrangeCards(id)
+		}
+	})
+}
+
+func (c *canvas) letGo() {
+	if c.lifted == nil {
+		return
+	}
+	if node := c.cards[c.lifted.card]; node != nil {
+		node.item.Get("classList").Call("remove", "card-held")
+	} else if col := c.columns[c.lifted.list]; col != nil {
+		col.root.Get("classList").Call("remove", "list-held")
+	}
+	c.lifted = nil
+}
+
+// dropLost lets go of what isn't on the board any more.
+func (c *canvas) dropLost() {
+	l := c.lifted
+	if l == nil {
+		return
+	}
+	_, listThere := c.scene.ranks[l.list]
+	cardThere := l.card == ""
+	for _, row := range c.scene.ranks {
+		cardThere = cardThere || slices.Contains(row, l.card)
+	}
+	if !listThere || !cardThere {
+		c.cancelDrag()
+		c.letGo()
+		c.say(text.T().List.Dropped)
+	}
+}
+
+func (c *canvas) titleOf(card shared.CardID) string {
+	found, _ := c.scene.view.Card(card)
+	return found.Title
+}
+
+func (c *canvas) listTitle(list shared.ListID) string {
+	found, _ := c.scene.view.List(list)
+	return found.Title
+}

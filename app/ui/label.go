@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+const (
+	labelMenuID = "label-menu"
+	labelNameID = "label-name"
+)
+
+// labelPicker is where a card gets its labels, and the board its own.
+type labelPicker struct {
+	panel *cardPanel
+	mode  pick
+	label shared.LabelID // being edited
+	color shared.Color
+}
+
+type pick int
+
+const (
+	pickLabels pick = iota
+	pickNew
+	pickEdit
+)
+
+// UI is the card's labels, with the menu to change them.
+func (l *labelPicker) UI(card shared.Card) app.UI {
+	t := text.T()
+	view := l.panel.page.board.View()
+	var own []shared.Label
+	for _, id := range card.Labels {
+		if label, ok := view.Label(id); ok {
+			own = append(own, label)
+		}
+	}
+	may := l.panel.may(shared.CanEdit, card)
+	return app.Div().Class("label-row").Body(
+		app.Span().Class("label-chips").Body(app.Range(own).Slice(func(i int) app.UI { return chipUI(own[i]) })),
+		app.If(may, func() app.UI {
+			return app.Button().Type("button").ID("label-choose").Class("button button-quiet button-small").
+				Attr("popovertarget", labelMenuID).Aria("haspopup", "dialog").Aria("label", t.Labels.Choose).Title(t.Labels.Choose).
+				Body(Icon("plus").UI()).OnClick(func(app.Context, app.Event) { l.mode = pickLabels })
+		}).ElseIf(len(own) == 0, func() app.UI { return app.Span().Class("faint").Text(t.Card.Nobody) }),
+		app.Div().ID(labelMenuID).Class("menu menu-start label-menu").Attr("popover", "auto").Role("dialog").Aria("label", t.Labels.Title).Body(
+			app.If(may && l.mode == pickLabels, func() app.UI { return l.choices(card) }).
+				ElseIf(may, func() app.UI { return l.form() })))
+}
+
+func chipUI(l shared.Label) app.UI {
+	if l.Name == "" {
+		name := text.T().Labels.Colors(l.Color)
+		return app.Span().Class("chip chip-bare").DataSet("color", l.Color).Title(name).
+			Body(app.Span().Class("hush").Text(name))
+	}
+	return app.Span().Class("chip").DataSet("color", l.Color).Body(app.Span().Class("clip").Text(l.Name))
+}
+
+// choices are the board's labels, those of the card ticked.
+func (l *labelPicker) choices(card shared.Card) app.UI {
+	t := text.T().Labels
+	labels := l.panel.page.board.View().Labels()
+	manage := l.panel.page.may(shared.CanManage)
+	return app.Div().Body(
+		app.Div().Class("menu-label").Text(t.Title),
+		app.If(len(labels) == 0, func() app.UI { return app.P().Class("menu-head small faint").Text(t.None) }),
+		app.Ul().Class("label-list").Body(app.Range(labels).Slice(func(i int) app.UI {
+			label := labels[i]
+			on := slices.Contains(card.Labels, label.ID)
+			name := label.Name
+			if name == "" {
+				name = t.Colors(label.Color)
+			}
+			return app.Li().Class("row").Body(
+				app.Button().Type("button").Class("menu-item grow").Attr("data-stay", "").DataSet("label", label.ID).
+					Role("checkbox").Aria("checked", on).Aria("label", name).
+					Body(chipUI(label), app.Span().Class("grow"), checked(on)).
+					OnClick(func(app.Context, app.Event) { l.toggle(label.ID) }, app.EventScope(string(label.ID))),
+				app.If(manage, func() app.UI {
+					return app.Button().Type("button").Class("button button-quiet button-icon button-small").
+						Aria("label", t.Edit(name)).Body(Icon("edit").UI()).
+						OnClick(func(ctx app.Context, _ app.Event) { l.edit(ctx, label) }, app.EventScope(string(label.ID)+label.Name+string(label.Color)))
+				}))
+		})),
+		app.If(manage, func() app.UI {
+			return app.Button().Type("button").Class("menu-item").Attr("data-stay", "").
+				Body(Icon("plus").UI(), app.Span().Text(t.New)).OnClick(func(ctx app.Context, _ app.Event) {
+				l.mode, l.color = pickNew, unusedColor(l.panel.page.board.View().Labels())
+				l.fill(ctx, "")
+			})
+		}))
+}
+
+// unusedColor is one that no label has yet, if there is one.
+func unusedColor(labels []shared.Label) shared.Color {
+	for _, c := range shared.Colors[1:] {
+		if !slices.ContainsFunc(labels, func(l shared.Label) bool { return l.Color == c }) {
+			return c
+		}
+	}
+	return shared.Colors[0]
+}
+
+// toggle puts a label on the card as it is now, or takes it off.
+func (l *labelPicker) toggle(id shared.LabelID) {
+	p, card := l.panel.page, l.panel.id
+	p.on(p.id, func(ctx app.Context) {
+		now, ok := p.board.View().Card(card)
+		if !ok {
+			return
+		}
+		labels := []shared.LabelID{}
+		for _, other := range now.Labels {
+			if _, there := p.board.View().Label(other); there && other != id {
+				labels = append(labels, other)
+			}
+		}
+		if !slices.Contains(now.Labels, id) {
+			labels = append(labels, id)
+		}
+		p.act(ctx, shared.EditCard{Card: card, Labels: &labels})
+	})
+}
+
+func (l *labelPicker) edit(ctx app.Context, label shared.Label) {
+	l.mode, l.label, l.color = pickEdit, label.ID, label.Color
+	l.fill(ctx, label.Name)
+}
+
+func (l *labelPicker) fill(ctx app.Context, name string) {
+	ctx.Defer(func(app.Context) {
+		if field := app.Window().GetElementByID(labelNameID); field.Truthy() {
+			field.Set("value", name)
+			field.Call("focus")
+		}
+	})
+}
+
+// form is a label of the board's: its name and colour.
+func (l *labelPicker) form() app.UI {
+	t := text.T().Labels
+	title, save := t.New, t.Create
+	if l.mode == pickEdit {
+		title, save = t.Edit(""), t.Save
+	}
+	return app.Form().Class("label-form stack stack-s").OnSubmit(l.save).Body(
+		app.Div().Class("row").Body(
+			app.Button().Type("button").Class("button button-quiet button-icon button-small").Aria("label", t.Back).
+				Body(Icon("arrow-left").UI()).OnClick(func(app.Context, app.Event) { l.mode = pickLabels }),
+			app.Span().Class("menu-label grow").Text(title)),
+		app.Input().ID(labelNameID).Class("input").Aria("label", t.Name).Placeholder("%s", t.Name).MaxLength(shared.MaxName).
+			AutoComplete(false),
+		app.Div().Class("swatches").Role("radiogroup").Aria("label", t.Color).Body(
+			app.Range(shared.Colors).Slice(func(i int) app.UI {
+				c := shared.Colors[i]
+				return app.Button().Type("button").Class("swatch").DataSet("color", c).Role("radio").
+					Aria("checked", c == l.color).Aria("label", t.Colors(c)).Title(t.Colors(c)).
+					Body(checked(c == l.color)).
+					OnClick(func(app.Context, app.Event) { l.color = c }, app.EventScope(string(c)))
+			})),
+		app.Div().Class("row").Body(
+			submit(save, false),
+			app.Span().Class("grow"),
+			app.If(l.mode == pickEdit, func() app.UI {
+				return app.Button().Type("button").Class("button button-quiet").Body(Icon("trash").UI(), app.Span().Text(t.Delete)).
+					OnClick(l.remove)
+			})))
+}
+
+func (l *labelPicker) save(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	name, color := strings.TrimSpace(value(labelNameID)), l.color
+	p, mode, id, card := l.panel.page, l.mode, l.label, l.panel.id
+	l.mode = pickLabels
+	p.on(p.id, func(ctx app.Context) {
+		if mode == pickEdit {
+			p.act(ctx, shared.EditLabel{Label: id, Name: &name, Color: &color})
+			return
+		}
+		label := shared.NewID[shared.LabelID]()
+		if p.act(ctx, shared.AddLabel{Label: label, Name: name, Color: color}) && p.opened == card {
+			l.toggle(label) // it was made for this card
+		}
+	})
+}
+
+func (l *labelPicker) remove(app.Context, app.Event) {
+	p, id := l.panel.page, l.label
+	l.mode = pickLabels
+	label, _ := p.board.View().Label(id)
+	name := label.Name
+	if name == "" {
+		name = text.T().Labels.Colors(label.Color)
+	}
+	l.panel.act(shared.DeleteLabel{Label: id}, p.undoable(text.T().Labels.Gone(name)))
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+const membersDialogID = "members"
+
+// membersDialog is who is on the board, and as what.
+type membersDialog struct {
+	page     *boardPage
+	shown    bool
+	sure     shared.UserID // is asked about: remove, or leave
+	busy     bool
+	err      string // about the address
+	answer   string // what has become of it
+	inviting shared.Role
+}
+
+func (d *membersDialog) open(ctx app.Context, _ app.Event) {
+	*d = membersDialog{page: d.page, shown: true, inviting: shared.PIC}
+	openDialog(ctx, membersDialogID)
+	ctx.Defer(func(app.Context) { d.sync() })
+}
+
+func (d *membersDialog) UI() app.UI {
+	return dialog{id: membersDialogID, title: text.T().Board.Members, closed: func(app.Context, app.Event) { d.shown = false }}.UI(
+		app.If(d.shown && d.page.board != nil, func() app.UI {
+			return app.Div().Class("dialog-body stack").Body(
+				app.Div().Body(d.form()),
+				app.Div().Body(d.list()))
+		}))
+}
+
+func (d *membersDialog) list() app.UI {
+	members := d.page.board.View().Members()
+	t := text.T().Members
+	return app.Div().Body(
+		app.Ul().Class("members").Body(app.Range(members).Slice(func(i int) app.UI { return d.row(members[i]) })),
+		app.If(len(members) == 1 && d.page.may(shared.CanManage), func() app.UI {
+			return app.P().Class("soft small members-alone").Text(t.Alone)
+		}))
+}
+
+func (d *membersDialog) row(m shared.Member) app.UI {
+	t := text.T()
+	me := m.User.ID == d.page.board.Me().User.ID
+	name := app.Span().Class("member-name").Body(
+		app.Span().Class("clip").Text(m.User.Name),
+		app.If(me, func() app.UI { return app.Span().Class("badge").Text(t.Members.You) }))
+	if d.sure == m.User.ID {
+		words, label := t.Members.Sure(m.User.Name), t.Members.RemoveWord
+		if me {
+			words, label = t.Members.LeaveSure, t.Members.Leave
+		}
+		return app.Li().Class("member member-sure").Body(
+			app.P().Class("grow").Text(words),
+			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
+				OnClick(func(app.Context, app.Event) { d.sure = "" }, app.EventScope(m.User.ID)),
+			app.Button().Type("button").Class("button button-danger").Text(label).
+				OnClick(func(ctx app.Context, _ app.Event) { d.remove(ctx, m.User.ID) }, app.EventScope(m.User.ID)))
+	}
+	manage := d.page.may(shared.CanManage)
+	return app.Li().Class("member").DataSet("member", m.User.ID).Body(
+		avatar(m.User.ID, m.User.Name, "avatar-l"),
+		name,
+		app.Div().Class("member-role").Body(
+			app.If(manage, func() app.UI {
+				return app.Select().ID(roleID(m.User.ID)).Class("input").Aria("label", t.Members.RoleOf(m.User.Name)).
+					Body(app.Range(shared.Roles).Slice(func(i int) app.UI {
+						return app.Option().Value(shared.Roles[i]).Text(t.Common.Role(shared.Roles[i]))
+					})).
+					OnChange(func(ctx app.Context, _ app.Event) { d.setRole(ctx, m.User.ID) }, app.EventScope(m.User.ID))
+			}).Else(func() app.UI {
+				return app.Span().Class("badge").Text(t.Common.Role(m.Role))
+			})),
+		app.Div().Body(
+			app.If(me, func() app.UI {
+				return app.Button().Type("button").Class("button button-quiet button-icon").
+					Aria("label", t.Members.Leave).Title(t.Members.Leave).Disabled(d.page.env.offline()).Body(Icon("sign-out").UI()).
+					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
+			}).ElseIf(manage, func() app.UI {
+				return app.Button().Type("button").Class("button button-quiet button-icon").
+					Aria("label", t.Members.Remove(m.User.Name)).Title(t.Members.Remove(m.User.Name)).Body(Icon("x").UI()).
+					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
+			})),
+	)
+}
+
+func roleID(id shared.UserID) string { return "role-" + string(id) }
+
+func (d *membersDialog) setRole(ctx app.Context, user shared.UserID) {
+	d.page.act(ctx, shared.SetRole{User: user, Role: shared.Role(value(roleID(user)))})
+	d.sync() // a refusal leaves the field at what was tried
+}
+
+// sync sets the fields to the roles that hold.
+func (d *membersDialog) sync() {
+	if !d.shown || d.page.board == nil {
+		return
+	}
+	for _, m := range d.page.board.View().Members() {
+		if input := app.Window().GetElementByID(roleID(m.User.ID)); input.Truthy() {
+			input.Set("value", string(m.Role))
+		}
+	}
+}
+
+func (d *membersDialog) remove(ctx app.Context, user shared.UserID) {
+	p := d.page
+	d.sure = ""
+	leaving := user == p.board.Me().User.ID
+	p.act(ctx, shared.RemoveMember{User: user}, func(ctx app.Context, _ shared.Change) {
+		if leaving {
+			closeDialog(membersDialogID)
+			p.env.toasts.say(text.T().Members.Left)
+			ctx.Navigate("/")
+		}
+	})
+	ctx.Defer(func(app.Context) { d.sync() })
+}
+
+// trimmedEmail is an address as it was meant.
+func trimmedEmail(id string) string { return strings.TrimSpace(value(id)) }
