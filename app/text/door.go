@@ -30,6 +30,7 @@ type Door struct {
 	InviteWhy     string
 	InviteFailed  string
 	InviteNone    string
+	InviteOver    string
 }
 
 var doorEnglish = Door{
@@ -59,6 +60,7 @@ var doorEnglish = Door{
 	InviteWhy:     "Sign in, or create an account, to join it.",
 	InviteFailed:  "This invitation could not be accepted",
 	InviteNone:    "Open the link in the mail once more: the invitation is missing from this address.",
+	InviteOver:    "It has been used already, or has expired. Ask for a new one.",
 }
 
 var doorKorean = Door{
@@ -88,4 +90,5 @@ var doorKorean = Door{
 	InviteWhy:     "참여하려면 로그인하거나 계정을 만드세요.",
 	InviteFailed:  "초대를 수락하지 못했습니다",
 	InviteNone:    "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
+	InviteOver:    "이미 사용되었거나 만료된 초대입니다. 새 초대를 요청하세요.",
 }

@@ -70,7 +70,11 @@ func (p *invitePage) Render() app.UI {
 	account, known := p.env.session.current()
 	switch {
 	case p.err != nil:
-		return door(t.Door.InviteFailed, explain(p.err),
+		why := explain(p.err)
+		if client.Missing(p.err) {
+			why = t.Door.InviteOver
+		}
+		return door(t.Door.InviteFailed, why,
 			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards))
 	case p.busy || !known:
 		return door(t.Door.InviteTitle, "", app.Div().Class("row row-middle").Body(app.Span().Class("spinner")))
