@@ -129,7 +129,7 @@ func setPublicURL(c *config, value string) error {
 	u, err := url.Parse(value)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
 		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
-		return fmt.Errorf("must be like https://incharge.example.com, without a path, not %q", value)
+		return errors.New("must be like https://incharge.example.com, without a path")
 	}
 	u.Path = ""
 	c.publicURL = u

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -59,10 +60,14 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 		if err != nil {
 			return err
 		}
-		stops = append(stops, func() error { return bounded(postgresPatience, postgres.Stop) })
+		stops = append(stops, func() error { return bounded("stop Postgres", postgresPatience, postgres.Stop) })
 		databaseURL, gone = postgres.URL(), postgres.Done()
 	}
 	database, err := db.Open(ctx, databaseURL)
+	if err != nil && c.databaseURL != "" {
+		why := strings.Join(strings.Fields(err.Error()), " ") // pgx writes a line for each address it has tried
+		return fmt.Errorf("DATABASE_URL can't be used: %s", why)
+	}
 	if err != nil {
 		return err
 	}
@@ -91,7 +96,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	if err := queue.Start(ctx); err != nil {
 		return err
 	}
-	stops = append(stops, func() error { return bounded(jobsPatience, queue.Stop) })
+	stops = append(stops, func() error { return bounded("stop the jobs", jobsPatience, queue.Stop) })
 
 	background, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var running sync.WaitGroup
@@ -104,7 +109,9 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	go func() { failed <- server.Serve(listener) }()
 	stops = append(stops, func() error {
 		answers.Drain()
-		return errors.Join(bounded(socketsPatience, hub.Close), bounded(requestsPatience, server.Shutdown))
+		return errors.Join(
+			bounded("close the sockets", socketsPatience, hub.Close),
+			bounded("finish the requests", requestsPatience, server.Shutdown))
 	})
 	announce(c, log, stdout)
 
@@ -141,10 +148,13 @@ func announce(c config, log *slog.Logger, stdout io.Writer) {
 	}
 }
 
-func bounded(patience time.Duration, stop func(context.Context) error) error {
+func bounded(what string, patience time.Duration, stop func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	return stop(ctx)
+	if err := stop(ctx); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
 }
 
 func ignoreClosed(err error) error {

@@ -29,11 +29,11 @@ func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput,
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.Accounts.Register(ctx, in.address, registration.Registration, registration.Invitation)
+	session, err := a.Accounts.Register(ctx, in.address(), registration.Registration, registration.Invitation)
 	if err != nil {
 		return nil, err
 	}
-	return a.signedIn(ctx, in.token, session)
+	return a.signedIn(ctx, in.request, session)
 }
 
 type loginInput struct {
@@ -46,25 +46,28 @@ func (a *API) login(ctx context.Context, in *loginInput) (*signedInOutput, error
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.Accounts.Login(ctx, in.address, credentials)
+	session, err := a.Accounts.Login(ctx, in.address(), credentials)
 	if err != nil {
 		return nil, err
 	}
-	return a.signedIn(ctx, in.token, session)
+	return a.signedIn(ctx, in.request, session)
 }
 
 // signedIn hands out a new session and ends the one that the caller had.
-func (a *API) signedIn(ctx context.Context, old string, session auth.SignedIn) (*signedInOutput, error) {
-	if old != "" {
-		if err := a.end(ctx, old); err != nil {
-			return nil, err
-		}
+func (a *API) signedIn(ctx context.Context, r *http.Request, session auth.SignedIn) (*signedInOutput, error) {
+	if err := a.end(ctx, r); err != nil {
+		return nil, err
 	}
 	return &signedInOutput{a.cookie(session.Token), shared.Me{User: session.User}}, nil
 }
 
-// end ends a session, with every socket that was opened with it.
-func (a *API) end(ctx context.Context, token string) error {
+// end ends the session that a request carries, if any, with every socket that
+// was opened with it.
+func (a *API) end(ctx context.Context, r *http.Request) error {
+	token := a.tokenOf(r)
+	if token == "" {
+		return nil
+	}
 	id, err := a.Accounts.Logout(ctx, token)
 	if err != nil {
 		return err
@@ -79,10 +82,8 @@ type signedOutOutput struct {
 
 // logout needs no session: signing out twice is no error.
 func (a *API) logout(ctx context.Context, in *struct{ Caller }) (*signedOutOutput, error) {
-	if in.token != "" {
-		if err := a.end(ctx, in.token); err != nil {
-			return nil, err
-		}
+	if err := a.end(ctx, in.request); err != nil {
+		return nil, err
 	}
 	return &signedOutOutput{a.cookie("")}, nil
 }

@@ -46,6 +46,10 @@ func TestCookie(t *testing.T) {
 				cookie.Path != "/" || cookie.Domain != "" || len(cookie.Value) < 43 {
 				t.Errorf("cookie %v", cookie)
 			}
+			ada := r.nobody()
+			other := map[string]string{"incharge": "__Host-incharge", "__Host-incharge": "incharge"}[c.name]
+			ada.get("/me", "Cookie", c.name+"="+cookie.Value).want(http.StatusOK)
+			ada.get("/me", "Cookie", other+"="+cookie.Value).want(http.StatusUnauthorized)
 			if hsts := a.header.Get("Strict-Transport-Security") != ""; hsts != c.secure {
 				t.Errorf("Strict-Transport-Security sent: %v", hsts)
 			}

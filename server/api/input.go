@@ -3,6 +3,7 @@ package api
 import (
 	"io"
 	"net"
+	"net/http"
 	"reflect"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -43,21 +44,22 @@ func (b *OnBoard) Resolve(huma.Context) []error {
 	return nil
 }
 
-// Caller is in the input of calls that count where they come from.
-type Caller struct {
-	address string // of the connection's other end, without the port
-	token   string // of the session that the caller has so far
-}
+// Caller is in the input of calls that begin and end sessions.
+type Caller struct{ request *http.Request }
 
 // Resolve notes who calls.
 func (c *Caller) Resolve(ctx huma.Context) []error {
-	r, _ := humago.Unwrap(ctx)
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		host = r.RemoteAddr
-	}
-	c.address, c.token = host, tokenOf(r)
+	c.request, _ = humago.Unwrap(ctx)
 	return nil
+}
+
+// address is that of the connection's other end, without the port.
+func (c *Caller) address() string {
+	host, _, err := net.SplitHostPort(c.request.RemoteAddr)
+	if err != nil {
+		return c.request.RemoteAddr
+	}
+	return host
 }
 
 // JSON is in the input of calls with a body: one JSON object, as T.

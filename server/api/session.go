@@ -27,7 +27,7 @@ func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
 }
 
 func (a *API) sessionOf(r *http.Request) (auth.Session, error) {
-	token := tokenOf(r)
+	token := a.tokenOf(r)
 	if token == "" {
 		return auth.Session{}, &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
 	}
@@ -36,16 +36,9 @@ func (a *API) sessionOf(r *http.Request) (auth.Session, error) {
 	return a.Accounts.Session(ctx, token)
 }
 
-// The cookie's name depends on how people come: a browser takes __Host- only
-// over https, and then only from this very host.
-const (
-	plainCookie  = "incharge"
-	secureCookie = "__Host-incharge"
-)
-
 // tokenOf is the token that a request carries: a script's in the header, a
 // browser's in the cookie.
-func tokenOf(r *http.Request) string {
+func (a *API) tokenOf(r *http.Request) string {
 	if header := r.Header.Get("Authorization"); header != "" {
 		scheme, token, _ := strings.Cut(header, " ")
 		if !strings.EqualFold(scheme, "Bearer") {
@@ -53,22 +46,32 @@ func tokenOf(r *http.Request) string {
 		}
 		return strings.TrimSpace(token)
 	}
-	for _, name := range []string{secureCookie, plainCookie} {
-		if cookie, err := r.Cookie(name); err == nil {
-			return cookie.Value
-		}
+	cookie, err := r.Cookie(a.cookieName())
+	if err != nil {
+		return ""
 	}
-	return ""
+	return cookie.Value
+}
+
+// Over https browsers take a __Host- cookie from this very host alone, so
+// nobody else can plant one. In the clear there is no such thing.
+const (
+	plainCookie  = "incharge"
+	secureCookie = "__Host-incharge"
+)
+
+func (a *API) cookieName() string {
+	if a.secure() {
+		return secureCookie
+	}
+	return plainCookie
 }
 
 // cookie hands a session to a browser; an empty token takes it back.
 func (a *API) cookie(token string) http.Cookie {
 	cookie := http.Cookie{
-		Name: plainCookie, Value: token, Path: "/", MaxAge: int(auth.Lifetime.Seconds()),
-		HttpOnly: true, SameSite: http.SameSiteLaxMode,
-	}
-	if a.secure() {
-		cookie.Name, cookie.Secure = secureCookie, true
+		Name: a.cookieName(), Value: token, Path: "/", MaxAge: int(auth.Lifetime.Seconds()),
+		HttpOnly: true, Secure: a.secure(), SameSite: http.SameSiteLaxMode,
 	}
 	if token == "" {
 		cookie.MaxAge = -1
