@@ -127,10 +127,10 @@ func (s *site) mails(t *testing.T) []string {
 // it is when it does not.
 func eventually(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(45 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if holds() {
 			return
 		}
 	}
-	t.Fatalf("in 20 seconds this has not happened: %s", what)
+	t.Fatalf("in 45 seconds this has not happened: %s", what)
 }
