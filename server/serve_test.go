@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"os"
@@ -156,12 +157,13 @@ func TestStop(t *testing.T) {
 		t.Error(err)
 	}
 	s := p.board()
-	socket, _, err := websocket.DefaultDialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(p.url, "http")+"/api/v1/live",
+	socket, upgraded, err := websocket.DefaultDialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(p.url, "http")+"/api/v1/live",
 		http.Header{"Origin": {p.url}, "Cookie": {p.cookie}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer socket.Close() //nolint:errcheck // the test is over
+	defer socket.Close()        //nolint:errcheck // the test is over
+	defer upgraded.Body.Close() //nolint:errcheck // empty
 
 	// Somebody else holds the board, so the command waits.
 	conn, err := pgx.Connect(t.Context(), database)
@@ -214,8 +216,9 @@ func TestStop(t *testing.T) {
 	if err := p.end(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
-	if _, err := p.client.Get(p.url + "/healthz"); err == nil {
-		t.Error("it still answers")
+	if conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
+		_ = conn.Close()
+		t.Error("it still listens")
 	}
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -52,18 +53,27 @@ type (
 		ID, Method, Path, Summary string
 		SignedIn                  bool
 		Params                    []docsField
-		Body, Answer              template.HTML
+		Body, Answer              *docsKind
 		Status                    string
 	}
 	docsType struct {
 		Name, About string
 		Fields      []docsField
-		Variants    []template.HTML
+		Variants    []*docsKind
 	}
 	docsField struct {
 		Name, In, About string
-		Type            template.HTML
+		Type            *docsKind
 		Optional        bool
+	}
+	// docsKind is what a schema is called in a line: a link to a type, some
+	// values, or words, and of a list what is in it.
+	docsKind struct {
+		ListOf *docsKind
+		Link   string
+		Values []any
+		Words  string
+		OrNull bool
 	}
 )
 
@@ -86,14 +96,14 @@ func pageOf(api *huma.OpenAPI) docsOf {
 func callOf(op *huma.Operation) docsCall {
 	c := docsCall{ID: op.OperationID, Method: op.Method, Path: prefix + op.Path, Summary: op.Summary, SignedIn: len(op.Security) > 0}
 	for _, p := range op.Parameters {
-		c.Params = append(c.Params, docsField{p.Name, p.In, p.Description, typeName(p.Schema), !p.Required})
+		c.Params = append(c.Params, docsField{p.Name, p.In, p.Description, kindOf(p.Schema), !p.Required})
 	}
 	if op.RequestBody != nil {
-		c.Body = typeName(op.RequestBody.Content["application/json"].Schema)
+		c.Body = kindOf(op.RequestBody.Content["application/json"].Schema)
 	}
 	c.Status = fmt.Sprint(op.DefaultStatus)
 	if answer := op.Responses[c.Status]; answer != nil && answer.Content["application/json"] != nil {
-		c.Answer = typeName(answer.Content["application/json"].Schema)
+		c.Answer = kindOf(answer.Content["application/json"].Schema)
 	}
 	return c
 }
@@ -102,42 +112,29 @@ func typeOf(name string, schema *huma.Schema) docsType {
 	t := docsType{Name: name, About: schema.Description}
 	for _, field := range slices.Sorted(maps.Keys(schema.Properties)) {
 		s := schema.Properties[field]
-		t.Fields = append(t.Fields, docsField{field, "", s.Description, typeName(s), !slices.Contains(schema.Required, field)})
+		t.Fields = append(t.Fields, docsField{field, "", s.Description, kindOf(s), !slices.Contains(schema.Required, field)})
 	}
 	for _, variant := range schema.OneOf {
-		t.Variants = append(t.Variants, typeName(variant))
+		t.Variants = append(t.Variants, kindOf(variant))
 	}
 	return t
 }
 
-// typeName is what a schema is called in a line; of a struct, a link to it.
-func typeName(s *huma.Schema) template.HTML {
-	var name template.HTML
+func kindOf(s *huma.Schema) *docsKind {
+	kind := &docsKind{OrNull: s.Nullable}
 	switch {
 	case s.Ref != "":
-		to := strings.TrimPrefix(s.Ref, refPrefix)
-		return template.HTML(fmt.Sprintf(`<a href="#%[1]s">%[1]s</a>`, template.HTMLEscapeString(to)))
+		kind.Link = strings.TrimPrefix(s.Ref, refPrefix)
 	case len(s.Enum) > 0:
-		var values []string
-		for _, value := range s.Enum {
-			if value != nil {
-				values = append(values, "<code>"+template.HTMLEscapeString(fmt.Sprint(value))+"</code>")
-			}
-		}
-		name = template.HTML(strings.Join(values, " or "))
+		kind.Values = slices.DeleteFunc(slices.Clone(s.Enum), func(value any) bool { return value == nil })
 	case s.Type == huma.TypeArray:
-		name = "list of " + typeName(s.Items)
+		kind.ListOf = kindOf(s.Items)
 	case s.Format == "date-time":
-		name = "time"
+		kind.Words = "time"
 	case s.Format == "uuid":
-		name = "id"
-	case s.Type == "":
-		name = "anything"
+		kind.Words = "id"
 	default:
-		name = template.HTML(template.HTMLEscapeString(s.Type))
+		kind.Words = cmp.Or(s.Type, "anything")
 	}
-	if s.Nullable {
-		name += " or null"
-	}
-	return name
+	return kind
 }

@@ -79,7 +79,7 @@ func (a *API) recovered(next http.Handler) http.Handler {
 			if reason == nil {
 				return
 			}
-			if reason == http.ErrAbortHandler {
+			if err, ok := reason.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(reason)
 			}
 			a.Log.ErrorContext(r.Context(), "panic", "reason", reason, "stack", string(debug.Stack()))

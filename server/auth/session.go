@@ -92,7 +92,7 @@ func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err 
 			UPDATE sessions t SET last_seen_at = now() FROM good
 			WHERE t.token_hash = good.token_hash AND good.last_seen_at < now() - ?::interval
 		) SELECT encode(token_hash, 'hex') FROM good`,
-		bun.In(ids), seconds(Idle), seconds(touchEvery)).Scan(ctx, &good)
+		bun.List(ids), seconds(Idle), seconds(touchEvery)).Scan(ctx, &good)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)
 	}

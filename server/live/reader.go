@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 	"unicode/utf8"
 
@@ -50,7 +51,7 @@ func (v *viewer) readAll(ctx context.Context) {
 
 // ended is what there is to say after reading has failed.
 func ended(err error) closing {
-	if _, said := err.(*websocket.CloseError); said {
+	if said := (*websocket.CloseError)(nil); errors.As(err, &said) {
 		return closing{codeGoodbye, ""}
 	}
 	return broken // gone, silent for too long, or over the limit, which is answered already

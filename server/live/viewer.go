@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -115,10 +116,8 @@ func (v *viewer) run(ctx context.Context) {
 func (v *viewer) close(cause error) {
 	defer v.hub.forget(v)
 	defer v.conn.Close() //nolint:errcheck // nothing is left to be lost
-	why, ok := cause.(closing)
-	if !ok {
-		why = closing{codeTryAgain, "try again"}
-	}
+	why := closing{codeTryAgain, "try again"}
+	errors.As(cause, &why)
 	if why == broken {
 		return
 	}

@@ -1,0 +1,192 @@
+package live
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"incharge/shared"
+)
+
+// book is a log in memory. (The tests of server/api run the hub on the real
+// one; here it is the hub's own order that is put to the test.)
+type book struct {
+	mu      sync.Mutex
+	changes []shared.Change
+	page    int
+}
+
+func (b *book) write(board shared.BoardID) shared.Change {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	c := shared.Change{Seq: int64(len(b.changes) + 1), Board: board}
+	b.changes = append(b.changes, c)
+	return c
+}
+
+func (b *book) Changes(_ context.Context, _ shared.UserID, _ shared.BoardID, since int64) (shared.Changes, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	rest := b.changes[min(int(since), len(b.changes)):]
+	return shared.Changes{Seq: int64(len(b.changes)), Changes: rest[:min(b.page, len(rest))]}, nil
+}
+
+// However committers race, and whatever the bus loses, every viewer that stays
+// gets every change once and in order, from whatever number it began at.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	const committers, each, viewers = 8, 60, 6
+	log := &book{page: 7}
+	hub := New(Alone{}, slog.New(slog.DiscardHandler))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := hub.Admit("ada"); err != nil {
+			t.Error(err)
+			return
+		}
+		conn, err := (&websocket.Upgrader{}).Upgrade(w, r, nil)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		hub.Serve(conn, Viewer{User: "ada", Session: "s", Log: log, Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
+	}))
+	defer server.Close()
+	board := shared.NewID[shared.BoardID]()
+
+	var all sync.WaitGroup
+	for range committers {
+		all.Go(func() {
+			for range each {
+				change := log.write(board)
+				time.Sleep(time.Duration(rand.IntN(3000)) * time.Microsecond) // others overtake it here
+				switch rand.IntN(10) {
+				case 0: // lost
+				case 1:
+					hub.Advanced(board, change.Seq) // without the change
+				case 2:
+					hub.Publish(change)
+					hub.Publish(change)
+				default:
+					hub.Publish(change)
+				}
+			}
+		})
+	}
+	const last = committers * each
+	for i := range viewers {
+		all.Go(func() {
+			time.Sleep(time.Duration(i*15) * time.Millisecond)
+			follow(t, server.URL, board, int64(i*3), last+1)
+		})
+	}
+	time.Sleep(500 * time.Millisecond)
+	all.Go(func() { // the word that makes up for what was lost
+		for log.head() < last {
+			time.Sleep(5 * time.Millisecond)
+		}
+		time.Sleep(20 * time.Millisecond)
+		hub.Publish(log.write(board))
+	})
+	all.Wait()
+
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := hub.Close(ctx); err != nil {
+		t.Error(err)
+	}
+	hub.mu.Lock()
+	defer hub.mu.Unlock()
+	if len(hub.viewers)+len(hub.users)+len(hub.watched)+len(hub.waiting) != 0 {
+		t.Errorf("left behind: %v %v %v %v", hub.viewers, hub.users, hub.watched, hub.waiting)
+	}
+}
+
+func (b *book) head() int64 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return int64(len(b.changes))
+}
+
+// follow watches a board until the last change, resuming when it is cut off.
+func follow(t *testing.T, server string, board shared.BoardID, since, last int64) {
+	for since < last {
+		conn, response, err := websocket.DefaultDialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(server, "http"), nil)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		_ = response.Body.Close()
+		err = conn.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, `{"watch": {"board": %q, "since": %d}}`, board, since))
+		for err == nil && since < last {
+			var frame shared.FromServer
+			var data []byte
+			_ = conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+			if _, data, err = conn.ReadMessage(); err != nil {
+				break
+			}
+			if err := json.Unmarshal(data, &frame); err != nil || frame.Problem != nil {
+				t.Errorf("%v in %s", err, data)
+			}
+			if frame.Change == nil {
+				continue
+			}
+			if frame.Change.Seq != since+1 {
+				t.Errorf("change %d after %d", frame.Change.Seq, since)
+			}
+			since = frame.Change.Seq
+		}
+		_ = conn.Close()
+		if err != nil && !websocket.IsCloseError(err, codeTryAgain) {
+			t.Errorf("after %d: %v", since, err)
+			return
+		}
+	}
+}
+
+// Publishing never waits, however little the viewers read.
+func TestPublishNeverBlocks(t *testing.T) {
+	t.Parallel()
+	hub := New(Alone{}, slog.New(slog.DiscardHandler))
+	ended := make(chan error, 1)
+	stuck := &viewer{hub: hub, queue: make(chan news, queueLength), end: func(cause error) {
+		select {
+		case ended <- cause:
+		default:
+		}
+	}}
+	board := shared.NewID[shared.BoardID]()
+	hub.join(stuck, board)
+	wake, _, leave := hub.Await(board)
+	defer leave()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for seq := range int64(10 * queueLength) {
+			hub.Publish(shared.Change{Board: board, Seq: seq + 1})
+		}
+	}()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second):
+		t.Fatal("it waits")
+	}
+	if cause := <-ended; cause != (closing{codeTryAgain, "too slow"}) {
+		t.Errorf("cut off for %v", cause)
+	}
+	<-wake
+	select {
+	case <-wake:
+		t.Error("a word for each change")
+	default:
+	}
+}
