@@ -15,7 +15,7 @@ import (
 type importInput struct {
 	SignedIn
 	File
-	Format string `query:"format" enum:"trello" doc:"What has written the file"`
+	Format string `query:"format" required:"true" enum:"trello" doc:"What has written the file"`
 	DryRun bool   `query:"dry_run" doc:"Only tell what would be carried over"`
 }
 

@@ -19,7 +19,9 @@ const about = `Everything that Incharge's own pages do goes through this API.
 JSON, times as in RFC 3339 in UTC, ids as UUIDs (version 7) that the client
 makes for what it creates. Bodies are sent as application/json; unknown fields
 are refused. Errors are application/problem+json with a code and, where the
-input is to blame, the fields.
+input is to blame, the fields: 400 for a body that is no JSON, 405 and 415 for
+a wrong method or media type, 422 for the rest, all with the code "invalid".
+429 and 503 say in Retry-After when to come back.
 
 A browser signs in with a cookie; a program sends the token of a session as
 "Authorization: Bearer ...". What somebody may not see is answered with 404.
