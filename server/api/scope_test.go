@@ -1,7 +1,6 @@
 package api
 
 import (
-	"fmt"
 	"maps"
 	"net/http"
 	"slices"
@@ -13,7 +12,9 @@ import (
 )
 
 // A stranger gets 404 for every call about a board, and nobody signed in 401:
+
 // the calls are those of the description, so a new one can't be forgotten.
+
 func TestOthersBoards(t *testing.T) {
 	r := newRig(t)
 	ada, eve, nobody := r.person("Ada"), r.person("Eve"), r.nobody()
@@ -70,6 +71,7 @@ func mustSeal(t *testing.T, c shared.Command) shared.Envelope {
 }
 
 // What another site's page makes a browser send changes nothing.
+
 func TestOtherSites(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -104,7 +106,9 @@ func TestOtherSites(t *testing.T) {
 }
 
 // The same command twenty times at once is one change, and twenty answers
+
 // that say the same.
+
 func TestSameCommand(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -127,58 +131,7 @@ func TestSameCommand(t *testing.T) {
 }
 
 // Every answer has an id of its own and tells browsers what it may do.
-func TestHeaders(t *testing.T) {
-	r := newRig(t)
-	ada := r.person("Ada")
-	ids := map[string]bool{}
-	for _, a := range []answer{ada.get("/me"), ada.get("/nothing"), ada.do("GET", r.server.URL+"/", nil), ada.do("GET", r.server.URL+"/api/docs", nil)} {
-		id := a.header.Get("X-Request-Id")
-		if id == "" || ids[id] {
-			t.Errorf("%s: request id %q", a.what, id)
-		}
-		ids[id] = true
-		if csp := a.header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self' 'wasm-unsafe-eval'") {
-			t.Errorf("%s: Content-Security-Policy %q", a.what, csp)
-		}
-		if a.header.Get("X-Content-Type-Options") != "nosniff" {
-			t.Errorf("%s: %v", a.what, a.header)
-		}
-	}
-	if got := ada.get("/me").header.Get("Cache-Control"); got != "no-store" {
-		t.Errorf("Cache-Control: %s", got)
-	}
-}
 
 // An error of the server's own is told as such and no more.
-func TestInternalError(t *testing.T) {
-	r := newRig(t)
-	ada := r.person("Ada")
-	s := ada.board("House")
-	if _, err := r.db.ExecContext(t.Context(), `ALTER TABLE cards RENAME COLUMN title TO heading`); err != nil {
-		t.Fatal(err)
-	}
-	p := ada.get("/boards/"+string(s.Board.ID)).refused(500, shared.CodeInternal, "")
-	if text := fmt.Sprint(p); strings.Contains(text, "title") || strings.Contains(text, "SQL") {
-		t.Errorf("it says %s", text)
-	}
-}
 
 // While the database keeps a board to itself, callers are told to come back.
-func TestUnavailable(t *testing.T) {
-	r := newRig(t)
-	ada := r.person("Ada")
-	s := ada.board("House")
-	tx, err := r.db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tx.Rollback() //nolint:errcheck // it only holds a lock
-	if _, err := tx.ExecContext(t.Context(), `LOCK TABLE cards IN ACCESS EXCLUSIVE MODE`); err != nil {
-		t.Fatal(err)
-	}
-	a := ada.get("/boards/" + string(s.Board.ID)) // lock_timeout ends the wait
-	a.refused(503, shared.CodeUnavailable, "")
-	if a.header.Get("Retry-After") == "" {
-		t.Error("no Retry-After")
-	}
-}

@@ -53,14 +53,3 @@ func (h *Hub) Sockets() int {
 	defer h.mu.Unlock()
 	return len(h.viewers)
 }
-
-// Waiting counts the calls that wait for a change.
-func (h *Hub) Waiting() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	n := 0
-	for _, calls := range h.waiting {
-		n += len(calls)
-	}
-	return n
-}

@@ -112,21 +112,6 @@ func (h *Hub) spread(n news) {
 	}
 }
 
-// Await tells when a board may have advanced: wake gets a word for it. Subscribe
-// first, then read the log, then wait: so nothing falls between. stopping is
-// closed when the server goes. Call leave at the end.
-func (h *Hub) Await(board shared.BoardID) (wake <-chan struct{}, stopping <-chan struct{}, leave func()) {
-	c := make(chan struct{}, 1)
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	add(h.waiting, board, c)
-	return c, h.closing, func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		remove(h.waiting, board, c)
-	}
-}
-
 // join makes news of a board come to a viewer, from now on.
 func (h *Hub) join(v *viewer, board shared.BoardID) {
 	h.mu.Lock()

@@ -1,0 +1,63 @@
+package api
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"incharge/shared"
+)
+
+func TestHeaders(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	ids := map[string]bool{}
+	for _, a := range []answer{ada.get("/me"), ada.get("/nothing"), ada.do("GET", r.server.URL+"/", nil), ada.do("GET", r.server.URL+"/api/docs", nil)} {
+		id := a.header.Get("X-Request-Id")
+		if id == "" || ids[id] {
+			t.Errorf("%s: request id %q", a.what, id)
+		}
+		ids[id] = true
+		if csp := a.header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self' 'wasm-unsafe-eval'") {
+			t.Errorf("%s: Content-Security-Policy %q", a.what, csp)
+		}
+		if a.header.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %v", a.what, a.header)
+		}
+	}
+	if got := ada.get("/me").header.Get("Cache-Control"); got != "no-store" {
+		t.Errorf("Cache-Control: %s", got)
+	}
+}
+
+func TestInternalError(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	if _, err := r.db.ExecContext(t.Context(), `ALTER TABLE cards RENAME COLUMN title TO heading`); err != nil {
+		t.Fatal(err)
+	}
+	p := ada.get("/boards/"+string(s.Board.ID)).refused(500, shared.CodeInternal, "")
+	if text := fmt.Sprint(p); strings.Contains(text, "title") || strings.Contains(text, "SQL") {
+		t.Errorf("it says %s", text)
+	}
+}
+
+func TestUnavailable(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	tx, err := r.db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // it only holds a lock
+	if _, err := tx.ExecContext(t.Context(), `LOCK TABLE cards IN ACCESS EXCLUSIVE MODE`); err != nil {
+		t.Fatal(err)
+	}
+	a := ada.get("/boards/" + string(s.Board.ID)) // lock_timeout ends the wait
+	a.refused(503, shared.CodeUnavailable, "")
+	if a.header.Get("Retry-After") == "" {
+		t.Error("no Retry-After")
+	}
+}

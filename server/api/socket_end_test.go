@@ -1,0 +1,116 @@
+package api
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"incharge/shared"
+)
+
+func TestSessionEnds(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	other := r.nobody() // the same account, elsewhere
+	other.token = other.post("/login", shared.Credentials{Email: ada.email, Password: password}).want(200).cookies[0].Value
+
+	v, elsewhere := ada.dial(), other.dial()
+	v.watching(s.Board.ID, 1, 1)
+	elsewhere.watching(s.Board.ID, 1, 1)
+	ada.post("/logout", nil).want(204)
+	if code := v.closed(); code != shared.CloseSessionEnded {
+		t.Errorf("closed with %d", code)
+	}
+	if _, status, _ := ada.tryDial(r.server.URL, "Cookie", "incharge="+ada.token); status != http.StatusUnauthorized {
+		t.Errorf("opened again: %d", status)
+	}
+	elsewhere.send("{}") // is still there
+	if f := elsewhere.next(); f.Problem == nil {
+		t.Errorf("got %+v", f)
+	}
+
+	// A session that ends by itself is noticed.
+	if _, err := r.db.ExecContext(t.Context(), `UPDATE sessions SET expires_at = now()`); err != nil {
+		t.Fatal(err)
+	}
+	r.hub.Check(t.Context(), r.api.Accounts.Ended)
+	if code := elsewhere.closed(); code != shared.CloseSessionEnded {
+		t.Errorf("closed with %d", code)
+	}
+	waitFor(t, "no sockets", func() bool { return r.hub.Sockets() == 0 })
+}
+
+func TestMembershipEnds(t *testing.T) {
+	r := newRig(t)
+	ada, grace := r.person("Ada"), r.person("Grace")
+	s := ada.board("House")
+	ada.join(s.Board.ID, grace, shared.PIC)
+	v, stays := grace.dial(), ada.dial()
+	v.watching(s.Board.ID, 2, 2)
+	stays.watching(s.Board.ID, 2, 2)
+	waiting := make(chan answer, 1)
+	go func() { waiting <- grace.get("/boards/" + string(s.Board.ID) + "/changes?since=2&wait=25") }()
+	waitFor(t, "a waiting call", func() bool { return r.hub.Waiting() == 1 })
+
+	ada.done(s.Board.ID, shared.RemoveMember{User: grace.user.ID})
+	ada.card(s, "Secret")
+	if code := v.each(func(f shared.FromServer) { t.Errorf("still got %+v", f) }); code != shared.CloseMembershipEnded {
+		t.Errorf("closed with %d", code)
+	}
+	stays.changes(s.Board.ID, 3, 4)
+	(<-waiting).refused(404, shared.CodeNotFound, "")
+
+	again := grace.dial()
+	again.watch(s.Board.ID, 2)
+	if f := again.next(); f.Problem == nil || f.Problem.Code != shared.CodeNotFound {
+		t.Errorf("got %+v", f)
+	}
+	ada.card(s, "Secret")
+	again.silent()
+}
+
+func TestMembershipEndsElsewhere(t *testing.T) {
+	r := newRig(t)
+	ada, grace := r.person("Ada"), r.person("Grace")
+	s := ada.board("House")
+	ada.join(s.Board.ID, grace, shared.PIC)
+	v := grace.dial()
+	v.watching(s.Board.ID, 2, 2)
+	if _, err := r.db.ExecContext(t.Context(), `DELETE FROM members WHERE user_id = ?`, grace.user.ID); err != nil {
+		t.Fatal(err)
+	}
+	r.hub.Advanced(s.Board.ID, 3)
+	if code := v.closed(); code != shared.CloseMembershipEnded {
+		t.Errorf("closed with %d", code)
+	}
+}
+
+func TestRestart(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	v := ada.dial()
+	v.watching(s.Board.ID, 1, 1)
+	waiting := make(chan answer, 1)
+	go func() { waiting <- ada.get("/boards/" + string(s.Board.ID) + "/changes?since=1&wait=25") }()
+	waitFor(t, "a waiting call", func() bool { return r.hub.Waiting() == 1 })
+	closing := make(chan error, 1)
+	go func() {
+		ctx, cancel := contextWithin(10 * time.Second)
+		defer cancel()
+		closing <- r.hub.Close(ctx)
+	}()
+	if code := v.closed(); code != shared.CloseRestart {
+		t.Errorf("closed with %d", code)
+	}
+	if a := <-waiting; decoded[shared.Changes](a.want(200)).Seq != 1 {
+		t.Errorf("waiting was answered %s", a.body)
+	}
+	if err := <-closing; err != nil {
+		t.Error(err)
+	}
+	if _, status, _ := ada.tryDial(r.server.URL, "Cookie", "incharge="+ada.token); status != http.StatusServiceUnavailable {
+		t.Errorf("opened again: %d", status)
+	}
+}
