@@ -1,6 +1,9 @@
 package shared
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Prefix is where the API lives.
 const Prefix = "/api/v1"
@@ -171,12 +174,14 @@ const (
 // mail can tell.
 func (c *Check) Email(field, email string) {
 	local, domain, ok := strings.Cut(email, "@")
-	bad := func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune(`"(),:;<>[\]`, r) }
+	bad := func(r rune) bool {
+		return !unicode.IsGraphic(r) || unicode.IsSpace(r) || strings.ContainsRune(`"(),:;<>[\]`, r)
+	}
 	switch {
 	case email == "":
 		c.Failf(field, "must not be empty")
 	case !ok || local == "" || !strings.Contains(domain, ".") && domain != "localhost" ||
-		strings.HasPrefix(domain, ".") || strings.HasSuffix(domain, ".") ||
+		strings.HasPrefix(domain, ".") || strings.HasSuffix(domain, ".") || strings.Contains(domain, "..") ||
 		strings.Contains(domain, "@") || strings.ContainsFunc(email, bad):
 		c.Failf(field, "must be an address like name@example.com")
 	default:

@@ -79,9 +79,10 @@ func (c *Check) length(field, text string, most int) {
 	}
 }
 
-// Time checks that a time, if given, is one that a calendar can show.
+// Time checks that a time, if given, is one that a calendar can show, in UTC:
+// that is how it is kept, and JSON has no year 10000.
 func (c *Check) Time(field string, t *time.Time) {
-	if t != nil && (t.Year() < 1970 || t.Year() > 9999) {
+	if t != nil && (t.UTC().Year() < 1970 || t.UTC().Year() > 9999) {
 		c.Failf(field, "must lie between the years 1970 and 9999")
 	}
 }

@@ -3,14 +3,10 @@ package shared
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 )
 
 // A Command is what somebody wants done to a board: intent, never a computed
@@ -95,64 +91,4 @@ func (e Envelope) Open() (Command, error) {
 		return nil, err
 	}
 	return command, nil
-}
-
-// DecodeStrict decodes one JSON object and refuses unknown fields, wrong types
-// and anything behind it, with an Error that names the field.
-func DecodeStrict(data []byte, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil {
-		return decodeError(data, into, err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return Invalid("body", "must be one JSON value")
-	}
-	return nil
-}
-
-// decodeError says which field made decoding fail. encoding/json doesn't tell
-// for every failure (a time, an unknown field), so each member is tried alone.
-func decodeError(data []byte, into any, cause error) error {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(data, &members) != nil {
-		return Invalid("data", "must be a JSON object")
-	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		alone, err := json.Marshal(map[string]json.RawMessage{name: members[name]})
-		if err != nil {
-			return Invalid(name, "must be JSON")
-		}
-		decoder := json.NewDecoder(bytes.NewReader(alone))
-		decoder.DisallowUnknownFields()
-		err = decoder.Decode(reflect.New(reflect.TypeOf(into).Elem()).Interface())
-		var wrong *json.UnmarshalTypeError
-		var parsing *time.ParseError
-		switch {
-		case err == nil:
-			continue
-		case errors.As(err, &wrong):
-			return Invalid(name, "must be "+jsonKind(wrong.Type)+", not "+wrong.Value)
-		case errors.As(err, &parsing):
-			return Invalid(name, "must be a time as in RFC 3339, such as 2026-01-31T09:00:00Z")
-		default:
-			return Invalid(name, "is not a known field") // all that is left for a lone member
-		}
-	}
-	return Invalid("data", "can't be read: "+cause.Error())
-}
-
-func jsonKind(t reflect.Type) string {
-	switch t.Kind() {
-	case reflect.Bool:
-		return "true or false"
-	case reflect.Int, reflect.Int64:
-		return "a whole number"
-	case reflect.Slice:
-		return "an array"
-	case reflect.Struct, reflect.Map:
-		return "an object"
-	default:
-		return "a string"
-	}
 }

@@ -100,6 +100,7 @@ func TestEmail(t *testing.T) {
 		"a@example.com": true, "a.b+c@sub.example.com": true, "이@example.kr": true, "root@localhost": true,
 		"": false, "a": false, "@example.com": false, "a@": false, "a@b": false, "a@b@example.com": false,
 		"a b@example.com": false, "a@example.com\nBcc: x@example.com": false, "a@.com": false, "<a@example.com>": false,
+		"a@b..example": false, "a\u2028@example.com": false, "a\u0085@example.com": false, "a\u202e@example.com": false, "a\u00a0b@example.com": false,
 	} {
 		var check Check
 		check.Email("email", email)

@@ -1,0 +1,154 @@
+package shared
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+)
+
+// DecodeStrict decodes one JSON object and refuses unknown fields, fields that
+// are there twice, wrong types and anything behind it, with an Error that names
+// the field.
+func DecodeStrict(data []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return decodeError(data, into, err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return Invalid("body", "must be one JSON value")
+	}
+	return exactNames(json.NewDecoder(bytes.NewReader(data)), reflect.TypeOf(into), "")
+}
+
+// exactNames refuses what encoding/json lets through: a field in other letter
+// case ("Title"), and one that is there twice, of which it takes the last.
+// name is the field that the next value belongs to.
+func exactNames(decoder *json.Decoder, t reflect.Type, name string) error {
+	token, err := decoder.Token()
+	if err != nil {
+		return Invalid(name, "can't be read")
+	}
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch token {
+	case json.Delim('['):
+		for decoder.More() {
+			if err := exactNames(decoder, nil, name); err != nil {
+				return err
+			}
+		}
+	case json.Delim('{'):
+		known, seen := jsonFields(t), map[string]bool{}
+		for decoder.More() {
+			token, err := decoder.Token()
+			field, _ := token.(string)
+			of, ok := known[field]
+			path := strings.TrimPrefix(name+"."+field, ".")
+			switch {
+			case err != nil:
+				return Invalid(name, "can't be read")
+			case known != nil && !ok:
+				return Invalid(path, "is not a known field")
+			case seen[field]:
+				return Invalid(path, "is there twice")
+			}
+			seen[field] = true
+			if err := exactNames(decoder, of, path); err != nil {
+				return err
+			}
+		}
+	default:
+		return nil
+	}
+	_, err = decoder.Token() // the closing bracket
+	return err
+}
+
+// jsonFields are the fields of a struct by their names in JSON; nil for what is
+// no struct, or decodes itself.
+func jsonFields(t reflect.Type) map[string]reflect.Type {
+	if t == nil || t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]()) {
+		return nil
+	}
+	fields := map[string]reflect.Type{}
+	for _, f := range reflect.VisibleFields(t) {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && f.IsExported() {
+			fields[name] = f.Type
+		}
+	}
+	return fields
+}
+
+// decodeError says which field made decoding fail. encoding/json doesn't tell
+// for every failure (a time, an unknown field), so each member is tried alone.
+func decodeError(data []byte, into any, cause error) error {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(data, &members) != nil {
+		return Invalid("data", "must be a JSON object")
+	}
+	t := reflect.TypeOf(into)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		alone, err := json.Marshal(map[string]json.RawMessage{name: members[name]})
+		if err != nil {
+			return Invalid(name, "must be JSON")
+		}
+		decoder := json.NewDecoder(bytes.NewReader(alone))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(reflect.New(t.Elem()).Interface()); err != nil {
+			return memberError(name, err)
+		}
+	}
+	if err := exactNames(json.NewDecoder(bytes.NewReader(data)), t, ""); err != nil {
+		return err // of two members with one name the first is wrong
+	}
+	return Invalid("data", "can't be read: "+cause.Error())
+}
+
+// memberError says what is wrong with a member, or with what is inside of it.
+func memberError(name string, err error) error {
+	var wrong *json.UnmarshalTypeError
+	var parsing *time.ParseError
+	unknown, isUnknown := strings.CutPrefix(err.Error(), "json: unknown field ")
+	unknown = strings.Trim(unknown, `"`)
+	switch {
+	case errors.As(err, &wrong):
+		if strings.HasPrefix(wrong.Field, name+".") {
+			name = wrong.Field
+		}
+		value := wrong.Value
+		if len(value) > 40 { // a number that goes on and on
+			value, _, _ = strings.Cut(value, " ")
+		}
+		return Invalid(name, "must be "+jsonKind(wrong.Type)+", not "+value)
+	case isUnknown && unknown != name:
+		return Invalid(name+"."+unknown, "is not a known field")
+	case isUnknown:
+		return Invalid(name, "is not a known field")
+	case errors.As(err, &parsing), strings.Contains(err.Error(), "Time.UnmarshalJSON"):
+		return Invalid(name, "must be a time as in RFC 3339, such as 2026-01-31T09:00:00Z")
+	}
+	return Invalid(name, "can't be read")
+}
+
+func jsonKind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Int, reflect.Int64:
+		return "a whole number"
+	case reflect.Slice:
+		return "an array"
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	default:
+		return "a string"
+	}
+}
