@@ -66,6 +66,9 @@ func (c AddCard) Do(tx Tx) error {
 			return err
 		}
 	}
+	if err := checkSpan(card); err != nil {
+		return err
+	}
 	if err := labelsExist(tx, c.Labels); err != nil {
 		return err
 	}
@@ -124,6 +127,12 @@ func requireAssign(tx Tx, card Card, pic *UserID) error {
 	if actor.Role != Supervisor && (pic == nil || *pic != actor.User.ID) {
 		return Forbidden(refusals[CanAssign])
 	}
+	return canBePIC(tx, pic)
+}
+
+// canBePIC checks that somebody, if anybody, is a member who can carry a task
+// out.
+func canBePIC(tx Tx, pic *UserID) error {
 	if pic == nil {
 		return nil
 	}
@@ -170,10 +179,17 @@ func (c ScheduleCard) Do(tx Tx) error {
 	if c.Deadline.Set {
 		card.Deadline = utc(c.Deadline.Value)
 	}
+	if err := checkSpan(card); err != nil {
+		return err
+	}
+	return tx.Put(card)
+}
+
+func checkSpan(card Card) error {
 	if card.Start != nil && card.Deadline != nil && card.Deadline.Before(*card.Start) {
 		return Invalid("deadline", "must not be before the start")
 	}
-	return tx.Put(card)
+	return nil
 }
 
 // utc is how times are kept: UTC, whole microseconds, as Postgres has them.

@@ -47,7 +47,8 @@ func (c EditCard) Do(tx Tx) error {
 	if err != nil {
 		return err
 	}
-	if c.Title != nil || c.Description != nil || c.Labels != nil {
+	// Naming nothing is an edit too: it leaves a change behind.
+	if c.Title != nil || c.Description != nil || c.Labels != nil || c.Priority == nil {
 		if err := require(tx, CanEdit, &card); err != nil {
 			return err
 		}

@@ -123,6 +123,9 @@ func undoCard(tx Tx, past Past, touched Touched) error {
 			}
 		}
 	}
+	if err := stillFits(tx, back, fields); err != nil {
+		return err
+	}
 	if !slices.Contains(fields, "list") && !slices.Contains(fields, "rank") {
 		return tx.Put(back)
 	}
@@ -139,6 +142,24 @@ func undoCard(tx Tx, past Past, touched Touched) error {
 	return tx.Put(back)
 }
 
+// stillFits refuses to take a card back to what the rules no longer allow:
+// things around it may have changed since.
+func stillFits(tx Tx, back Card, fields []string) error {
+	if slices.Contains(fields, "pic") {
+		err := canBePIC(tx, back.PIC)
+		if CodeOf(err) == CodeInvalid {
+			return Conflict("Who was in charge of “" + back.Title + "” can't be any more: not a member now, or an observer.")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if (slices.Contains(fields, "start") || slices.Contains(fields, "deadline")) && checkSpan(back) != nil {
+		return Conflict("The deadline of “" + back.Title + "” would be before its start.")
+	}
+	return nil
+}
+
 func undoList(tx Tx, past Past, touched Touched) error {
 	now, err := anyList(tx, ListID(touched.Key.ID))
 	if err != nil {
@@ -153,7 +174,8 @@ func undoList(tx Tx, past Past, touched Touched) error {
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(cards, Card.Open) {
+		// Archived cards count: they could never be restored.
+		if slices.ContainsFunc(cards, func(c Card) bool { return c.DeletedAt == nil }) {
 			return Conflict("The list “" + now.Title + "” has cards now.")
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -57,7 +58,7 @@ func (s *Service) Import(ctx context.Context, actor shared.UserID, in Import) (s
 func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as string) error {
 	const first = 1
 	board := in.Board.ID
-	now := s.now().UTC()
+	now := s.now().UTC().Truncate(time.Microsecond)
 	row := boardRow{ID: board, Title: in.Board.Title, Description: in.Board.Description, Settings: in.Board.Settings,
 		Head: first, LogStart: first, Seq: first, CreatedBy: &actor, CreatedAt: now}
 	for _, card := range in.Cards {

@@ -62,6 +62,9 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		if err != nil {
 			return err
 		}
+		if repeated && (change.Actor != t.actor.User.ID || change.Type != act.command.Type()) {
+			return shared.Conflict("This command id has been used for something else.")
+		}
 		if repeated {
 			return errRepeated // the number taken goes back
 		}

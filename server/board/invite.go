@@ -50,8 +50,11 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 		return shared.Invited{}, err
 	}
 	member, err := memberOf(ctx, s.db, board, actor)
-	if err != nil {
+	if shared.CodeOf(err) == shared.CodeNotFound {
 		return shared.Invited{}, shared.NotFound("")
+	}
+	if err != nil {
+		return shared.Invited{}, err
 	}
 	if !shared.Can(member, shared.CanManage, nil, shared.Settings{}) { // before the address is looked up
 		return shared.Invited{}, shared.Forbidden("Only a supervisor can add members.")
@@ -64,11 +67,15 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 	case err != nil:
 		return shared.Invited{}, fmt.Errorf("look for the address: %w", err)
 	}
-	done, err := s.Execute(ctx, actor, board, shared.NewID[shared.CommandID](), shared.AddMember{User: user, Role: invite.Role})
+	done, err := s.change(ctx, board, shared.NewID[shared.CommandID](), act{
+		command: shared.AddMember{User: user, Role: invite.Role},
+		as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, actor) },
+		also:    func(ctx context.Context, tx bun.Tx) error { return endInvitations(ctx, tx, board, user.ID) },
+	})
 	if err != nil {
 		return shared.Invited{}, err
 	}
-	return shared.Invited{Member: &done.Change.Members[0]}, nil
+	return shared.Invited{Member: &done.Members[0]}, nil
 }
 
 // inviteStranger writes the invitation and the job that mails it. Inviting the
@@ -107,6 +114,7 @@ func (s *Service) Invitation(ctx context.Context, id InvitationID) (Invitation, 
 		TableExpr("boards AS b").
 		Where("b.id = invitation_row.board_id AND invitation_row.id = ?", id).
 		Where("accepted_at IS NULL AND expires_at > ?", s.now()).
+		Where(vouched).
 		Returning("invitation_row.email, invitation_row.role, invitation_row.expires_at, b.title, (SELECT name FROM users WHERE id = invited_by) AS inviter").
 		Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -155,16 +163,40 @@ func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string)
 		},
 		also: close,
 	})
-	if err != nil && shared.CodeOf(err) != shared.CodeConflict { // a member already: fine
+	if shared.CodeOf(err) == shared.CodeConflict {
+		// A member already: fine. Somebody else's link still waits for them.
+		err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			return endInvitations(ctx, tx, invitation.BoardID, actor)
+		})
+	}
+	if err != nil {
 		return "", err
 	}
 	return invitation.BoardID, nil
 }
 
+// endInvitations ends what is still open of the invitations to somebody's own
+// address: who has been let in, or put out, must not come (back) in by them.
+func endInvitations(ctx context.Context, tx bun.Tx, board shared.BoardID, user shared.UserID) error {
+	_, err := tx.NewDelete().Model((*invitationRow)(nil)).
+		Where("board_id = ? AND accepted_at IS NULL", board).
+		Where("lower(email) = (SELECT lower(email) FROM users WHERE id = ?)", user).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("end invitations: %w", err)
+	}
+	return nil
+}
+
+// vouched is the condition for an invitation to hold: who made it is still
+// somebody who may let people in.
+const vouched = `EXISTS (SELECT FROM members AS m WHERE m.board_id = invitation_row.board_id
+	AND m.user_id = invitation_row.invited_by AND m.role = 'supervisor')`
+
 func (s *Service) invitationOf(ctx context.Context, db bun.IDB, token string) (invitationRow, error) {
 	var row invitationRow
 	hash := sha256.Sum256([]byte(token))
-	err := db.NewSelect().Model(&row).Where("token_hash = ? AND accepted_at IS NULL AND expires_at > ?", hash[:], s.now()).Scan(ctx)
+	err := db.NewSelect().Model(&row).Where("token_hash = ? AND accepted_at IS NULL AND expires_at > ?", hash[:], s.now()).
+		Where(vouched).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, &shared.Error{Code: shared.CodeNotFound, Message: "This invitation has been used or has expired. Ask for a new one."}
 	}

@@ -80,6 +80,65 @@ func TestInvitationExpires(t *testing.T) {
 	wantCode(t, err, shared.CodeNotFound)
 }
 
+// invited invites an address without an account and gives the link's token.
+func (b *bench) invited(t *testing.T, by shared.UserID, email string) string {
+	t.Helper()
+	if _, err := b.Invite(t.Context(), by, b.board, shared.Invite{Email: email, Role: shared.Supervisor}); err != nil {
+		t.Fatal(err)
+	}
+	ids := b.invitations(t)
+	invitation, err := b.Invitation(t.Context(), ids[len(ids)-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return invitation.Token
+}
+
+// Who was let in another way, and then put out, can't come back by a link.
+func TestInvitationEndsWithMembership(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	late := shared.NewID[shared.UserID]() // registers after being invited
+	token := b.invited(t, b.supervisor, string(late)+"@Example.com")
+	_, err := b.db.ExecContext(t.Context(), "INSERT INTO users (id, name, email, password_hash) VALUES (?, 'Late', ?, '')", late, string(late)+"@example.com")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Invite(t.Context(), b.supervisor, b.board, shared.Invite{Email: string(late) + "@example.com", Role: shared.Observer}); err != nil {
+		t.Fatal(err)
+	}
+	wantCode(t, b.InvitationOpen(t.Context(), token), shared.CodeNotFound)
+	b.do(t, b.supervisor, shared.RemoveMember{User: late})
+	_, err = b.Accept(t.Context(), late, token)
+	wantCode(t, err, shared.CodeNotFound)
+}
+
+// An invitation holds as long as who made it may let people in.
+func TestInvitationOfFormerSupervisor(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.do(t, b.supervisor, shared.SetRole{User: b.pic, Role: shared.Supervisor})
+	token := b.invited(t, b.pic, "back.door@example.com")
+	b.do(t, b.supervisor, shared.SetRole{User: b.pic, Role: shared.PIC})
+	_, err := b.Accept(t.Context(), b.stranger, token)
+	wantCode(t, err, shared.CodeNotFound)
+	_, err = b.Invitation(t.Context(), b.invitations(t)[0])
+	wantCode(t, err, shared.CodeNotFound) // nothing to send either
+}
+
+// Opening somebody else's link as a member leaves it to them.
+func TestMemberOpensLink(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	token := b.invited(t, b.supervisor, "new@example.com")
+	if board, err := b.Accept(t.Context(), b.supervisor, token); err != nil || board != b.board {
+		t.Fatalf("%s, %v", board, err)
+	}
+	if _, err := b.Accept(t.Context(), b.stranger, token); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestRemoveMember(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)

@@ -2,6 +2,8 @@ package board
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -126,8 +128,8 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 			return err
 		}
 		var row cardRow
-		n, err := tx.NewSelect().Model(&row).Where("board_id = ? AND id = ?", board, card).ScanAndCount(ctx)
-		if n == 0 {
+		err = tx.NewSelect().Model(&row).Where("board_id = ? AND id = ?", board, card).Scan(ctx)
+		if errors.Is(err, sql.ErrNoRows) {
 			return shared.NotFound("")
 		}
 		if err != nil {

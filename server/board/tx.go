@@ -139,7 +139,7 @@ func (t *rowTx) NextNumber() (int64, error) {
 func (t *rowTx) Past(seq int64) (shared.Past, error) { return past(t.ctx, t.tx, t.board, seq) }
 
 func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (string, error) {
-	if base > t.seq {
+	if base >= t.seq {
 		return "", shared.Invalid("base", "must not be ahead of the board")
 	}
 	card, err := t.Card(id)
@@ -209,5 +209,5 @@ func (t *rowTx) RemoveMember(id shared.UserID) error {
 		return fmt.Errorf("remove member %s: %w", id, err)
 	}
 	t.record.Remove(member)
-	return nil
+	return endInvitations(t.ctx, t.tx, t.board, id)
 }
