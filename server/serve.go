@@ -109,9 +109,10 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	go func() { failed <- server.Serve(listener) }()
 	stops = append(stops, func() error {
 		answers.Drain()
-		return errors.Join(
-			bounded("close the sockets", socketsPatience, hub.Close),
-			bounded("finish the requests", requestsPatience, server.Shutdown))
+		closing, done := context.WithTimeout(context.WithoutCancel(ctx), socketsPatience)
+		defer done()
+		hub.Close(closing)
+		return bounded("finish the requests", requestsPatience, server.Shutdown)
 	})
 	announce(c, log, stdout)
 

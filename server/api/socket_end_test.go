@@ -1,7 +1,9 @@
 package api
 
 import (
+	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -95,11 +97,12 @@ func TestRestart(t *testing.T) {
 	waiting := make(chan answer, 1)
 	go func() { waiting <- ada.get("/boards/" + string(s.Board.ID) + "/changes?since=1&wait=25") }()
 	waitFor(t, "a waiting call", func() bool { return r.hub.Waiting() == 1 })
-	closing := make(chan error, 1)
+	closed := make(chan struct{})
 	go func() {
 		ctx, cancel := contextWithin(10 * time.Second)
 		defer cancel()
-		closing <- r.hub.Close(ctx)
+		r.hub.Close(ctx)
+		close(closed)
 	}()
 	if code := v.closed(); code != shared.CloseRestart {
 		t.Errorf("closed with %d", code)
@@ -107,10 +110,32 @@ func TestRestart(t *testing.T) {
 	if a := <-waiting; decoded[shared.Changes](a.want(200)).Seq != 1 {
 		t.Errorf("waiting was answered %s", a.body)
 	}
-	if err := <-closing; err != nil {
-		t.Error(err)
-	}
+	<-closed
 	if _, status, _ := ada.tryDial(r.server.URL, "Cookie", "incharge="+ada.token); status != http.StatusServiceUnavailable {
 		t.Errorf("opened again: %d", status)
+	}
+}
+
+// Somebody who reads nothing can't keep the server from stopping.
+func TestRestartWithStuckViewer(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	card := ada.card(s, "Mend the roof")
+	v := ada.dial()
+	if err := v.conn.NetConn().(*net.TCPConn).SetReadBuffer(128 << 10); err != nil {
+		t.Fatal(err)
+	}
+	v.watching(s.Board.ID, 2, 2)
+	text := strings.Repeat("x", 99_000)
+	ada.done(s.Board.ID, shared.EditCard{Card: card, Description: &text})
+	r.repeat(s.Board.ID, 3, 152)
+	r.hub.Advanced(s.Board.ID, 152) // 15 MB to send, of which the connection takes a part
+	began := time.Now()
+	ctx, cancel := contextWithin(500 * time.Millisecond)
+	defer cancel()
+	r.hub.Close(ctx)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }

@@ -80,8 +80,9 @@ func (h *Hub) endThose(why closing, which func(*viewer) bool) {
 var restarting = closing{shared.CloseRestart, "restarting"}
 
 // Close closes every socket with 1012, wakes who waits for changes, lets
-// nobody in any more, and returns when all is closed or ctx ends.
-func (h *Hub) Close(ctx context.Context) error {
+// nobody in any more, and returns when all is closed. Those who don't take
+// their goodbye before ctx ends are cut off.
+func (h *Hub) Close(ctx context.Context) {
 	h.mu.Lock()
 	if !h.closed {
 		h.closed = true
@@ -96,8 +97,12 @@ func (h *Hub) Close(ctx context.Context) error {
 	}()
 	select {
 	case <-done:
-		return nil
 	case <-ctx.Done():
-		return context.Cause(ctx)
+		h.mu.Lock()
+		for v := range h.viewers {
+			_ = v.conn.Close() // nothing is left to be lost
+		}
+		h.mu.Unlock()
+		<-done
 	}
 }
