@@ -24,13 +24,22 @@ func DecodeStrict(data []byte, into any) error {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Invalid("body", "must be one JSON value")
 	}
-	return exactNames(json.NewDecoder(bytes.NewReader(data)), reflect.TypeOf(into), "")
+	return exactNames(data, reflect.TypeOf(into))
 }
 
 // exactNames refuses what encoding/json lets through: a field in other letter
 // case ("Title"), and one that is there twice, of which it takes the last.
-// name is the field that the next value belongs to.
-func exactNames(decoder *json.Decoder, t reflect.Type, name string) error {
+func exactNames(data []byte, t reflect.Type) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber() // whatever its size: what fits where is not the matter here
+	return exactValue(decoder, t, "")
+}
+
+// exactValue looks at the next value, which the field of that name holds.
+func exactValue(decoder *json.Decoder, t reflect.Type, name string) error {
+	if t == reflect.TypeFor[json.RawMessage]() { // decoded later, and looked at then
+		return decoder.Decode(new(json.RawMessage))
+	}
 	token, err := decoder.Token()
 	if err != nil {
 		return Invalid(name, "can't be read")
@@ -41,7 +50,7 @@ func exactNames(decoder *json.Decoder, t reflect.Type, name string) error {
 	switch token {
 	case json.Delim('['):
 		for decoder.More() {
-			if err := exactNames(decoder, nil, name); err != nil {
+			if err := exactValue(decoder, nil, name); err != nil {
 				return err
 			}
 		}
@@ -61,7 +70,7 @@ func exactNames(decoder *json.Decoder, t reflect.Type, name string) error {
 				return Invalid(path, "is there twice")
 			}
 			seen[field] = true
-			if err := exactNames(decoder, of, path); err != nil {
+			if err := exactValue(decoder, of, path); err != nil {
 				return err
 			}
 		}
@@ -106,7 +115,7 @@ func decodeError(data []byte, into any, cause error) error {
 			return memberError(name, err)
 		}
 	}
-	if err := exactNames(json.NewDecoder(bytes.NewReader(data)), t, ""); err != nil {
+	if err := exactNames(data, t); err != nil {
 		return err // of two members with one name the first is wrong
 	}
 	return Invalid("data", "can't be read: "+cause.Error())

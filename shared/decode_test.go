@@ -43,7 +43,13 @@ func TestDecodeStrictInside(t *testing.T) {
 		wantInvalid(t, DecodeStrict([]byte(data), new(EditBoard)), field, "")
 	}
 	long := strings.Repeat("9", 5000)
-	err := DecodeStrict([]byte(`{"wip_limit": `+long+`}`), new(EditList))
+	var envelope Envelope // which leaves its data to Open
+	if err := DecodeStrict([]byte(`{"type": "edit_list", "id": "`+id1+`", "data": {"wip_limit": `+long+`, "list": 1, "list": 2}}`), &envelope); err != nil {
+		t.Errorf("an envelope: %v", err)
+	}
+	_, err := envelope.Open()
+	wantInvalid(t, err, "list", "must be a string")
+	err = DecodeStrict([]byte(`{"wip_limit": `+long+`}`), new(EditList))
 	wantInvalid(t, err, "wip_limit", "must be a whole number, not number")
 	if strings.Contains(err.Error(), long) {
 		t.Error("a long number is repeated to whoever sent it")
