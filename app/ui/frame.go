@@ -64,3 +64,10 @@ func value(id string) string {
 	}
 	return ""
 }
+
+// fill puts a text into a field, if it is (still) there.
+func fill(id, text string) {
+	if element := app.Window().GetElementByID(id); element.Truthy() {
+		element.Set("value", text)
+	}
+}
