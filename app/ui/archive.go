@@ -43,7 +43,7 @@ func (d *archiveDrawer) follow(ctx app.Context) {
 	open := d.page.drawer == drawerArchive && d.page.board != nil
 	if open && !d.open {
 		d.archive, d.err, d.seq = nil, nil, -1
-		ctx.Defer(func(app.Context) { focus(archiveID) })
+		d.page.later(func() { focus(archiveID) })
 	}
 	d.open = open
 	if !open || d.asking || d.seq == d.page.shelved {

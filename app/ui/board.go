@@ -138,7 +138,7 @@ func (p *boardPage) Render() app.UI {
 			app.Div().Class("drawer-place").Body(&cardPanel{page: p}, &archiveDrawer{page: p}),
 		),
 		app.Div().ID(voiceID).Class("hush").Role("status").Aria("live", "polite"),
-		app.P().ID(keysID).Attr("hidden", "").Text(t.List.Keys),
+		app.P().ID(keysID).Hidden(true).Text(t.List.Keys),
 		app.Div().Body(p.members.UI()),
 		app.Div().Body(p.settings.UI()),
 		app.Div().Body(p.limit.UI()),

@@ -21,9 +21,10 @@ type canvas struct {
 	order   []shared.ListID // in the document
 	columns map[shared.ListID]*column
 	cards   map[shared.CardID]*cardNode
-	adding  app.Value // the place behind the lists, where one is added
-	lifted  *lifted   // what is being carried elsewhere, if anything
-	moving  bool      // elements are being moved about
+	opened  shared.CardID // marked as the one beside the board
+	adding  app.Value     // the place behind the lists, where one is added
+	lifted  *lifted       // what is being carried elsewhere, if anything
+	moving  bool          // elements are being moved about
 	drag    drag
 }
 
@@ -84,7 +85,7 @@ func (c *canvas) clear() {
 		c.host.Call("replaceChildren")
 	}
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
-	c.order, c.adding = nil, nil
+	c.order, c.adding, c.opened = nil, nil, ""
 	c.scene = scene{}
 }
 
@@ -120,6 +121,21 @@ func (c *canvas) update(s scene) {
 	c.arrangeLists()
 	for _, id := range c.scene.lists {
 		c.arrangeCards(id)
+	}
+	c.markOpen()
+}
+
+// markOpen shows which card is open beside the board.
+func (c *canvas) markOpen() {
+	if c.opened == c.page.opened {
+		return
+	}
+	if node := c.cards[c.opened]; node != nil {
+		node.item.Get("classList").Call("remove", "card-open")
+	}
+	c.opened = c.page.opened
+	if node := c.cards[c.opened]; node != nil {
+		node.item.Get("classList").Call("add", "card-open")
 	}
 }
 

@@ -40,10 +40,10 @@ func (p *boardPage) may(c shared.Capability) bool {
 	return p.board != nil && !p.env.offline() && p.board.Can(c, nil)
 }
 
-func (p *boardPage) startRename(ctx app.Context, _ app.Event) {
+func (p *boardPage) startRename(app.Context, app.Event) {
 	p.renaming = true
 	title := p.board.View().Board().Title
-	ctx.Defer(func(app.Context) {
+	p.later(func() {
 		if input := app.Window().GetElementByID(boardTitleID); input.Truthy() {
 			input.Set("value", title)
 			input.Call("focus")

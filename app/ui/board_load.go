@@ -60,6 +60,10 @@ func (p *boardPage) on(id shared.BoardID, do func(app.Context)) {
 	})
 }
 
+// later does something when the page has been drawn anew. It goes by the page:
+// what an event came from may be gone by then, and go-app would leave it out.
+func (p *boardPage) later(do func()) { p.ctx.Defer(func(app.Context) { do() }) }
+
 // receive takes in a snapshot that is newer than what is shown.
 func (p *boardPage) receive(ctx app.Context, snapshot shared.Snapshot) {
 	account, _ := p.env.session.current()
@@ -72,6 +76,7 @@ func (p *boardPage) receive(ctx app.Context, snapshot shared.Snapshot) {
 		p.status = ready
 		arrive(snapshot.Board.Title)
 		p.show(ctx)
+		p.save() // at once: the network may be gone in a moment
 		p.turnTo(ctx, p.number)
 	case snapshot.Seq > p.board.Seq():
 		p.reset(ctx, snapshot)
@@ -128,8 +133,9 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 	if p.board == nil {
 		return
 	}
-	before := p.board.View()
+	var news []news
 	for _, change := range changes {
+		news = append(news, p.newsOf(change)...)
 		if !p.board.Apply(change) {
 			p.refetch(ctx) // only when a snapshot was older than what the socket had brought
 			return
@@ -137,7 +143,7 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 		p.settled(ctx, change)
 	}
 	p.show(ctx)
-	p.canvas.tell(before, changes)
+	p.canvas.tell(news)
 	p.pump(ctx)
 }
 

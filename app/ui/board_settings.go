@@ -23,7 +23,7 @@ type settingsDialog struct {
 func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
 	d.shown = true
 	openDialog(ctx, settingsDialogID)
-	ctx.Defer(func(app.Context) { d.sync() })
+	d.page.later(d.sync)
 }
 
 func (d *settingsDialog) UI() app.UI {

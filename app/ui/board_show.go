@@ -56,31 +56,45 @@ func (p *boardPage) retitle() {
 	document().Set("title", title)
 }
 
-// tell says, and shows for a moment, what others have done.
-func (c *canvas) tell(before *shared.State, changes []shared.Change) {
+// news is what somebody else has done to a card.
+type news struct {
+	card  shared.CardID
+	words string // empty: nothing to be said about it
+}
+
+// newsOf is what a change brings that is not here yet.
+func (p *boardPage) newsOf(change shared.Change) []news {
+	if change.Seq <= p.board.Seq() || change.Actor == p.board.Me().User.ID || change.Type == (shared.Rebalance{}).Type() {
+		return nil
+	}
 	t := text.T().List
-	me := c.page.board.Me().User.ID
-	for _, change := range changes {
-		if change.Actor == me || change.Type == (shared.Rebalance{}).Type() {
-			continue
+	view := p.board.View()
+	who := t.Somebody
+	if m, ok := view.Member(change.Actor); ok {
+		who = m.User.Name
+	}
+	var all []news
+	for _, card := range change.Cards {
+		list, _ := view.List(card.List)
+		n := news{card: card.ID}
+		if was, known := view.Card(card.ID); !known {
+			n.words = t.AddedBy(who, card.Title, list.Title)
+		} else if was.List != card.List {
+			n.words = t.MovedBy(who, card.Title, list.Title)
 		}
-		who := t.Somebody
-		if m, ok := c.scene.view.Member(change.Actor); ok {
-			who = m.User.Name
-		}
-		for _, card := range change.Cards {
-			node := c.cards[card.ID]
-			if node == nil {
-				continue
-			}
+		all = append(all, n)
+	}
+	return all
+}
+
+// tell says news, and shows them for a moment.
+func (c *canvas) tell(all []news) {
+	for _, n := range all {
+		if node := c.cards[n.card]; node != nil {
 			c.flash(node)
-			was, known := before.Card(card.ID)
-			switch {
-			case !known:
-				c.say(t.AddedBy(who, card.Title, c.listTitle(card.List)))
-			case was.List != card.List:
-				c.say(t.MovedBy(who, card.Title, c.listTitle(card.List)))
-			}
+		}
+		if n.words != "" {
+			c.say(n.words)
 		}
 	}
 }

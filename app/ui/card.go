@@ -76,7 +76,7 @@ func (p *boardPage) path() string { return "/boards/" + string(p.id) }
 func (p *boardPage) closeCard(ctx app.Context) {
 	id := p.opened
 	ctx.Navigate(p.path())
-	ctx.Defer(func(app.Context) {
+	p.later(func() {
 		if !p.canvas.focusCard(id) {
 			focus("main")
 		}
@@ -102,7 +102,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.remarks.editing, d.remarks.sure = "", ""
 		d.picker.mode = pickLabels
 		d.resets = -1
-		ctx.Defer(func(app.Context) {
+		p.later(func() {
 			focus(cardID)
 			d.fillText()
 			d.remarks.fill()
@@ -118,7 +118,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.resets = p.resets
 		d.load(ctx, 3)
 	}
-	ctx.Defer(func(app.Context) { d.sync() })
+	p.later(d.sync)
 }
 
 // renumber keeps the address right: what a new card is numbered only the server

@@ -34,6 +34,10 @@ func (d *cardPanel) clashNotices(card shared.Card) app.UI {
 			own = append(own, c)
 		}
 	}
+	return app.If(len(own) > 0, func() app.UI { return d.clashes(own) })
+}
+
+func (d *cardPanel) clashes(own []clash) app.UI {
 	t := text.T()
 	return app.Div().Role("status").Class("stack stack-s").Body(app.Range(own).Slice(func(i int) app.UI {
 		c := own[i]

@@ -13,6 +13,7 @@ const (
 	cardPICID      = "card-pic"
 	cardPriorityID = "card-priority"
 	cardDeadlineID = "card-deadline"
+	nobody         = "nobody" // go-app leaves an empty value out
 )
 
 // facts is who, where and when: each as a field for whoever may change it, as
@@ -44,7 +45,7 @@ func (d *cardPanel) inCharge(card shared.Card) app.UI {
 	if me.Role == shared.Supervisor && d.may(shared.CanAssign, card) {
 		members := p.board.View().Members()
 		return app.Select().ID(cardPICID).Class("input").OnChange(d.assign).Body(
-			app.Option().Value("").Text(t.Nobody),
+			app.Option().Value(nobody).Text(t.Nobody),
 			app.OptGroup().Label(text.T().Board.Members).Body(app.Range(members).Slice(func(i int) app.UI {
 				m := members[i]
 				return app.Option().Value(m.User.ID).Text(m.User.Name).Disabled(m.Role == shared.Observer)
@@ -65,7 +66,7 @@ func (d *cardPanel) inCharge(card shared.Card) app.UI {
 
 func (d *cardPanel) assign(app.Context, app.Event) {
 	pic := shared.Clear[shared.UserID]()
-	if user := shared.UserID(value(cardPICID)); user != "" {
+	if user := shared.UserID(value(cardPICID)); user != nobody {
 		pic = shared.Some(user)
 	}
 	d.act(shared.AssignCard{Card: d.id, PIC: pic})
@@ -112,10 +113,10 @@ func (d *cardPanel) deadline(card shared.Card) app.UI {
 // field tells of every digit of a year.
 const settleAfter = 900 * time.Millisecond
 
-func (d *cardPanel) typeDeadline(ctx app.Context, _ app.Event) {
+func (d *cardPanel) typeDeadline(app.Context, app.Event) {
 	d.due = value(cardDeadlineID)
 	typed := d.due
-	ctx.After(settleAfter, func(app.Context) {
+	d.page.ctx.After(settleAfter, func(app.Context) {
 		if d.due == typed {
 			d.takeDeadline()
 		}
@@ -156,7 +157,7 @@ func fromField(typed string) (time.Time, bool) {
 }
 
 func (d *cardPanel) syncFacts(card shared.Card) {
-	pic := ""
+	pic := nobody
 	if card.PIC != nil {
 		pic = string(*card.PIC)
 	}

@@ -57,13 +57,14 @@ func activityOf(change shared.Change, id shared.CardID, view *shared.State) shar
 
 // activity is a card's history in plain sentences.
 func (d *cardPanel) activity(card shared.Card) app.UI {
-	t := text.T()
 	lines := slices.DeleteFunc(slices.Clone(d.page.history[card.ID]), func(a shared.Activity) bool {
 		return a.Type == (shared.Rebalance{}).Type() // nobody did it
 	})
-	if len(lines) == 0 {
-		return app.Div()
-	}
+	return app.If(len(lines) > 0, func() app.UI { return d.story(lines) })
+}
+
+func (d *cardPanel) story(lines []shared.Activity) app.UI {
+	t := text.T()
 	title := func(id shared.ListID) string {
 		l, _ := d.page.board.View().List(id)
 		return l.Title

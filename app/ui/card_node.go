@@ -114,12 +114,13 @@ func (f face) foot() app.Value {
 	if f.attachments > 0 {
 		fact("link", number(f.attachments), t.LinkCount(f.attachments))
 	}
+	foot := tag("span", "card-foot", row)
 	if f.pic != "" {
 		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), t.InCharge(f.name)))
 		attr(e, "title", f.name)
-		add(tag("span", "card-pic", e))
+		foot.Call("appendChild", e)
 	}
-	return row
+	return foot
 }
 
 func (d due) build() app.Value {

@@ -58,7 +58,9 @@ func (d *cardPanel) copyLink(app.Context, app.Event) {
 // checklists are ticked here.
 func (d *cardPanel) checklists(card shared.Card) app.UI {
 	lists := d.page.board.View().Checklists(card.ID)
-	return app.Div().Class("stack").Body(app.Range(lists).Slice(func(i int) app.UI { return d.checklist(card, lists[i]) }))
+	return app.If(len(lists) > 0, func() app.UI {
+		return app.Div().Class("stack").Body(app.Range(lists).Slice(func(i int) app.UI { return d.checklist(card, lists[i]) }))
+	})
 }
 
 func (d *cardPanel) checklist(card shared.Card, list shared.Checklist) app.UI {
@@ -114,11 +116,12 @@ func (d *cardPanel) syncItems(card shared.Card) {
 
 // attachments are links to elsewhere.
 func (d *cardPanel) attachments(card shared.Card) app.UI {
-	t := text.T().Card
 	all := d.page.board.View().Attachments(card.ID)
-	if len(all) == 0 {
-		return app.Div()
-	}
+	return app.If(len(all) > 0, func() app.UI { return attached(all) })
+}
+
+func attached(all []shared.Attachment) app.UI {
+	t := text.T().Card
 	return app.Section().Class("card-part").Body(
 		app.Div().Class("card-part-head").Body(Icon("link").UI(), app.H3().Text(t.Attachments)),
 		app.Ul().Class("links").Body(app.Range(all).Slice(func(i int) app.UI {

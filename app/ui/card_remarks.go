@@ -133,9 +133,9 @@ func (r *remarks) ownButtons(c shared.Comment) app.UI {
 			quiet(t.Common.Cancel).OnClick(func(app.Context, app.Event) { r.sure = "" }, app.EventScope(string(c.ID)+"sure")))
 	}
 	return app.Div().Class("remark-own").Body(
-		quiet(t.Card.Edit).OnClick(func(ctx app.Context, _ app.Event) {
+		quiet(t.Card.Edit).OnClick(func(app.Context, app.Event) {
 			r.editing, r.words = c.ID, c.Body
-			ctx.Defer(func(app.Context) {
+			r.panel.page.later(func() {
 				app.Window().GetElementByID(remarkEditID).Set("value", c.Body)
 				focus(remarkEditID)
 			})

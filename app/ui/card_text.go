@@ -125,14 +125,14 @@ func (d *cardPanel) textForm(w *writing, now string) app.UI {
 		app.Div().Class("row").Body(
 			submit(t.Card.Save, false),
 			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
-				OnClick(func(ctx app.Context, _ app.Event) { d.leaveText(ctx) })),
+				OnClick(func(app.Context, app.Event) { d.leaveText() })),
 	)
 }
 
-func (d *cardPanel) beginText(ctx app.Context, _ app.Event) {
+func (d *cardPanel) beginText(app.Context, app.Event) {
 	draft := d.page.board.Begin(d.id, state.Description)
 	d.texts[d.id] = &writing{draft: draft, words: draft.Read}
-	ctx.Defer(func(app.Context) {
+	d.page.later(func() {
 		d.fillText()
 		focus(cardTextID)
 	})
@@ -155,7 +155,7 @@ func (d *cardPanel) textKey(ctx app.Context, e app.Event) {
 	case key == "Escape":
 		e.PreventDefault() // the panel stays
 		if w := d.texts[d.id]; w != nil && value(cardTextID) == w.draft.Read {
-			d.leaveText(ctx)
+			d.leaveText()
 		}
 	}
 }
@@ -168,7 +168,7 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 	}
 	wrote := strings.TrimRight(value(cardTextID), " \t\n")
 	if wrote == w.draft.Read {
-		d.leaveText(ctx)
+		d.leaveText()
 		return
 	}
 	p := d.page
@@ -176,12 +176,12 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 		if p.write(ctx, w.draft, wrote) {
 			delete(d.texts, w.draft.Card)
 			p.changed.fire()
-			ctx.Defer(func(app.Context) { focus("card-description-edit") })
+			d.page.later(func() { focus("card-description-edit") })
 		}
 	})
 }
 
-func (d *cardPanel) leaveText(ctx app.Context) {
+func (d *cardPanel) leaveText() {
 	delete(d.texts, d.id)
-	ctx.Defer(func(app.Context) { focus("card-description-edit") })
+	d.page.later(func() { focus("card-description-edit") })
 }

@@ -24,7 +24,7 @@ type drag struct {
 	ghost   app.Value
 	press   *time.Timer
 	stops   []func()
-	dropped time.Time // the click that a drop ends with is none
+	dropped bool // a moment ago: the click that this ends with is none
 }
 
 const (
@@ -47,7 +47,7 @@ func (c *canvas) listenDrag(host app.Value) {
 	})
 	c.listen(host, "dragstart", func(e app.Value) { e.Call("preventDefault") })
 	c.listen(host, "click", func(e app.Value) {
-		if time.Since(c.drag.dropped) < 100*time.Millisecond {
+		if c.drag.dropped {
 			e.Call("preventDefault")
 			e.Call("stopPropagation")
 		}
@@ -130,7 +130,7 @@ func (c *canvas) startDrag() {
 	}
 	if !ok {
 		c.cancelDrag()
-		c.drag.dropped = time.Now()
+		c.ignoreClick()
 		return
 	}
 	c.drag.on = true
@@ -165,9 +165,15 @@ func (c *canvas) pointerup(e app.Value) {
 	}
 	c.cancelDrag()
 	if on {
-		c.drag.dropped = time.Now()
+		c.ignoreClick()
 		c.drop()
 	}
+}
+
+// ignoreClick leaves out the click that a browser makes of the same press.
+func (c *canvas) ignoreClick() {
+	c.drag.dropped = true
+	time.AfterFunc(30*time.Millisecond, func() { c.drag.dropped = false })
 }
 
 // cancelDrag forgets the pointer, and leaves what is lifted as it is.

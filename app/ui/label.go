@@ -86,14 +86,14 @@ func (l *labelPicker) choices(card shared.Card) app.UI {
 				app.If(manage, func() app.UI {
 					return app.Button().Type("button").Class("button button-quiet button-icon button-small").
 						Aria("label", t.Edit(name)).Body(Icon("edit").UI()).
-						OnClick(func(ctx app.Context, _ app.Event) { l.edit(ctx, label) }, app.EventScope(string(label.ID)+label.Name+string(label.Color)))
+						OnClick(func(app.Context, app.Event) { l.edit(label) }, app.EventScope(string(label.ID)+label.Name+string(label.Color)))
 				}))
 		})),
 		app.If(manage, func() app.UI {
 			return app.Button().Type("button").Class("menu-item").Attr("data-stay", "").
-				Body(Icon("plus").UI(), app.Span().Text(t.New)).OnClick(func(ctx app.Context, _ app.Event) {
+				Body(Icon("plus").UI(), app.Span().Text(t.New)).OnClick(func(app.Context, app.Event) {
 				l.mode, l.color = pickNew, unusedColor(l.panel.page.board.View().Labels())
-				l.fill(ctx, "")
+				l.fill("")
 			})
 		}))
 }
@@ -129,13 +129,13 @@ func (l *labelPicker) toggle(id shared.LabelID) {
 	})
 }
 
-func (l *labelPicker) edit(ctx app.Context, label shared.Label) {
+func (l *labelPicker) edit(label shared.Label) {
 	l.mode, l.label, l.color = pickEdit, label.ID, label.Color
-	l.fill(ctx, label.Name)
+	l.fill(label.Name)
 }
 
-func (l *labelPicker) fill(ctx app.Context, name string) {
-	ctx.Defer(func(app.Context) {
+func (l *labelPicker) fill(name string) {
+	l.panel.page.later(func() {
 		if field := app.Window().GetElementByID(labelNameID); field.Truthy() {
 			field.Set("value", name)
 			field.Call("focus")

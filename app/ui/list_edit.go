@@ -133,7 +133,11 @@ func (c *canvas) endList() {
 // submit is Enter or the button of one of the forms.
 func (c *canvas) submit(e app.Value) {
 	e.Call("preventDefault")
-	form := e.Get("target")
+	c.addFrom(e.Get("target"))
+}
+
+// addFrom adds what is written in one of the forms.
+func (c *canvas) addFrom(form app.Value) {
 	input, ok := find(form, ".input")
 	if !ok {
 		return
@@ -202,7 +206,7 @@ func (c *canvas) keyInField(e, field app.Value) {
 		c.endRename(field, key == "Enter")
 	case key == "Enter" && field.Call("matches", ".list-new-card").Bool() && !e.Get("shiftKey").Bool():
 		form, _ := closest(field, "form")
-		form.Call("requestSubmit")
+		c.addFrom(form)
 	case key == "Escape" && field.Call("matches", ".list-new-card").Bool():
 		root, _ := closest(field, "[data-list]")
 		c.endCard(shared.ListID(data(root, "list")))

@@ -25,7 +25,7 @@ type limitDialog struct {
 func (d *limitDialog) open(ctx app.Context, list shared.List) {
 	d.list, d.err = &list, ""
 	openDialog(ctx, limitDialogID)
-	ctx.Defer(func(app.Context) {
+	d.page.later(func() {
 		if input := app.Window().GetElementByID(limitFieldID); input.Truthy() {
 			if list.WIPLimit != nil {
 				input.Set("value", strconv.Itoa(*list.WIPLimit))
@@ -59,7 +59,7 @@ func (d *limitDialog) submit(ctx app.Context, e app.Event) {
 	n, err := strconv.Atoi(strings.TrimSpace(value(limitFieldID)))
 	if err != nil || n < 1 || n > shared.MaxWIPLimit {
 		d.err = text.T().List.BadLimit(shared.MaxWIPLimit)
-		ctx.Defer(func(app.Context) { focus(limitFieldID) })
+		d.page.later(func() { focus(limitFieldID) })
 		return
 	}
 	d.set(ctx, shared.Some(n))

@@ -25,7 +25,7 @@ type membersDialog struct {
 func (d *membersDialog) open(ctx app.Context, _ app.Event) {
 	*d = membersDialog{page: d.page, shown: true, inviting: shared.PIC}
 	openDialog(ctx, membersDialogID)
-	ctx.Defer(func(app.Context) { d.sync() })
+	d.page.later(d.sync)
 }
 
 func (d *membersDialog) UI() app.UI {
@@ -63,7 +63,7 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
 				OnClick(func(app.Context, app.Event) { d.sure = "" }, app.EventScope(m.User.ID)),
 			app.Button().Type("button").Class("button button-danger").Text(label).
-				OnClick(func(ctx app.Context, _ app.Event) { d.remove(ctx, m.User.ID) }, app.EventScope(m.User.ID)))
+				OnClick(func(app.Context, app.Event) { d.remove(m.User.ID) }, app.EventScope(m.User.ID)))
 	}
 	manage := d.page.may(shared.CanManage)
 	return app.Li().Class("member").DataSet("member", m.User.ID).Body(
@@ -111,18 +111,18 @@ func (d *membersDialog) sync() {
 	}
 }
 
-func (d *membersDialog) remove(ctx app.Context, user shared.UserID) {
+func (d *membersDialog) remove(user shared.UserID) {
 	p := d.page
 	d.sure = ""
 	leaving := user == p.board.Me().User.ID
-	p.act(ctx, shared.RemoveMember{User: user}, func(ctx app.Context, _ shared.Change) {
+	p.act(p.ctx, shared.RemoveMember{User: user}, func(ctx app.Context, _ shared.Change) {
 		if leaving {
 			closeDialog(membersDialogID)
 			p.env.toasts.say(text.T().Members.Left)
 			ctx.Navigate("/")
 		}
 	})
-	ctx.Defer(func(app.Context) { d.sync() })
+	d.page.later(d.sync)
 }
 
 // trimmedEmail is an address as it was meant.

@@ -47,7 +47,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 	d.err, d.answer = "", ""
 	if invite.Validate() != nil {
 		d.err = t.BadEmail
-		ctx.Defer(func(app.Context) { focus(memberEmailID) })
+		d.page.later(func() { focus(memberEmailID) })
 		return
 	}
 	d.busy = true
@@ -55,7 +55,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 	ctx.Async(func() {
 		invited, err := p.env.client.AddMember(life, id, invite)
 		p.env.note(life, err)
-		p.on(id, func(ctx app.Context) {
+		p.on(id, func(app.Context) {
 			d.busy = false
 			switch {
 			case err != nil:
@@ -68,7 +68,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 			if err == nil {
 				app.Window().GetElementByID(memberEmailID).Set("value", "")
 			}
-			ctx.Defer(func(app.Context) {
+			p.later(func() {
 				focus(memberEmailID)
 				d.sync()
 			})
