@@ -48,9 +48,14 @@ type act struct {
 func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.CommandID, act act) (shared.Change, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), commandTime)
 	defer cancel()
+	leave, err := s.turns.take(ctx, board)
+	if err != nil {
+		return shared.Change{}, err
+	}
+	defer leave()
 	var change shared.Change
 	var repeated bool
-	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		t, err := s.lock(ctx, tx, board)
 		if err != nil {
 			return err

@@ -44,11 +44,13 @@ type Service struct {
 	publisher Publisher
 	log       *slog.Logger
 	now       func() time.Time
+	turns     turns
 }
 
 // New is a Service on an open, migrated database.
 func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger) *Service {
-	return &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now}
+	return &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now,
+		turns: turns{boards: map[shared.BoardID]*turn{}}}
 }
 
 // read runs fn on one consistent view of the database.
