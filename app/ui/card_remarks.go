@@ -83,7 +83,7 @@ func (r *remarks) send(_ app.Context, e app.Event) {
 	p.on(p.id, func(ctx app.Context) {
 		if p.act(ctx, shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: card, Body: body}) {
 			delete(r.drafts, card)
-			app.Window().GetElementByID(remarkID).Set("value", "")
+			fill(remarkID, "")
 		}
 	})
 }
@@ -136,7 +136,7 @@ func (r *remarks) ownButtons(c shared.Comment) app.UI {
 		quiet(t.Card.Edit).OnClick(func(app.Context, app.Event) {
 			r.editing, r.words = c.ID, c.Body
 			r.panel.page.later(func() {
-				app.Window().GetElementByID(remarkEditID).Set("value", c.Body)
+				fill(remarkEditID, c.Body)
 				focus(remarkEditID)
 			})
 		}, app.EventScope(string(c.ID))),

@@ -7,7 +7,10 @@ import (
 	"incharge/shared"
 )
 
-const memberEmailID = "member-email"
+const (
+	memberEmailID = "member-email"
+	memberRoleID  = "member-role"
+)
 
 // form is where somebody is added by their address.
 func (d *membersDialog) form() app.UI {
@@ -19,22 +22,21 @@ func (d *membersDialog) form() app.UI {
 		app.Div().Role("status").Body(app.If(d.answer != "", func() app.UI {
 			return app.Div().Class("notice notice-good").Body(Icon("check").UI(), app.Span().Text(d.answer))
 		})),
-		field{id: memberEmailID, name: "email", label: t.Members.Email, kind: "email", complete: "off", err: d.err}.UI(),
-		app.FieldSet().Class("roles").Body(
-			app.Legend().Class("field-label").Text(t.Members.Role),
-			app.Range(shared.Roles).Slice(func(i int) app.UI { return d.choice(shared.Roles[i]) })),
-		app.Div().Class("row row-end").Body(submit(t.Members.Add, d.busy)),
+		app.Div().Class("member-add-row").Body(
+			field{id: memberEmailID, name: "email", label: t.Members.Email, kind: "email", complete: "off", err: d.err}.UI(),
+			app.Div().Class("field").Body(
+				app.Label().Class("field-label").For(memberRoleID).Text(t.Members.Role),
+				app.Select().ID(memberRoleID).Class("input").Aria("describedby", "member-roles").Body(
+					app.Range(shared.Roles).Slice(func(i int) app.UI {
+						return app.Option().Value(shared.Roles[i]).Text(t.Common.Role(shared.Roles[i]))
+					}))),
+			submit(t.Members.Add, d.busy)),
+		app.Dl().ID("member-roles").Class("roles").Body(app.Range(shared.Roles).Slice(func(i int) app.UI {
+			return app.Div().Body(
+				app.Dt().Text(t.Common.Role(shared.Roles[i])),
+				app.Dd().Text(t.Members.Why(shared.Roles[i])))
+		})),
 	)
-}
-
-func (d *membersDialog) choice(r shared.Role) app.UI {
-	t := text.T()
-	return app.Label().Class("role-choice").Body(
-		app.Input().Type("radio").Name("role").Value(r).Checked(r == d.inviting).
-			OnChange(func(app.Context, app.Event) { d.inviting = r }, app.EventScope(r)),
-		app.Span().Class("setting-words").Body(
-			app.Span().Text(t.Common.Role(r)),
-			app.Span().Class("field-hint").Text(t.Members.Why(r))))
 }
 
 func (d *membersDialog) submit(ctx app.Context, e app.Event) {
@@ -43,7 +45,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	t := text.T().Members
-	invite := shared.Invite{Email: trimmedEmail(memberEmailID), Role: d.inviting}
+	invite := shared.Invite{Email: trimmedEmail(memberEmailID), Role: shared.Role(value(memberRoleID))}
 	d.err, d.answer = "", ""
 	if invite.Validate() != nil {
 		d.err = t.BadEmail
@@ -66,7 +68,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 				d.answer = t.Invited(invite.Email)
 			}
 			if err == nil {
-				app.Window().GetElementByID(memberEmailID).Set("value", "")
+				fill(memberEmailID, "")
 			}
 			p.later(func() {
 				focus(memberEmailID)
