@@ -146,7 +146,7 @@ func (d *archiveDrawer) list(l shared.List) app.UI {
 			n++
 		}
 	}
-	return d.row("list", string(l.ID), l.Title, t.List.Cards(n), shared.RestoreList{List: l.ID}, true)
+	return d.row("list", string(l.ID), "", l.Title, t.List.Cards(n), shared.RestoreList{List: l.ID}, true)
 }
 
 func (d *archiveDrawer) card(card shared.Card) app.UI {
@@ -155,10 +155,10 @@ func (d *archiveDrawer) card(card shared.Card) app.UI {
 	if l, ok := d.page.board.View().List(card.List); ok && l.Open() {
 		where, can = t.InList(l.Title), true
 	}
-	return d.row("card", string(card.ID), text.T().Card.Number(card.Number)+" "+card.Title, where, shared.RestoreCard{Card: card.ID}, can)
+	return d.row("card", string(card.ID), text.T().Card.Number(card.Number)+" ", card.Title, where, shared.RestoreCard{Card: card.ID}, can)
 }
 
-func (d *archiveDrawer) row(kind, id, title, where string, restore shared.Command, can bool) app.UI {
+func (d *archiveDrawer) row(kind, id, number, title, where string, restore shared.Command, can bool) app.UI {
 	t := text.T()
 	may := d.page.may(shared.CanArchive)
 	why := ""
@@ -167,7 +167,7 @@ func (d *archiveDrawer) row(kind, id, title, where string, restore shared.Comman
 	}
 	return app.Li().Class("archive-row").DataSet("archived-"+kind, id).Body(
 		app.Div().Class("grow").Body(
-			app.Div().Class("archive-title").Text(title),
+			app.Div().Class("archive-title").Body(app.Span().Class("faint").Text(number), app.Span().Text(title)),
 			app.Div().Class("small faint").Text(where)),
 		app.Button().Type("button").Class("button button-small").Disabled(!may || !can).Title(why).
 			Aria("label", t.Archive.Restore+": "+title).

@@ -110,6 +110,13 @@ func (c *canvas) focusCard(id shared.CardID) bool {
 		return false
 	}
 	node.link.Call("focus", map[string]any{"preventScroll": true})
-	node.item.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	c.reveal(id)
 	return true
+}
+
+// reveal brings a card into sight, with what lies beside the board in its place.
+func (c *canvas) reveal(id shared.CardID) {
+	if node := c.cards[id]; node != nil {
+		node.item.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	}
 }

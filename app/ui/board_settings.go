@@ -23,7 +23,10 @@ type settingsDialog struct {
 func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
 	d.shown = true
 	openDialog(ctx, settingsDialogID)
-	d.page.later(d.sync)
+	d.page.later(func() {
+		focus(picsAddID)
+		d.sync()
+	})
 }
 
 func (d *settingsDialog) UI() app.UI {

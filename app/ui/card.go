@@ -104,6 +104,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.resets = -1
 		p.later(func() {
 			focus(cardID)
+			p.canvas.reveal(p.opened)
 			d.fillText()
 			d.remarks.fill()
 		})

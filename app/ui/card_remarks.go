@@ -52,7 +52,7 @@ func (r *remarks) form(card shared.Card) app.UI {
 		if r.panel.page.env.offline() {
 			why = text.T().Board.ReadOnly
 		}
-		return app.P().Class("small faint").Text(why)
+		return app.P().Class("small faint remark-form").Text(why)
 	}
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
 		app.Textarea().ID(remarkID).Class("input").Rows(2).Aria("label", t.Write).Placeholder("%s", t.Write).

@@ -32,10 +32,26 @@ func (d *cardPanel) title(card shared.Card) app.UI {
 	return app.H2().Class("card-title-words").Body(
 		app.Textarea().ID(cardTitleID).Class("input input-bare card-title-field").Rows(1).
 			Aria("label", t.Title).MaxLength(shared.MaxTitle).Spellcheck(true).
-			OnFocus(d.beginTitle).OnBlur(d.endTitle).OnKeyDown(d.titleKey))
+			OnFocus(d.beginTitle).OnBlur(d.endTitle).OnKeyDown(d.titleKey).
+			OnInput(func(app.Context, app.Event) { fit(cardTitleID) }))
 }
 
-func (d *cardPanel) syncTitle(card shared.Card) { put(cardTitleID, "value", card.Title) }
+func (d *cardPanel) syncTitle(card shared.Card) {
+	put(cardTitleID, "value", card.Title)
+	fit(cardTitleID)
+}
+
+// fit makes a field as high as its text, where the browser doesn't by itself
+// (field-sizing in the style sheet).
+func fit(id string) {
+	field := app.Window().GetElementByID(id)
+	if !field.Truthy() || app.Window().Get("CSS").Call("supports", "field-sizing", "content").Bool() {
+		return
+	}
+	style := field.Get("style")
+	style.Call("setProperty", "height", "auto")
+	style.Call("setProperty", "height", px(field.Get("scrollHeight").Float()+2))
+}
 
 func (d *cardPanel) beginTitle(app.Context, app.Event) {
 	d.heading = &writing{draft: d.page.board.Begin(d.id, state.Title)}

@@ -79,7 +79,7 @@ func (l *labelPicker) choices(card shared.Card) app.UI {
 				name = t.Colors(label.Color)
 			}
 			return app.Li().Class("row").Body(
-				app.Button().Type("button").Class("menu-item grow").Attr("data-stay", "").DataSet("label", label.ID).
+				app.Button().Type("button").Class("menu-item grow").Attr("data-stay", true).DataSet("label", label.ID).
 					Role("checkbox").Aria("checked", on).Aria("label", name).
 					Body(chipUI(label), app.Span().Class("grow"), checked(on)).
 					OnClick(func(app.Context, app.Event) { l.toggle(label.ID) }, app.EventScope(string(label.ID))),
@@ -90,7 +90,7 @@ func (l *labelPicker) choices(card shared.Card) app.UI {
 				}))
 		})),
 		app.If(manage, func() app.UI {
-			return app.Button().Type("button").Class("menu-item").Attr("data-stay", "").
+			return app.Button().Type("button").Class("menu-item").Attr("data-stay", true).
 				Body(Icon("plus").UI(), app.Span().Text(t.New)).OnClick(func(app.Context, app.Event) {
 				l.mode, l.color = pickNew, unusedColor(l.panel.page.board.View().Labels())
 				l.fill("")

@@ -13,19 +13,24 @@ const membersDialogID = "members"
 
 // membersDialog is who is on the board, and as what.
 type membersDialog struct {
-	page     *boardPage
-	shown    bool
-	sure     shared.UserID // is asked about: remove, or leave
-	busy     bool
-	err      string // about the address
-	answer   string // what has become of it
-	inviting shared.Role
+	page   *boardPage
+	shown  bool
+	sure   shared.UserID // is asked about: remove, or leave
+	busy   bool
+	err    string // about the address
+	answer string // what has become of it
 }
 
 func (d *membersDialog) open(ctx app.Context, _ app.Event) {
-	*d = membersDialog{page: d.page, shown: true, inviting: shared.PIC}
+	*d = membersDialog{page: d.page, shown: true}
 	openDialog(ctx, membersDialogID)
-	d.page.later(d.sync)
+	d.page.later(func() {
+		if role := app.Window().GetElementByID(memberRoleID); role.Truthy() {
+			role.Set("value", string(shared.PIC))
+		}
+		focus(memberEmailID)
+		d.sync()
+	})
 }
 
 func (d *membersDialog) UI() app.UI {
