@@ -38,7 +38,7 @@ func TestRegisterAndSignIn(t *testing.T) {
 	sunja.fill("#email", sunja.email())
 	sunja.fill("#password", "not the password")
 	sunja.press("\r")
-	sunja.see(`[role="alert"]`)
+	sunja.see(".notice-danger")
 	sunja.wait("is still outside", `location.pathname === "/login"`)
 
 	sunja.fill("#password", password)
