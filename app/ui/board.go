@@ -96,7 +96,7 @@ func (p *boardPage) OnNav(ctx app.Context) {
 		p.leave()
 		p.enter(ctx, id)
 	}
-	p.turnTo(ctx, number)
+	p.turnTo(number)
 }
 
 func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {

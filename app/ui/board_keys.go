@@ -16,12 +16,16 @@ func (c *canvas) keydown(e app.Value) {
 		c.keyInField(e, target)
 		return
 	}
+	if e.Get("key").String() == "Escape" && c.lifted == nil && c.page.drawer != drawerNone {
+		c.page.on(c.page.id, c.page.closeDrawer)
+		return
+	}
 	item, ok := closest(target, "[data-card]")
 	if !ok || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
 	}
 	card, key := shared.CardID(data(item, "card")), e.Get("key").String()
-	taken := false
+	var taken bool
 	if c.lifted != nil && c.lifted.keys {
 		taken = c.carryBy(key)
 	} else {

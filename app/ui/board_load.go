@@ -77,7 +77,7 @@ func (p *boardPage) receive(ctx app.Context, snapshot shared.Snapshot) {
 		arrive(snapshot.Board.Title)
 		p.show(ctx)
 		p.save() // at once: the network may be gone in a moment
-		p.turnTo(ctx, p.number)
+		p.turnTo(p.number)
 	case snapshot.Seq > p.board.Seq():
 		p.reset(ctx, snapshot)
 	}

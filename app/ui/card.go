@@ -32,7 +32,7 @@ type cardPanel struct {
 }
 
 // turnTo opens the card that an address names; 0 closes what is open.
-func (p *boardPage) turnTo(ctx app.Context, number int64) {
+func (p *boardPage) turnTo(number int64) {
 	p.number = number
 	if p.board == nil {
 		return
@@ -81,6 +81,17 @@ func (p *boardPage) closeCard(ctx app.Context) {
 			focus("main")
 		}
 	})
+}
+
+// closeDrawer closes whatever stands open beside the board.
+func (p *boardPage) closeDrawer(ctx app.Context) {
+	if p.drawer == drawerCard {
+		p.closeCard(ctx)
+		return
+	}
+	p.drawer = drawerNone
+	p.redraw()
+	focus("board-more")
 }
 
 func (d *cardPanel) OnInit() {
@@ -245,9 +256,9 @@ func (d *cardPanel) sync() {
 }
 
 // put sets a field, unless somebody is in it.
-func put(id, property string, to any) {
+func put(id, text string) {
 	field := app.Window().GetElementByID(id)
 	if field.Truthy() && !document().Get("activeElement").Equal(field) {
-		field.Set(property, to)
+		field.Set("value", text)
 	}
 }

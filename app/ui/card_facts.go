@@ -22,11 +22,25 @@ func (d *cardPanel) facts(card shared.Card) app.UI {
 	t := text.T()
 	return app.Dl().Class("card-facts-list").Body(
 		fact(t.Card.List, "", d.whereabouts(card)),
-		fact(t.Card.PIC, cardPICID, d.inCharge(card)),
-		fact(t.Dates.Deadline, cardDeadlineID, d.deadline(card)),
-		fact(t.Card.Priority, cardPriorityID, d.priority(card)),
+		fact(t.Card.PIC, fieldIf(d.mayAssign(card), cardPICID), d.inCharge(card)),
+		fact(t.Dates.Deadline, fieldIf(d.may(shared.CanPlan, card), cardDeadlineID), d.deadline(card)),
+		fact(t.Card.Priority, fieldIf(d.may(shared.CanPlan, card), cardPriorityID), d.priority(card)),
 		fact(t.Labels.Title, "", d.picker.UI(card)),
 	)
+}
+
+// fieldIf names a field that a label can be for; there is none without it.
+func fieldIf(there bool, id string) string {
+	if there {
+		return id
+	}
+	return ""
+}
+
+// mayAssign says whether the person can put anybody in charge, not just
+// themselves.
+func (d *cardPanel) mayAssign(card shared.Card) bool {
+	return d.page.board.Me().Role == shared.Supervisor && d.may(shared.CanAssign, card)
 }
 
 func fact(name, field string, content app.UI) app.UI {
@@ -42,7 +56,7 @@ func (d *cardPanel) inCharge(card shared.Card) app.UI {
 	t := text.T().Card
 	p := d.page
 	me := p.board.Me()
-	if me.Role == shared.Supervisor && d.may(shared.CanAssign, card) {
+	if d.mayAssign(card) {
 		members := p.board.View().Members()
 		return app.Select().ID(cardPICID).Class("input").OnChange(d.assign).Body(
 			app.Option().Value(nobody).Text(t.Nobody),
@@ -161,10 +175,10 @@ func (d *cardPanel) syncFacts(card shared.Card) {
 	if card.PIC != nil {
 		pic = string(*card.PIC)
 	}
-	if d.page.board.Me().Role == shared.Supervisor {
-		put(cardPICID, "value", pic)
+	if d.mayAssign(card) {
+		put(cardPICID, pic)
 	}
-	put(cardPriorityID, "value", string(card.Priority))
+	put(cardPriorityID, string(card.Priority))
 	if d.due != "" {
 		return
 	}
@@ -172,5 +186,5 @@ func (d *cardPanel) syncFacts(card shared.Card) {
 	if card.Deadline != nil {
 		at = card.Deadline.In(zoneAt(*card.Deadline)).Format(fieldTime)
 	}
-	put(cardDeadlineID, "value", at)
+	put(cardDeadlineID, at)
 }

@@ -28,13 +28,13 @@ func (h history) add(view *shared.State, change shared.Change) {
 		if len(lines) > 0 && lines[0].Seq >= change.Seq {
 			continue
 		}
-		if touches(change, id, view) {
+		if touches(change, id) {
 			h[id] = append([]shared.Activity{activityOf(change, id, view)}, lines...)
 		}
 	}
 }
 
-func touches(change shared.Change, id shared.CardID, view *shared.State) bool {
+func touches(change shared.Change, id shared.CardID) bool {
 	is := func(card shared.CardID) bool { return card == id }
 	return slices.ContainsFunc(change.Cards, func(c shared.Card) bool { return is(c.ID) }) ||
 		slices.ContainsFunc(change.Comments, func(c shared.Comment) bool { return is(c.Card) }) ||

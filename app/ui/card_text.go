@@ -29,15 +29,19 @@ func (d *cardPanel) title(card shared.Card) app.UI {
 	if !d.may(shared.CanEdit, card) {
 		return app.H2().Class("card-title-words").Text(card.Title)
 	}
-	return app.H2().Class("card-title-words").Body(
+	stale := d.heading != nil && d.page.board.Stale(d.heading.draft)
+	return app.Div().Body(app.H2().Class("card-title-words").Body(
 		app.Textarea().ID(cardTitleID).Class("input input-bare card-title-field").Rows(1).
 			Aria("label", t.Title).MaxLength(shared.MaxTitle).Spellcheck(true).
 			OnFocus(d.beginTitle).OnBlur(d.endTitle).OnKeyDown(d.titleKey).
-			OnInput(func(app.Context, app.Event) { fit(cardTitleID) }))
+			OnInput(func(app.Context, app.Event) { fit(cardTitleID) })),
+		app.Div().Role("status").Body(app.If(stale, func() app.UI {
+			return app.P().Class("notice notice-warn").Body(Icon("alert").UI(), app.Span().Text(t.Changed+" “"+card.Title+"”"))
+		})))
 }
 
 func (d *cardPanel) syncTitle(card shared.Card) {
-	put(cardTitleID, "value", card.Title)
+	put(cardTitleID, card.Title)
 	fit(cardTitleID)
 }
 

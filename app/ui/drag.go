@@ -122,7 +122,7 @@ func (c *canvas) startDrag() {
 	if c.drag.pointer == 0 || c.drag.on {
 		return
 	}
-	ok := false
+	var ok bool
 	if c.drag.card != "" {
 		ok = c.lift(c.drag.card)
 	} else {
