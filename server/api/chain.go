@@ -17,6 +17,7 @@ func (a *API) chain(next http.Handler) http.Handler {
 		a.recovered, // answers and logs a panic
 		a.headers,   // tells browsers what our pages may do
 		private,     // keeps answers out of caches
+		onlyJSON,    // forgets which format is asked for
 		a.ownPages,  // refuses changes that other sites' pages ask for
 		compressed,  // gzip for JSON
 	}
@@ -34,6 +35,17 @@ func private(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/api/") {
 			w.Header().Set("Cache-Control", "no-store")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// onlyJSON takes the wish for a format away before huma weighs it, which some
+// wishes make it panic at, after the call is done. There is one format.
+func onlyJSON(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/api/") {
+			r.Header.Del("Accept")
 		}
 		next.ServeHTTP(w, r)
 	})
