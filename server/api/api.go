@@ -38,11 +38,12 @@ type API struct {
 	metrics  *metrics
 	handler  http.Handler
 	draining atomic.Bool
+	imports  imports
 }
 
 // New builds the API with all its routes.
 func New(config Config) *API {
-	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub)}
+	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub), imports: newImports()}
 	a.huma = newHuma(a.mux, config.Version)
 	a.routes()
 	a.handler = a.chain(a.mux)

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"time"
@@ -48,6 +49,11 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 	if err := isJSON(in.contentType); err != nil {
 		return nil, err
 	}
+	leave, err := a.imports.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	board, report, err := importer.Trello(in.body, shared.NewID[shared.BoardID](), time.Now())
 	if err != nil {
 		return nil, fileError(err)
@@ -57,6 +63,31 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 	}
 	id, err := a.Boards.Import(ctx, in.actor(), board)
 	return &importOutput{http.StatusCreated, shared.Imported{Board: id, Report: report}}, err
+}
+
+// imports lets few files in at once: a large one takes some hundred megabytes
+// until it is a board.
+type imports struct {
+	places   chan struct{}
+	patience time.Duration
+}
+
+func newImports() imports {
+	return imports{places: make(chan struct{}, 2), patience: 10 * time.Second}
+}
+
+// enter waits for a place, not for long; leave gives it on.
+func (i imports) enter(ctx context.Context) (leave func(), err error) {
+	waited := time.NewTimer(i.patience)
+	defer waited.Stop()
+	select {
+	case i.places <- struct{}{}:
+		return func() { <-i.places }, nil
+	case <-waited.C:
+		return nil, &shared.Error{Code: shared.CodeUnavailable, Message: "Other imports are running. Try again in a minute."}
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait to import: %w", ctx.Err())
+	}
 }
 
 // fileError leaves what is wrong with the file as the importer says it; the
