@@ -1,10 +1,14 @@
 package api
 
 import (
+	"context"
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
+	"time"
 
+	"incharge/server/auth"
 	"incharge/shared"
 )
 
@@ -59,5 +63,52 @@ func TestUnavailable(t *testing.T) {
 	a.refused(503, shared.CodeUnavailable, "")
 	if a.header.Get("Retry-After") == "" {
 		t.Error("no Retry-After")
+	}
+}
+
+// 401 says how to sign in, wherever it is found out.
+func TestUnauthorized(t *testing.T) {
+	r := newRig(t, func(c *Config, _ *auth.Config) { c.MetricsToken = "secret" })
+	nobody := r.nobody()
+	for _, a := range []answer{
+		nobody.get("/me"), nobody.get("/live"), nobody.do(http.MethodGet, r.server.URL+"/metrics", nil),
+		nobody.post("/login", shared.Credentials{Email: "nobody@example.com", Password: password}),
+	} {
+		a.refused(http.StatusUnauthorized, shared.CodeUnauthorized, "")
+		if got := a.header.Get("WWW-Authenticate"); got != "Bearer" {
+			t.Errorf("%s: WWW-Authenticate %q", a.what, got)
+		}
+	}
+}
+
+// Who hangs up has not found the server unavailable.
+func TestHungUp(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	ctx, hangUp := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer hangUp()
+	url := fmt.Sprintf("%s%s/boards/%s/changes?since=%d&wait=30", r.server.URL, prefix, s.Board.ID, s.Seq)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if response, err := ada.client.Do(request); err == nil {
+		_ = response.Body.Close()
+		t.Fatalf("answered %d", response.StatusCode)
+	}
+	count := func() string {
+		for line := range strings.Lines(string(ada.do(http.MethodGet, r.server.URL+"/metrics", nil).body)) {
+			if strings.HasPrefix(line, "incharge_http_requests_total") && strings.Contains(line, "/changes") {
+				return line
+			}
+		}
+		return ""
+	}
+	for began := time.Now(); count() == "" && time.Since(began) < 10*time.Second; {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if line := count(); !strings.Contains(line, `status="499"} 1`) {
+		t.Errorf("counted as %q", line)
 	}
 }

@@ -44,6 +44,10 @@ func (h *requestHandler) WithGroup(name string) slog.Handler {
 	return &requestHandler{h.Handler.WithGroup(name)}
 }
 
+// hungUp is what is noted where the caller has not waited for the answer: the
+// server was not unavailable. Others call it 499 too; nobody is sent it.
+const hungUp = 499
+
 // observe logs and counts every request by its route: never its body, its
 // query or a token, and not the ids in its path.
 func (a *API) observe(next http.Handler) http.Handler {
@@ -53,6 +57,9 @@ func (a *API) observe(next http.Handler) http.Handler {
 		next.ServeHTTP(seen, r)
 		if seen.status == 0 {
 			seen.status = http.StatusOK
+		}
+		if seen.status == http.StatusServiceUnavailable && errors.Is(r.Context().Err(), context.Canceled) {
+			seen.status = hungUp
 		}
 		took := time.Since(began)
 		_, route, found := strings.Cut(r.Pattern, " ") // the mux has set it by now

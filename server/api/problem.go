@@ -52,6 +52,9 @@ func problemOf(err error) *Problem {
 	if p.Code == shared.CodeRateLimited || p.Code == shared.CodeUnavailable {
 		p.header.Set("Retry-After", strconv.Itoa(max(1, int((wait+time.Second-1)/time.Second))))
 	}
+	if p.Status == http.StatusUnauthorized { // RFC 9110, 15.5.2; browsers ask nobody for a bearer
+		p.header.Set("WWW-Authenticate", "Bearer")
+	}
 	return p
 }
 
