@@ -27,7 +27,7 @@ type archiveDrawer struct {
 // openArchive shows it in place of what is beside the board.
 func (p *boardPage) openArchive(ctx app.Context, _ app.Event) {
 	p.drawer = drawerArchive
-	p.changed.fire()
+	p.redraw()
 	if p.number != 0 {
 		ctx.Navigate(p.path())
 	}
@@ -74,11 +74,7 @@ var shelving = []string{
 	shared.ArchiveList{}.Type(), shared.RestoreList{}.Type(), shared.Undo{}.Type(),
 }
 
-func (d *archiveDrawer) close(app.Context, app.Event) {
-	d.page.drawer = drawerNone
-	d.page.changed.fire()
-	focus("board-more")
-}
+func (d *archiveDrawer) close(app.Context, app.Event) { d.page.on(d.page.id, d.page.closeDrawer) }
 
 func (d *archiveDrawer) Render() app.UI {
 	if !d.open || d.page.board == nil {

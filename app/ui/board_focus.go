@@ -120,3 +120,10 @@ func (c *canvas) reveal(id shared.CardID) {
 		node.item.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
 	}
 }
+
+// shutOut keeps the keyboard off the board while something lies over all of it,
+// as on a phone.
+func (c *canvas) shutOut(covered bool) {
+	covered = covered && app.Window().Call("matchMedia", "(max-width: 36rem)").Get("matches").Bool()
+	c.host.Set("inert", covered)
+}

@@ -21,6 +21,7 @@ func (p *boardPage) redraw() {
 		return
 	}
 	p.canvas.show(p.scene())
+	p.canvas.shutOut(p.drawer != drawerNone)
 	p.retitle()
 	p.changed.fire()
 }

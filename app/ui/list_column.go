@@ -52,6 +52,7 @@ func newColumn(list shared.List) *column {
 	attr(c.cards, "data-empty", t.Empty)
 	c.foot = tag("div", "list-foot", addCardButton(list.Title))
 	c.root = tag("section", "list", head, c.cards, c.foot)
+	attr(c.root, "role", "group")
 	attr(c.root, "data-list", id)
 	return c
 }
