@@ -86,6 +86,18 @@ func TestRefusedByTheServerIsTakenBack(t *testing.T) {
 	}
 }
 
+func TestResend(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	do(t, board, shared.ArchiveCard{Card: server.cards[0]})
+	do(t, board, shared.ArchiveCard{Card: server.cards[1]})
+	first := next(t, board)
+	board.Resend()
+	if again := next(t, board); again.ID != first.ID {
+		t.Fatalf("sent %s again, want %s", again.ID, first.ID)
+	}
+}
+
 func TestGapAsksForWhatIsMissing(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
