@@ -22,6 +22,7 @@ func fromPostgres(err error) *shared.Error {
 	var connecting *pgconn.ConnectError
 	var network net.Error
 	lost := errors.As(err, &connecting) || errors.As(err, &network) || pgconn.Timeout(err) ||
+		pgconn.SafeToRetry(err) || // nothing was sent, as on a connection that is closed by now
 		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 	if lost {

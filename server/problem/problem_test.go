@@ -12,6 +12,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
 
@@ -61,5 +62,27 @@ func TestOf(t *testing.T) {
 	}
 	if p := Of(shared.Invalid("title", "must not be empty")); len(p.Errors) != 1 || p.Errors[0].Field != "title" {
 		t.Errorf("%+v", p.Errors)
+	}
+}
+
+// What a command meets whose connection is cut in the middle of it: the cut
+// itself, and then, at what it still tries, that the connection is closed.
+func TestConnectionCut(t *testing.T) {
+	t.Parallel()
+	database := dbtest.New(t)
+	tx, err := database.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // there is nothing to take back any more
+	for _, query := range []string{"SELECT pg_terminate_backend(pg_backend_pid())", "SELECT 1", "SELECT 1"} {
+		_, err := tx.ExecContext(t.Context(), query)
+		if p := Of(err); err == nil || p.Code != shared.CodeUnavailable {
+			t.Errorf("%s: %v is answered as %s", query, err, p.Code)
+		}
+	}
+	err = tx.Commit()
+	if p := Of(err); err == nil || p.Code != shared.CodeUnavailable {
+		t.Errorf("commit: %v is answered as %s", err, p.Code)
 	}
 }
