@@ -1,0 +1,101 @@
+package board
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+// activityLimit is how many lines of a card's activity are read.
+const activityLimit = 200
+
+// Card reads one card with all that a board doesn't show of it.
+func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.BoardID, card shared.CardID) (shared.CardDetail, error) {
+	var detail shared.CardDetail
+	if !shared.ValidID(card) {
+		return detail, shared.NotFound("")
+	}
+	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
+		p, err := placeOf(ctx, tx, actor, board)
+		if err != nil {
+			return err
+		}
+		var row cardRow
+		err = tx.NewSelect().Model(&row).Where("board_id = ? AND id = ?", board, card).Scan(ctx)
+		if errors.Is(err, sql.ErrNoRows) {
+			return shared.NotFound("")
+		}
+		if err != nil {
+			return fmt.Errorf("read the card: %w", err)
+		}
+		var comments []commentRow
+		if err := tx.NewSelect().Model(&comments).Where("board_id = ? AND card_id = ? AND deleted_at IS NULL", board, card).
+			Order("at", "id").Scan(ctx); err != nil {
+			return fmt.Errorf("read comments: %w", err)
+		}
+		var checklists []checklistRow
+		if err := tx.NewSelect().Model(&checklists).Where("board_id = ? AND card_id = ?", board, card).
+			Order("rank", "id").Scan(ctx); err != nil {
+			return fmt.Errorf("read checklists: %w", err)
+		}
+		var items []itemRow
+		if err := tx.NewSelect().Model(&items).Where("board_id = ? AND card_id = ?", board, card).
+			Order("checklist_id", "rank", "id").Scan(ctx); err != nil {
+			return fmt.Errorf("read checklist items: %w", err)
+		}
+		var attachments []attachmentRow
+		if err := tx.NewSelect().Model(&attachments).Where("board_id = ? AND card_id = ?", board, card).
+			Order("at", "id").Scan(ctx); err != nil {
+			return fmt.Errorf("read attachments: %w", err)
+		}
+		activity, err := activityOf(ctx, tx, board, card)
+		if err != nil {
+			return err
+		}
+		detail = shared.CardDetail{Seq: p.Head, Card: row.whole(), Comments: entities[commentRow, shared.Comment](comments),
+			Checklists: entities[checklistRow, shared.Checklist](checklists), Items: entities[itemRow, shared.Item](items),
+			Attachments: entities[attachmentRow, shared.Attachment](attachments), Activity: activity}
+		return nil
+	})
+	return detail, err
+}
+
+func activityOf(ctx context.Context, tx bun.Tx, board shared.BoardID, card shared.CardID) ([]shared.Activity, error) {
+	var rows []struct {
+		Seq    int64
+		At     time.Time
+		Type   string
+		Actor  *shared.UserID
+		Name   *string
+		Change shared.Change `bun:"type:jsonb"`
+	}
+	err := tx.NewSelect().TableExpr("card_changes AS cc").
+		Join("JOIN changes AS c ON c.board_id = cc.board_id AND c.seq = cc.seq").
+		Join("LEFT JOIN users AS u ON u.id = c.actor").
+		ColumnExpr("c.seq, c.at, c.type, c.actor, u.name, c.change").
+		Where("cc.board_id = ? AND cc.card_id = ?", board, card).
+		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("read the activity: %w", err)
+	}
+	activity := make([]shared.Activity, len(rows))
+	for i, row := range rows {
+		line := shared.Activity{Seq: row.Seq, At: row.At.UTC(), Type: row.Type}
+		if row.Actor != nil {
+			line.Actor, line.Name = *row.Actor, *row.Name
+		}
+		for _, move := range row.Change.Moves {
+			if move.Card == card {
+				line.From, line.To = move.From, move.To
+			}
+		}
+		activity[i] = line
+	}
+	return activity, nil
+}

@@ -1,0 +1,89 @@
+package board
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+// Boards lists those that actor is a member of, by title.
+func (s *Service) Boards(ctx context.Context, actor shared.UserID) (shared.Boards, error) {
+	boards := []shared.BoardSummary{}
+	err := s.db.NewSelect().TableExpr("members AS m").
+		Join("JOIN boards AS b ON b.id = m.board_id").
+		ColumnExpr("b.id, b.title, m.role, b.head AS seq").
+		Where("m.user_id = ?", actor).
+		OrderExpr("lower(b.title), b.id").
+		Scan(ctx, &boards)
+	if err != nil {
+		return shared.Boards{}, fmt.Errorf("list boards: %w", err)
+	}
+	return shared.Boards{Boards: boards}, nil
+}
+
+// Seq tells where a board stands.
+func (s *Service) Seq(ctx context.Context, actor shared.UserID, board shared.BoardID) (int64, error) {
+	p, err := placeOf(ctx, s.db, actor, board)
+	return p.Head, err
+}
+
+// Snapshot reads what is open on a board.
+func (s *Service) Snapshot(ctx context.Context, actor shared.UserID, board shared.BoardID) (shared.Snapshot, error) {
+	var snapshot shared.Snapshot
+	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
+		if _, err := placeOf(ctx, tx, actor, board); err != nil {
+			return err
+		}
+		var row boardRow
+		if err := tx.NewSelect().Model(&row).Where("id = ?", board).Scan(ctx); err != nil {
+			return fmt.Errorf("read the board: %w", err)
+		}
+		var members []memberRow
+		err := tx.NewSelect().Model(&members).ColumnExpr("member_row.*, u.name").
+			Join("JOIN users AS u ON u.id = member_row.user_id").
+			Where("board_id = ?", board).OrderExpr("u.name, u.id").Scan(ctx)
+		if err != nil {
+			return fmt.Errorf("read members: %w", err)
+		}
+		var labels []labelRow
+		err = tx.NewSelect().Model(&labels).Where("board_id = ? AND deleted_at IS NULL", board).Order("id").Scan(ctx)
+		if err != nil {
+			return fmt.Errorf("read labels: %w", err)
+		}
+		var lists []listRow
+		err = tx.NewSelect().Model(&lists).
+			Where("board_id = ? AND archived_at IS NULL AND deleted_at IS NULL", board).
+			Order("rank", "id").Scan(ctx)
+		if err != nil {
+			return fmt.Errorf("read lists: %w", err)
+		}
+		var cards []cardRow
+		err = tx.NewSelect().Model(&cards).ColumnExpr(slim).
+			Join("JOIN lists AS l ON l.id = card.list_id").
+			Where("card.board_id = ? AND card.archived_at IS NULL AND card.deleted_at IS NULL", board).
+			Where("l.archived_at IS NULL AND l.deleted_at IS NULL").
+			Order("l.rank", "l.id", "card.rank", "card.id").Scan(ctx)
+		if err != nil {
+			return fmt.Errorf("read cards: %w", err)
+		}
+		snapshot = shared.Snapshot{Seq: row.Head, Board: row.board(), Members: entities[memberRow, shared.Member](members),
+			Labels: entities[labelRow, shared.Label](labels), Lists: entities[listRow, shared.List](lists),
+			Cards: entities[cardRow, shared.Card](cards)}
+		onlyLabels(snapshot.Cards, snapshot.Labels)
+		return nil
+	})
+	return snapshot, err
+}
+
+// onlyLabels takes ids of labels that are no longer there off the cards.
+func onlyLabels(cards []shared.Card, labels []shared.Label) {
+	for i := range cards {
+		cards[i].Labels = slices.DeleteFunc(cards[i].Labels, func(id shared.LabelID) bool {
+			return !slices.ContainsFunc(labels, func(l shared.Label) bool { return l.ID == id })
+		})
+	}
+}
