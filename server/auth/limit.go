@@ -11,9 +11,10 @@ import (
 )
 
 // A failed sign-in costs a token of the network address and one of the
-// account; a good one costs nothing. An address gets its tokens back more
-// slowly than an account does, so one attacker alone can never keep the owner
-// of an account out; and every limit ends by itself.
+// account; a good one costs nothing, nor does one that could not be looked at.
+// An address gets its tokens back more slowly than an account does, so one
+// attacker alone can never keep the owner of an account out; and every limit
+// ends by itself.
 //
 // The address is the one that the connection comes from. Behind a proxy that
 // is the proxy's, and everybody shares its allowance.
@@ -39,8 +40,8 @@ func (l *limits) register(from string) error {
 	return err
 }
 
-// login takes what a failure costs; succeeded gives it back.
-func (l *limits) login(from, email string) (succeeded func(), err error) {
+// login takes what a failure costs; giveBack is for what was none.
+func (l *limits) login(from, email string) (giveBack func(), err error) {
 	if l.off {
 		return func() {}, nil
 	}

@@ -50,6 +50,27 @@ func TestLoginLimits(t *testing.T) {
 	}
 }
 
+// Who is sent away because too many sign in has not guessed.
+func TestBusyCostsNothing(t *testing.T) {
+	s := newService(t, Config{RateLimits: true})
+	s.mustRegister(t, "ada@example.com")
+	for range cap(s.passwords.admitted) {
+		s.passwords.admitted <- struct{}{}
+	}
+	for i := range 40 {
+		_, err := s.Login(t.Context(), here, shared.Credentials{Email: "ada@example.com", Password: password})
+		if shared.CodeOf(err) != shared.CodeUnavailable {
+			t.Fatalf("attempt %d: %v", i, err)
+		}
+	}
+	for range cap(s.passwords.admitted) {
+		<-s.passwords.admitted
+	}
+	if _, err := s.Login(t.Context(), here, shared.Credentials{Email: "ada@example.com", Password: password}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestRegisterLimit(t *testing.T) {
 	s := newService(t, Config{RateLimits: true})
 	for i := range 31 {

@@ -34,23 +34,27 @@ func (s *Service) Login(ctx context.Context, from string, c shared.Credentials) 
 	if err := check.Err(); err != nil {
 		return SignedIn{}, err
 	}
-	succeeded, err := s.limits.login(from, c.Email)
+	giveBack, err := s.limits.login(from, c.Email)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	user, err := s.findByEmail(ctx, c.Email)
-	if err != nil {
-		return SignedIn{}, err
-	}
-	same, err := s.passwords.matches(ctx, c.Password, user.PasswordHash)
-	if err != nil {
-		return SignedIn{}, err
-	}
-	if !same {
+	user, same, err := s.compare(ctx, c)
+	if err == nil && !same {
 		return SignedIn{}, &shared.Error{Code: shared.CodeUnauthorized, Message: "The address or the password is wrong."}
 	}
-	succeeded()
+	giveBack() // it was no guess, or it has not been looked at
+	if err != nil {
+		return SignedIn{}, err
+	}
 	return begin(ctx, s.db, user)
+}
+
+// compare finds who has an address, and says whether the password is theirs.
+func (s *Service) compare(ctx context.Context, c shared.Credentials) (user userRow, same bool, err error) {
+	if user, err = s.findByEmail(ctx, c.Email); err == nil {
+		same, err = s.passwords.matches(ctx, c.Password, user.PasswordHash)
+	}
+	return user, same, err
 }
 
 // findByEmail gives an empty row when there is no such account.
