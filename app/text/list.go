@@ -94,7 +94,7 @@ var listEnglish = List{
 	Over:      "over the limit",
 	Empty:     "No cards",
 	AddCard:   "Add card",
-	AddCardTo: func(title string) string { return "Add a card to " + title },
+	AddCardTo: func(title string) string { return "Add card to " + title },
 	CardTitle: "Title of the new card",
 	CardHint:  "What is to be done?",
 	TooMany: func(most int) string {

@@ -81,7 +81,7 @@ func (d *archiveDrawer) Render() app.UI {
 		return app.Div().Hidden(true)
 	}
 	t := text.T()
-	return app.Aside().ID(archiveID).Class("side").TabIndex(-1).Role("dialog").Aria("label", t.Archive.Title).
+	return app.Div().ID(archiveID).Class("side").TabIndex(-1).Role("dialog").Aria("label", t.Archive.Title).
 		OnKeyDown(func(ctx app.Context, e app.Event) {
 			if e.Get("key").String() == "Escape" {
 				d.close(ctx, e)

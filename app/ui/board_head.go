@@ -89,15 +89,16 @@ func (p *boardPage) tools() []app.UI {
 	return []app.UI{
 		&pendingMark{page: p},
 		app.Button().Type("button").Class("button button-quiet board-members").
-			Aria("label", t.MembersAre(len(members))).Title(t.Members).
+			Title(t.Members).
 			Body(
+				app.Span().Class("hush").Text(t.MembersAre(len(members))),
 				app.Span().Class("faces").Body(app.Range(members).Slice(func(i int) app.UI {
 					if i >= mostFaces {
 						return app.Span()
 					}
 					return avatar(members[i].User.ID, members[i].User.Name)
 				})),
-				app.Span().Class("faces-more").Text(more(len(members))),
+				app.Span().Class("faces-more").Aria("hidden", true).Text(more(len(members))),
 			).OnClick(p.members.open),
 		app.Button().Type("button").ID("board-more").Class("button button-quiet button-icon").
 			Attr("popovertarget", "board-menu").Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),

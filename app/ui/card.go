@@ -185,7 +185,7 @@ func (d *cardPanel) Render() app.UI {
 	t := text.T()
 	card, ok := d.page.card()
 	d.now = localNow()
-	side := app.Aside().ID(cardID).Class("side card-side").TabIndex(-1).Role("dialog").OnKeyDown(d.key)
+	side := app.Div().ID(cardID).Class("side card-side").TabIndex(-1).Role("dialog").OnKeyDown(d.key)
 	if !ok {
 		return side.Aria("label", t.Card.Panel).Body(
 			app.Header().Class("side-head").Body(app.Div().Class("grow"), d.closer()),
