@@ -24,76 +24,7 @@ func DecodeStrict(data []byte, into any) error {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Invalid("body", "must be one JSON value")
 	}
-	return exactNames(data, reflect.TypeOf(into))
-}
-
-// exactNames refuses what encoding/json lets through: a field in other letter
-// case ("Title"), and one that is there twice, of which it takes the last.
-func exactNames(data []byte, t reflect.Type) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber() // whatever its size: what fits where is not the matter here
-	return exactValue(decoder, t, "")
-}
-
-// exactValue looks at the next value, which the field of that name holds.
-func exactValue(decoder *json.Decoder, t reflect.Type, name string) error {
-	if t == reflect.TypeFor[json.RawMessage]() { // decoded later, and looked at then
-		return decoder.Decode(new(json.RawMessage))
-	}
-	token, err := decoder.Token()
-	if err != nil {
-		return Invalid(name, "can't be read")
-	}
-	for t != nil && t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	switch token {
-	case json.Delim('['):
-		for decoder.More() {
-			if err := exactValue(decoder, nil, name); err != nil {
-				return err
-			}
-		}
-	case json.Delim('{'):
-		known, seen := jsonFields(t), map[string]bool{}
-		for decoder.More() {
-			token, err := decoder.Token()
-			field, _ := token.(string)
-			of, ok := known[field]
-			path := strings.TrimPrefix(name+"."+field, ".")
-			switch {
-			case err != nil:
-				return Invalid(name, "can't be read")
-			case known != nil && !ok:
-				return Invalid(path, "is not a known field")
-			case seen[field]:
-				return Invalid(path, "is there twice")
-			}
-			seen[field] = true
-			if err := exactValue(decoder, of, path); err != nil {
-				return err
-			}
-		}
-	default:
-		return nil
-	}
-	_, err = decoder.Token() // the closing bracket
-	return err
-}
-
-// jsonFields are the fields of a struct by their names in JSON; nil for what is
-// no struct, or decodes itself.
-func jsonFields(t reflect.Type) map[string]reflect.Type {
-	if t == nil || t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]()) {
-		return nil
-	}
-	fields := map[string]reflect.Type{}
-	for _, f := range reflect.VisibleFields(t) {
-		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && f.IsExported() {
-			fields[name] = f.Type
-		}
-	}
-	return fields
+	return exact(data, reflect.TypeOf(into))
 }
 
 // decodeError says which field made decoding fail. encoding/json doesn't tell
@@ -115,7 +46,7 @@ func decodeError(data []byte, into any, cause error) error {
 			return memberError(name, err)
 		}
 	}
-	if err := exactNames(data, t); err != nil {
+	if err := exact(data, t); err != nil {
 		return err // of two members with one name the first is wrong
 	}
 	return Invalid("data", "can't be read: "+cause.Error())

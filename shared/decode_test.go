@@ -20,6 +20,15 @@ func TestDecodeStrict(t *testing.T) {
 		"an object for a time": {`{"start": {}}`, "start", "RFC 3339"},
 		"no such day":          {`{"start": "2026-02-30T09:00:00Z"}`, "start", "RFC 3339"},
 		"an array":             {`[]`, "data", "must be a JSON object"},
+		"no UTF-8":             {"{\"title\": \"a\xffb\"}", "title", "valid UTF-8"},
+		"a name of no UTF-8":   {"{\"title\": \"a\", \"li\xffst\": \"b\"}", "li\ufffdst", "not a known field"},
+		"half a pair":          {`{"title": "a\ud800b"}`, "title", "surrogate"},
+		"half a pair at last":  {`{"title": "\uD83D"}`, "title", "surrogate"},
+		"the other half":       {`{"title": "\ude00\ud83d"}`, "title", "surrogate"},
+		"half and a whole":     {`{"title": "\ud83d\ud83d\ude00"}`, "title", "surrogate"},
+		"half in an array":     {`{"card": "c", "labels": ["a", "\ud83d"]}`, "labels", "surrogate"},
+		"a name with half":     {`{"title": "a", "l\ud83d": "b"}`, "l\ufffd", "not a known field"},
+		"whole pairs":          {`{"title": "\ud83d\ude00\uD83D\uDE00\ufffd\\ud800\u00e9\"😀"}`, "", ""},
 		"two values":           {`{} {}`, "body", "one JSON value"},
 	} {
 		t.Run(name, func(t *testing.T) {
