@@ -10,9 +10,10 @@ const Prefix = "/api/v1"
 
 // Registration is the body of POST /register.
 type Registration struct {
-	Name     string `json:"name"`
-	Email    string `json:"email"`
-	Password string `json:"password"`
+	Name       string `json:"name"`
+	Email      string `json:"email"`
+	Password   string `json:"password"`
+	Invitation string `json:"invitation,omitempty" doc:"The token of an invitation, where the server takes new people by invitation only"`
 }
 
 // Validate checks what a person typed, for the form and for the server alike.
@@ -99,6 +100,22 @@ func (i Invite) Validate() error {
 type Invited struct {
 	Member  *Member `json:"member,omitempty"`
 	Invited string  `json:"invited,omitempty" doc:"The address that an invitation was sent to"`
+}
+
+// Acceptance is the body of POST /invitations/accept.
+type Acceptance struct {
+	Token string `json:"token" doc:"From the link in the mail"`
+}
+
+func (a Acceptance) Validate() error {
+	var check Check
+	check.Line("token", a.Token, MaxName)
+	return check.Err()
+}
+
+// Accepted answers POST /invitations/accept.
+type Accepted struct {
+	Board BoardID `json:"board" doc:"The board that one is now a member of"`
 }
 
 // Imported answers POST /boards/import.

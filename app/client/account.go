@@ -9,22 +9,17 @@ import (
 // Register makes an account and signs it in. The token of an invitation, which
 // may be empty, lets somebody in where accounts are by invitation only.
 func (c *Client) Register(ctx context.Context, r shared.Registration, invitation string) (shared.Account, error) {
-	in := struct {
-		shared.Registration
-		Invitation string `json:"invitation,omitempty"`
-	}{r, invitation}
+	r.Invitation = invitation
 	var out shared.Me
-	err := c.call(ctx, "POST", "/register", in, &out)
+	err := c.call(ctx, "POST", "/register", r, &out)
 	return out.User, err
 }
 
 // AcceptInvitation gives who is signed in the place on a board that a mail
 // offered, and tells which board it is.
 func (c *Client) AcceptInvitation(ctx context.Context, token string) (shared.BoardID, error) {
-	var out struct {
-		Board shared.BoardID `json:"board"`
-	}
-	err := c.call(ctx, "POST", "/invitations/accept", map[string]string{"token": token}, &out)
+	var out shared.Accepted
+	err := c.call(ctx, "POST", "/invitations/accept", shared.Acceptance{Token: token}, &out)
 	return out.Board, err
 }
 

@@ -8,12 +8,6 @@ import (
 	"incharge/shared"
 )
 
-// Registration is the body of POST /register.
-type Registration struct {
-	shared.Registration
-	Invitation string `json:"invitation,omitempty" doc:"The token of an invitation, where the server takes new people by invitation only"`
-}
-
 type signedInOutput struct {
 	SetCookie http.Cookie `header:"Set-Cookie"`
 	Body      shared.Me
@@ -21,7 +15,7 @@ type signedInOutput struct {
 
 type registerInput struct {
 	Caller
-	JSON[Registration]
+	JSON[shared.Registration]
 }
 
 func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput, error) {
@@ -29,7 +23,7 @@ func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput,
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.Accounts.Register(ctx, in.address(), registration.Registration, registration.Invitation)
+	session, err := a.Accounts.Register(ctx, in.address(), registration)
 	if err != nil {
 		return nil, err
 	}

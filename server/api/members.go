@@ -23,28 +23,12 @@ func (a *API) invite(ctx context.Context, in *inviteInput) (*inviteOutput, error
 	return &inviteOutput{invited}, err
 }
 
-// Acceptance is the body of POST /invitations/accept.
-type Acceptance struct {
-	Token string `json:"token" doc:"From the link in the mail"`
-}
-
-func (a Acceptance) Validate() error {
-	var check shared.Check
-	check.Line("token", a.Token, shared.MaxName)
-	return check.Err()
-}
-
-// Accepted answers POST /invitations/accept.
-type Accepted struct {
-	Board shared.BoardID `json:"board" doc:"The board that one is now a member of"`
-}
-
 type acceptInput struct {
 	SignedIn
-	JSON[Acceptance]
+	JSON[shared.Acceptance]
 }
 
-type acceptOutput struct{ Body Accepted }
+type acceptOutput struct{ Body shared.Accepted }
 
 func (a *API) accept(ctx context.Context, in *acceptInput) (*acceptOutput, error) {
 	acceptance, err := in.decode()
@@ -52,5 +36,5 @@ func (a *API) accept(ctx context.Context, in *acceptInput) (*acceptOutput, error
 		return nil, err
 	}
 	board, err := a.Boards.Accept(ctx, in.actor(), acceptance.Token)
-	return &acceptOutput{Accepted{board}}, err
+	return &acceptOutput{shared.Accepted{Board: board}}, err
 }

@@ -24,7 +24,8 @@ a wrong method or media type, 422 for the rest, all with the code "invalid".
 429 and 503 say in Retry-After when to come back.
 
 A browser signs in with a cookie; a program sends the token of a session as
-"Authorization: Bearer ...". What somebody may not see is answered with 404.
+"Authorization: Bearer ...". The token is the value of the cookie that register
+and login set. What somebody may not see is answered with 404.
 
 GET /api/v1/live is a WebSocket. Frames are JSON texts. Send
 {"watch": {"board": id, "since": seq}} and get {"watching": {"board", "seq"}},
@@ -51,7 +52,7 @@ func newHuma(mux humago.Mux, version string) huma.API {
 				Schemas: schemas,
 				SecuritySchemes: map[string]*huma.SecurityScheme{
 					"cookie": {Type: "apiKey", In: "cookie", Name: plainCookie, Description: "Set by register and login; " + secureCookie + " under https"},
-					"bearer": {Type: "http", Scheme: "bearer", Description: "The token of a session"},
+					"bearer": {Type: "http", Scheme: "bearer", Description: "The token of a session: the value of the cookie that register and login set"},
 				},
 			},
 		},

@@ -29,7 +29,7 @@ func newService(t *testing.T, config Config) *Service {
 
 func (s *Service) mustRegister(t *testing.T, email string) SignedIn {
 	t.Helper()
-	session, err := s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password}, "")
+	session, err := s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestOneAccountPerAddress(t *testing.T) {
 			email = "ADA@Example.com"
 		}
 		all.Go(func() {
-			_, errs[i] = s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password}, "")
+			_, errs[i] = s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password})
 		})
 	}
 	all.Wait()
@@ -188,7 +188,7 @@ func TestInvitationOnly(t *testing.T) {
 	s := newService(t, Config{Registration: Invite})
 	ada := s.mustRegister(t, "ada@example.com") // the first needs none
 	register := func(email, token string) error {
-		_, err := s.Register(t.Context(), here, shared.Registration{Name: "Grace", Email: email, Password: password}, token)
+		_, err := s.Register(t.Context(), here, shared.Registration{Name: "Grace", Email: email, Password: password, Invitation: token})
 		return err
 	}
 	invite := func(email, token, expires string) {

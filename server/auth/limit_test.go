@@ -74,7 +74,7 @@ func TestBusyCostsNothing(t *testing.T) {
 func TestRegisterLimit(t *testing.T) {
 	s := newService(t, Config{RateLimits: true})
 	for i := range 31 {
-		_, err := s.Register(t.Context(), "2001:db8::"+fmt.Sprint(i), shared.Registration{Name: "Ada", Email: fmt.Sprintf("ada%d@example.com", i), Password: password}, "")
+		_, err := s.Register(t.Context(), "2001:db8::"+fmt.Sprint(i), shared.Registration{Name: "Ada", Email: fmt.Sprintf("ada%d@example.com", i), Password: password})
 		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 30) {
 			t.Fatalf("account %d: %v", i, err)
 		}

@@ -18,12 +18,12 @@ import (
 const registering = 0x6163636f756e74
 
 // Register makes an account and signs it in. from is the network address that
-// asks; invitation is the token of an invitation to a board, or empty.
+// asks.
 //
 // An address that has an account already is refused with a conflict, which
 // tells that it has one: registering signs in at once, so the answer can't be
 // hidden behind a mail. The rate limit keeps it from being asked in bulk.
-func (s *Service) Register(ctx context.Context, from string, r shared.Registration, invitation string) (SignedIn, error) {
+func (s *Service) Register(ctx context.Context, from string, r shared.Registration) (SignedIn, error) {
 	if err := r.Validate(); err != nil {
 		return SignedIn{}, err
 	}
@@ -37,7 +37,7 @@ func (s *Service) Register(ctx context.Context, from string, r shared.Registrati
 	user := userRow{ID: shared.NewID[shared.UserID](), Name: strings.TrimSpace(r.Name), Email: r.Email, PasswordHash: hash}
 	var session SignedIn
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		if user.Admin, err = s.admit(ctx, tx, r.Email, invitation); err != nil {
+		if user.Admin, err = s.admit(ctx, tx, r.Email, r.Invitation); err != nil {
 			return err
 		}
 		_, err := tx.NewRaw(`INSERT INTO users (id, name, email, password_hash, admin) VALUES (?, ?, ?, ?, ?)`,
