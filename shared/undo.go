@@ -157,6 +157,10 @@ func stillFits(tx Tx, back Card, fields []string) error {
 	if (slices.Contains(fields, "start") || slices.Contains(fields, "deadline")) && checkSpan(back) != nil {
 		return Conflict("The deadline of “" + back.Title + "” would be before its start.")
 	}
+	if back.Open() && (slices.Contains(fields, "archived_at") || slices.Contains(fields, "deleted_at")) {
+		_, err := openList(tx, back.List) // as RestoreCard wants it
+		return err
+	}
 	return nil
 }
 

@@ -81,6 +81,24 @@ func TestUndoAddAndDelete(t *testing.T) {
 	}
 }
 
+// Undoing must not bring a card back to where it can't be restored.
+func TestUndoIntoAnArchivedList(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	list, archived, deleted := b.snapshot(t).Lists[0].ID, b.card(t, "Ship it"), b.card(t, "Drop it")
+	archiving := b.do(t, b.supervisor, shared.ArchiveCard{Card: archived})
+	deleting := b.do(t, b.supervisor, shared.DeleteCard{Card: deleted})
+	b.do(t, b.supervisor, shared.ArchiveList{List: list})
+	for _, seq := range []int64{archiving.Seq, deleting.Seq} {
+		_, err := b.try(t, b.supervisor, shared.Undo{Seq: seq})
+		wantCode(t, err, shared.CodeConflict)
+	}
+	b.do(t, b.supervisor, shared.RestoreList{List: list})
+	for _, seq := range []int64{archiving.Seq, deleting.Seq} {
+		b.do(t, b.supervisor, shared.Undo{Seq: seq})
+	}
+}
+
 func TestMerge(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
