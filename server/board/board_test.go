@@ -186,6 +186,37 @@ func TestSameCommandIsDoneOnce(t *testing.T) {
 	}
 }
 
+// Who has left a board gets the answer of having left again, and no other.
+func TestLeavingTwice(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	id, leave := shared.NewID[shared.CommandID](), shared.RemoveMember{User: b.pic}
+	answers := make([]shared.Outcome, 5)
+	var wg sync.WaitGroup
+	for i := range answers {
+		wg.Go(func() {
+			var err error
+			if answers[i], err = b.Execute(t.Context(), b.pic, b.board, id, leave); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	again, err := b.Execute(t.Context(), b.pic, b.board, id, leave)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, answer := range answers {
+		wantSame(t, "answers", answer, again)
+	}
+	_, err = b.Execute(t.Context(), b.stranger, b.board, id, leave)
+	wantCode(t, err, shared.CodeNotFound)
+	_, err = b.Execute(t.Context(), b.pic, b.board, id, shared.Undo{Seq: 1})
+	wantCode(t, err, shared.CodeNotFound)
+	_, err = b.try(t, b.pic, leave)
+	wantCode(t, err, shared.CodeNotFound)
+}
+
 func TestRefusedChangesNothing(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)

@@ -20,17 +20,27 @@ func (s *Service) Execute(ctx context.Context, actor shared.UserID, board shared
 	if err := command.Validate(); err != nil {
 		return shared.Outcome{}, err
 	}
-	if _, err := placeOf(ctx, s.db, actor, board); err != nil { // before anything is locked
-		return shared.Outcome{}, err
+	change, err := s.execute(ctx, actor, board, id, command)
+	if shared.CodeOf(err) == shared.CodeNotFound {
+		// By this very command, sent before, the actor may have left the board.
+		if known, found, _ := logged(ctx, s.db, board, id); found && known.Actor == actor && known.Type == command.Type() {
+			return shared.Outcome{Seq: known.Seq, Change: known}, nil
+		}
 	}
-	change, err := s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, error) {
-		return memberOf(ctx, tx, board, actor)
-	}})
 	if err != nil {
 		return shared.Outcome{}, err
 	}
 	s.rebalance(ctx, change)
 	return shared.Outcome{Seq: change.Seq, Change: change}, nil
+}
+
+func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (shared.Change, error) {
+	if _, err := placeOf(ctx, s.db, actor, board); err != nil { // before anything is locked
+		return shared.Change{}, err
+	}
+	return s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, error) {
+		return memberOf(ctx, tx, board, actor)
+	}})
 }
 
 // act is a command and in whose name it is done, which is asked for under the
@@ -121,9 +131,9 @@ func (s *Service) lock(ctx context.Context, tx bun.Tx, board shared.BoardID) (*r
 }
 
 // logged finds a command in the board's log.
-func logged(ctx context.Context, tx bun.Tx, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
+func logged(ctx context.Context, db bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
 	var row changeRow
-	err = tx.NewSelect().Model(&row).Column("change").
+	err = db.NewSelect().Model(&row).Column("change").
 		Where("board_id = ? AND command_id = ?", board, id).Scan(ctx)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
