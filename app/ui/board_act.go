@@ -55,12 +55,30 @@ func (p *boardPage) acted(ctx app.Context, then []done, do func() (shared.Comman
 func (p *boardPage) undoable(message string) done {
 	return func(_ app.Context, change shared.Change) {
 		t := text.T().Board
-		p.env.toasts.offer(message, t.Undo, func(app.Context) {
-			p.on(change.Board, func(ctx app.Context) {
-				p.act(ctx, shared.Undo{Seq: change.Seq}, func(app.Context, shared.Change) { p.env.toasts.say(t.Undone) })
+		p.env.toasts.offer(message, t.Undo, func(ctx app.Context) {
+			undo := shared.Undo{Seq: change.Seq}
+			if p.id != change.Board || p.board == nil {
+				ctx.Async(func() { p.undoAway(change.Board, undo) })
+				return
+			}
+			p.on(p.id, func(ctx app.Context) {
+				p.act(ctx, undo, func(app.Context, shared.Change) { p.env.toasts.say(t.Undone) })
 			})
 		})
 	}
+}
+
+// undoAway undoes something on a board that is no longer shown.
+func (p *boardPage) undoAway(board shared.BoardID, undo shared.Undo) {
+	envelope, err := shared.Seal(undo)
+	if err == nil {
+		_, err = carrier{env: p.env, board: board}.Send(context.Background(), envelope)
+	}
+	if err != nil {
+		p.refused(err)
+		return
+	}
+	p.env.toasts.say(text.T().Board.Undone)
 }
 
 // pump sends the next command, if there is one and none is under way.

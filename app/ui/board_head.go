@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	boardTitleID = "board-name"
+	boardTitleID = "board-rename"
+	boardNameID  = "board-name"
 	mostFaces    = 4 // in the header
 )
 
@@ -29,7 +30,7 @@ func (p *boardPage) title() app.UI {
 				OnKeyDown(p.renameKey).OnBlur(func(ctx app.Context, _ app.Event) { p.rename(ctx, true) }))
 	case p.may(shared.CanManage):
 		return app.H1().Class("board-title").Body(
-			app.Button().Type("button").Class("board-name clip").Title(t.Rename).Text(title).OnClick(p.startRename))
+			app.Button().Type("button").ID(boardNameID).Class("board-name clip").Title(t.Rename).Text(title).OnClick(p.startRename))
 	default:
 		return app.H1().Class("board-title").Body(app.Span().Class("clip").Text(title))
 	}
@@ -61,7 +62,10 @@ func (p *boardPage) renameKey(ctx app.Context, e app.Event) {
 		p.rename(ctx, true)
 	case "Escape":
 		p.rename(ctx, false)
+	default:
+		return
 	}
+	p.later(func() { focus(boardNameID) })
 }
 
 func (p *boardPage) rename(ctx app.Context, keep bool) {

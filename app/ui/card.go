@@ -126,8 +126,9 @@ func (d *cardPanel) follow(ctx app.Context) {
 		return
 	}
 	d.renumber()
-	if d.resets != p.resets && d.id != "" {
-		d.resets = p.resets
+	back := d.status == broken && client.Unreachable(d.err) && !p.env.offline()
+	if d.id != "" && (d.resets != p.resets || back) {
+		d.resets, d.status = p.resets, loading
 		d.load(ctx, 3)
 	}
 	p.later(d.sync)

@@ -56,7 +56,14 @@ func (c *canvas) listenDrag(host app.Value) {
 
 func (c *canvas) pointerdown(e app.Value) {
 	target := e.Get("target")
-	if c.drag.pointer != 0 || c.lifted != nil || e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() {
+	if e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() {
+		return
+	}
+	if c.drag.pointer != 0 { // it came up where nobody could see it
+		c.cancelDrag()
+		c.putBack()
+	}
+	if c.lifted != nil {
 		return
 	}
 	if _, ok := closest(target, "button:not(.list-name), input, textarea, .menu"); ok {

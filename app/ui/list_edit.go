@@ -203,7 +203,11 @@ func (c *canvas) keyInField(e, field app.Value) {
 	case key != "Enter" && key != "Escape":
 		return
 	case field.Call("matches", ".list-rename").Bool():
+		root, _ := closest(field, "[data-list]")
 		c.endRename(field, key == "Enter")
+		if col := c.columns[shared.ListID(data(root, "list"))]; col != nil {
+			col.name.Call("focus")
+		}
 	case key == "Enter" && field.Call("matches", ".list-new-card").Bool() && !e.Get("shiftKey").Bool():
 		form, _ := closest(field, "form")
 		c.addFrom(form)
