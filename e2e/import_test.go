@@ -3,10 +3,13 @@ package e2e
 import (
 	"context"
 	"path/filepath"
+	"regexp"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"incharge/shared"
 )
 
 // TestImportTrello brings a Trello export along: the report first, then the
@@ -14,18 +17,24 @@ import (
 func TestImportTrello(t *testing.T) {
 	t.Parallel()
 	site := newSite(t)
-	sunja := site.person(t, "Sunja")
+	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
 	sunja.register()
+	pim.register()
 	sunja.click(".page-head .button:not(.button-primary)")
 	sunja.choose("#import-file", "testdata/not-a-board.json")
 	sunja.see(".notice-danger")
 	sunja.choose("#import-file", "testdata/trello.json")
 	sunja.see(".report")
 	sunja.wait("reads what can't be carried over", `document.querySelectorAll(".report-skipped li").length > 0`)
-	sunja.click(".dialog[open] .dialog-foot .button-primary, dialog[open] .dialog-foot .button-primary")
-	sunja.mark("Doing", "Book the hall")
+	sunja.click("dialog[open] .dialog-foot .button-primary")
 	sunja.click(sunja.mark("Doing", "Book the hall"))
 	sunja.wait("reads the comment with its author", reads("The big one is taken")+"&&"+reads("Ada Imported"))
+
+	board := shared.BoardID(regexp.MustCompile("/boards/([^/]+)").FindStringSubmatch(sunja.read("location.pathname"))[1])
+	sunja.lets(pim, board, shared.Supervisor)
+	pim.open("/boards/" + string(board))
+	pim.drag(pim.mark("To Do", "Invite everybody"), `[data-list][aria-label="Doing"] .list-cards`)
+	sunja.mark("Doing", "Invite everybody")
 }
 
 // choose picks a file in a file input.
