@@ -11,7 +11,7 @@ import (
 
 const (
 	boardTitleID = "board-rename"
-	boardNameID  = "board-name"
+	boardNameID  = "board-name" // around it
 	mostFaces    = 4 // in the header
 )
 
@@ -24,15 +24,15 @@ func (p *boardPage) title() app.UI {
 	title := p.board.View().Board().Title
 	switch {
 	case p.renaming:
-		return app.H1().Class("board-title").Body(
+		return app.H1().ID(boardNameID).TabIndex(-1).Class("board-title").Body(
 			app.Input().ID(boardTitleID).Class("input board-rename").Aria("label", t.Title).
 				MaxLength(shared.MaxName).
 				OnKeyDown(p.renameKey).OnBlur(func(ctx app.Context, _ app.Event) { p.rename(ctx, true) }))
 	case p.may(shared.CanManage):
-		return app.H1().Class("board-title").Body(
-			app.Button().Type("button").ID(boardNameID).Class("board-name clip").Title(t.Rename).Text(title).OnClick(p.startRename))
+		return app.H1().ID(boardNameID).TabIndex(-1).Class("board-title").Body(
+			app.Button().Type("button").Class("board-name clip").Title(t.Rename).Text(title).OnClick(p.startRename))
 	default:
-		return app.H1().Class("board-title").Body(app.Span().Class("clip").Text(title))
+		return app.H1().ID(boardNameID).TabIndex(-1).Class("board-title").Body(app.Span().Class("clip").Text(title))
 	}
 }
 

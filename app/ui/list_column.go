@@ -53,6 +53,7 @@ func newColumn(list shared.List) *column {
 	c.foot = tag("div", "list-foot", addCardButton(list.Title))
 	c.root = tag("section", "list", head, c.cards, c.foot)
 	attr(c.root, "role", "group")
+	attr(c.root, "tabindex", "-1")
 	attr(c.root, "data-list", id)
 	return c
 }

@@ -205,9 +205,7 @@ func (c *canvas) keyInField(e, field app.Value) {
 	case field.Call("matches", ".list-rename").Bool():
 		root, _ := closest(field, "[data-list]")
 		c.endRename(field, key == "Enter")
-		if col := c.columns[shared.ListID(data(root, "list"))]; col != nil {
-			col.name.Call("focus")
-		}
+		root.Call("focus", map[string]any{"preventScroll": true}) // the title itself would take a second Enter for another wish to rename
 	case key == "Enter" && field.Call("matches", ".list-new-card").Bool() && !e.Get("shiftKey").Bool():
 		form, _ := closest(field, "form")
 		c.addFrom(form)
