@@ -30,26 +30,3 @@ func placeList(tx Tx, list List, after, before ListID) error {
 	}
 	return tx.Put(list)
 }
-
-// Rebalance gives the cards of a list fresh, short ranks in the same order.
-// Incharge sends it to itself when ranks have grown long.
-type Rebalance struct {
-	List ListID `json:"list"`
-}
-
-func (Rebalance) Type() string      { return "rebalance" }
-func (c Rebalance) Validate() error { return validateID("list", c.List) }
-
-func (c Rebalance) Do(tx Tx) error {
-	cards, err := tx.CardsOf(c.List)
-	if err != nil {
-		return err
-	}
-	for i, fresh := range rank.Spread(len(cards)) {
-		cards[i].Rank = fresh
-		if err := tx.Put(cards[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -104,14 +104,17 @@ func (tx *memoryTx) CardGap(list ListID, self, after, before CardID) (lo, hi str
 }
 
 func (tx *memoryTx) ListGap(self, after, before ListID) (lo, hi string, err error) {
-	lists := tx.state.lists.all()
+	lists, _ := tx.Lists()
 	var order []ListID
-	for _, l := range sorted(lists, func(List) bool { return true }, func(a, b List) int { return cmp.Compare(a.Rank, b.Rank) }) {
+	for _, l := range lists {
 		if l.ID != self {
 			order = append(order, l.ID)
 		}
 	}
-	lo, hi = gap(order, after, before, func(id ListID) string { return lists[id].Rank })
+	lo, hi = gap(order, after, before, func(id ListID) string {
+		l, _ := tx.state.lists.find(id)
+		return l.Rank
+	})
 	return lo, hi, nil
 }
 
@@ -157,6 +160,10 @@ func (tx *memoryTx) CardsOf(list ListID) ([]Card, error) {
 		cards = append(cards, c)
 	}
 	return cards, nil
+}
+
+func (tx *memoryTx) Lists() ([]List, error) {
+	return sorted(tx.state.lists.all(), func(List) bool { return true }, func(a, b List) int { return cmp.Compare(a.Rank, b.Rank) }), nil
 }
 
 func (tx *memoryTx) TextAt(CardID, string, int64) (string, error) { return "", ErrUnpredictable }

@@ -45,6 +45,10 @@ type Tx interface {
 	// and trashed ones too, in order.
 	CardsOf(list ListID) ([]Card, error)
 
+	// Lists gives every list of the board, archived and trashed ones too, in
+	// order.
+	Lists() ([]List, error)
+
 	// TextAt is what a text field of the card was when the board was at base.
 	TextAt(card CardID, field string, base int64) (string, error)
 

@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"incharge/shared"
@@ -61,4 +62,47 @@ func BenchmarkSnapshot(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkRebalance is a list of 20,000 cards in the middle of which so many
+// have been put at one spot that the last one's rank is long.
+func BenchmarkRebalance(b *testing.B) {
+	s := newBench(b)
+	for b.Loop() {
+		b.StopTimer()
+		board, list := s.crowded(b, 20_000)
+		b.StartTimer()
+		_, err := s.change(b.Context(), board, shared.NewID[shared.CommandID](), act{command: shared.Rebalance{List: list}, as: incharge})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// crowded makes a board with one list of n cards, the middle one of which has
+// a long rank.
+func (b *bench) crowded(t testing.TB, n int) (shared.BoardID, shared.ListID) {
+	t.Helper()
+	ranks := rank.Spread(n)
+	for middle := n / 2; ; {
+		next, err := rank.Between(ranks[middle], ranks[middle+1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		ranks = slices.Insert(ranks, middle+1, next)[:n]
+		if rank.Long(next) {
+			break
+		}
+	}
+	list := shared.List{ID: shared.NewID[shared.ListID](), Title: "Full", Rank: "a1", Category: shared.Todo}
+	in := Import{Board: shared.Board{ID: shared.NewID[shared.BoardID](), Title: "Crowded"}, Lists: []shared.List{list}}
+	text := "Some words about it."
+	for i, r := range ranks {
+		in.Cards = append(in.Cards, shared.Card{ID: shared.NewID[shared.CardID](), List: list.ID, Number: int64(i) + 1, Rank: r,
+			Title: fmt.Sprint("Card ", i), Description: &text, Priority: shared.PriorityNone})
+	}
+	if _, err := b.Import(t.Context(), b.supervisor, in); err != nil {
+		t.Fatal(err)
+	}
+	return in.Board.ID, list.ID
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/uptrace/bun"
 
 	"incharge/shared"
-	"incharge/shared/rank"
 )
 
 // Execute carries out what actor sent. The same id again is answered with what
@@ -174,23 +173,16 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	return nil
 }
 
-// rebalance gives a list whose ranks have grown long short ones again, as a
-// change of its own. If it fails, the next card to land there brings it up
-// again.
+// rebalance gives ranks that have grown long short ones again, as a change of
+// its own. If it fails, the next thing to land there brings it up again.
 func (s *Service) rebalance(ctx context.Context, change shared.Change) {
 	if change.Type == (shared.Rebalance{}).Type() {
 		return
 	}
-	for _, card := range change.Cards {
-		if !rank.Long(card.Rank) {
-			continue
+	for _, command := range change.Rebalances() {
+		if _, err := s.change(ctx, change.Board, shared.NewID[shared.CommandID](), act{command: command, as: incharge}); err != nil {
+			s.log.ErrorContext(ctx, "rebalance", "board", change.Board, "list", command.List, "error", err)
 		}
-		_, err := s.change(ctx, change.Board, shared.NewID[shared.CommandID](),
-			act{command: shared.Rebalance{List: card.List}, as: incharge})
-		if err != nil {
-			s.log.ErrorContext(ctx, "rebalance a list", "board", change.Board, "list", card.List, "error", err)
-		}
-		return
 	}
 }
 

@@ -127,6 +127,18 @@ func (t *rowTx) cards(where string, arg any) ([]shared.Card, error) {
 	return cards, nil
 }
 
+func (t *rowTx) Lists() ([]shared.List, error) {
+	var rows []listRow
+	if err := t.tx.NewSelect().Model(&rows).Where("board_id = ?", t.board).Order("rank").Scan(t.ctx); err != nil {
+		return nil, fmt.Errorf("find the lists: %w", err)
+	}
+	lists := entities(rows)
+	for _, list := range lists {
+		t.see(list)
+	}
+	return lists, nil
+}
+
 func (t *rowTx) NextNumber() (int64, error) {
 	err := t.tx.NewUpdate().Model(&t.row).Set("last_number = last_number + 1").
 		Where("id = ?", t.board).Returning("last_number").Scan(t.ctx)

@@ -152,3 +152,29 @@ func TestLongRanksAreRebalanced(t *testing.T) {
 	}
 	wantSame(t, "the order", order, []shared.CardID{top, between, low})
 }
+
+func TestLongRanksOfListsAreRebalanced(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	lists := b.snapshot(t).Lists
+	deep := lists[0].Rank + strings.Repeat("1", rank.MaxLen)
+	for i, end := range []string{"1", "2"} {
+		if _, err := b.db.ExecContext(t.Context(), "UPDATE lists SET rank = ? WHERE id = ?", deep+end, lists[i].ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	between := shared.NewID[shared.ListID]()
+	change := b.do(t, b.supervisor, shared.AddList{List: between, Title: "Between", Before: lists[1].ID})
+	changes, err := b.Changes(t.Context(), b.supervisor, b.board, change.Seq)
+	if err != nil || len(changes.Changes) != 1 || changes.Changes[0].Type != "rebalance" {
+		t.Fatalf("changes after a long rank: %+v, %v", changes.Changes, err)
+	}
+	var order []shared.ListID
+	for _, l := range b.snapshot(t).Lists {
+		order = append(order, l.ID)
+		if rank.Long(l.Rank) {
+			t.Errorf("%s still has the long rank %s", l.Title, l.Rank)
+		}
+	}
+	wantSame(t, "the order", order, []shared.ListID{lists[0].ID, between, lists[1].ID, lists[2].ID})
+}
