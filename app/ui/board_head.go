@@ -12,7 +12,7 @@ import (
 const (
 	boardTitleID = "board-rename"
 	boardNameID  = "board-name" // around it
-	mostFaces    = 4 // in the header
+	mostFaces    = 4            // in the header
 )
 
 // title is the board's, in the header; who manages the board changes it there.
