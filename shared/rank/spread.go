@@ -6,20 +6,19 @@ package rank
 // list with a note pinned to its top, say, under which everything new is added.
 // That costs at most one character for every five additions, so a key needs
 // more than 300 of them at one spot to become longer than this, while 10,000
-// additions at random spots make none longer than 8. Giving a list of 1,000
-// cards new ranks then costs about three rows for each addition that led to it.
-// Nothing breaks beyond: the figure keeps keys shorter than the titles beside
-// them, and far from the 2,700 bytes at which a Postgres index refuses one.
+// additions at random spots make none longer than 8. Nothing breaks beyond: the
+// figure keeps keys shorter than the titles beside them, and far from the 2,700
+// bytes at which a Postgres index refuses one.
 const MaxLen = 64
 
-// Long reports whether key has grown so much that its list should be given new
-// ranks by [Spread].
+// Long reports whether key has grown so much that it should be replaced; see
+// [Shorten].
 func Long(key string) bool { return len(key) > MaxLen }
 
 // Spread returns n new ranks in order, evenly spaced and as short as n allows:
 // two characters for up to 61, three for up to 3,782, four for up to 234,484.
-// It is for a list written in one go, an import or a list whose keys are Long.
-// Below 1 there is nothing to spread, and the result is nil.
+// It is for a list written in one go. Below 1 there is nothing to spread, and the
+// result is nil.
 func Spread(n int) []string {
 	if n < 1 {
 		return nil
