@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/live"
+	"incharge/shared"
+)
+
+// known goes on with what came before it was known who looks at it.
+func (p *boardPage) known(ctx app.Context) {
+	if snapshot := p.early; snapshot != nil {
+		p.early = nil
+		p.receive(ctx, *snapshot)
+		p.follow(ctx)
+	}
+}
+
+// follow has the changes come from where the board stands.
+func (p *boardPage) follow(app.Context) {
+	if p.board == nil {
+		return
+	}
+	if p.following != nil {
+		p.following.Resume(p.board.Seq())
+		return
+	}
+	id := p.id
+	p.following = p.env.live.Watch(id, p.board.Seq(), live.Events{
+		Changes: func(changes []shared.Change) {
+			p.on(id, func(ctx app.Context) { p.take(ctx, changes) })
+		},
+		Resync: func() { p.on(id, p.refetch) },
+		Gone: func() {
+			p.on(id, func(ctx app.Context) {
+				p.following = nil
+				p.refetch(ctx)
+			})
+		},
+	})
+}
+
+// take applies what has happened on the board.
+func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
+	if p.board == nil {
+		return
+	}
+	var news []news
+	for _, change := range changes {
+		news = append(news, p.newsOf(change)...)
+		if !p.board.Apply(change) {
+			p.refetch(ctx) // only when a snapshot was older than what the socket had brought
+			return
+		}
+		p.settled(ctx, change)
+	}
+	p.show(ctx)
+	p.canvas.tell(news)
+	p.pump(ctx)
+}
+
+func (p *boardPage) refetch(ctx app.Context) {
+	id, life := p.id, p.life
+	ctx.Async(func() { p.fetch(life, id, 0, p.reset) })
+}
+
+// vanish takes in that the board isn't there, or not for this person any more.
+func (p *boardPage) vanish(ctx app.Context) {
+	id := p.id
+	p.leave()
+	p.gone = true
+	ctx.Async(func() { _ = p.env.store.Forget(ctx, id) }) // it would only be shown offline
+}

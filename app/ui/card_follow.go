@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+)
+
+// follow takes in that the board, or which card is open, has changed.
+func (d *cardPanel) follow(ctx app.Context) {
+	p := d.page
+	open := p.drawer == drawerCard && p.board != nil
+	if opened := open && (!d.open || d.id != p.opened); opened {
+		d.id, d.status, d.err, d.heading, d.due = p.opened, loading, nil, nil, ""
+		d.remarks.editing, d.remarks.sure = "", ""
+		d.picker.mode = pickLabels
+		d.resets = -1
+		p.later(func() {
+			focus(cardID)
+			p.canvas.reveal(p.opened)
+			d.fillText()
+			d.remarks.fill()
+		})
+	}
+	d.open = open
+	if !open {
+		d.id = ""
+		return
+	}
+	d.renumber()
+	back := d.status == broken && client.Unreachable(d.err) && !p.env.offline()
+	if d.id != "" && (d.resets != p.resets || back) {
+		d.resets, d.status = p.resets, loading
+		d.load(ctx, 3)
+	}
+	p.later(d.sync)
+}
+
+// renumber keeps the address right: what a new card is numbered only the server
+// knows.
+func (d *cardPanel) renumber() {
+	p := d.page
+	card, ok := p.card()
+	if !ok || card.Number == p.number {
+		return
+	}
+	p.number = card.Number
+	app.Window().Get("history").Call("replaceState", nil, "", cardPath(p.id, card.Number))
+}
+
+// load fetches what the board doesn't hold of the card.
+func (d *cardPanel) load(ctx app.Context, tries int) {
+	p, card, life := d.page, d.id, d.page.life
+	board := p.id
+	ctx.Async(func() {
+		detail, err := p.env.client.Card(life, board, card)
+		p.env.note(life, err)
+		p.on(board, func(app.Context) {
+			ctx.Dispatch(func(ctx app.Context) {
+				if d.id != card || p.board == nil {
+					return
+				}
+				if client.Missing(err) && p.board.Pending() > 0 && tries > 1 {
+					// It is one's own, and not there yet.
+					ctx.After(time.Second, func(ctx app.Context) { d.load(ctx, tries-1) })
+					return
+				}
+				if err == nil && !p.board.Learn(detail) && tries > 1 {
+					d.load(ctx, tries-1)
+					return
+				}
+				d.err, d.status = err, ready
+				if err != nil {
+					d.status = broken
+				} else {
+					p.history.begin(detail)
+				}
+				p.changed.fire()
+			})
+		})
+	})
+}
+
+// sync sets the fields that nobody is in to what holds.
+func (d *cardPanel) sync() {
+	if !d.open || d.page.board == nil {
+		return
+	}
+	card, ok := d.page.card()
+	if !ok {
+		return
+	}
+	d.syncTitle(card)
+	d.syncFacts(card)
+	d.syncItems(card)
+}
+
+// put sets a field, unless somebody is in it.
+func put(id, text string) {
+	field := app.Window().GetElementByID(id)
+	if field.Truthy() && !document().Get("activeElement").Equal(field) {
+		field.Set("value", text)
+	}
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
+	t := text.T()
+	me := r.panel.page.board.Me()
+	own := c.Author != nil && *c.Author == me.User.ID || c.Author == nil && me.Role == shared.Supervisor
+	may := own && r.panel.may(shared.CanComment, card)
+	author := shared.UserID("")
+	if c.Author != nil {
+		author = *c.Author
+	}
+	when := app.Time().DateTime(c.At.Format(time.RFC3339)).Class("small faint").Title(t.Dates.Full(c.At.In(zoneAt(c.At)))).
+		Text(t.Dates.Ago(c.At.In(zoneAt(c.At)), r.panel.now))
+	return app.Li().Class("remark").DataSet("comment", c.ID).Body(
+		avatar(author, c.Name),
+		app.Div().Class("grow").Body(
+			app.Div().Class("remark-head").Body(
+				app.Span().Class("remark-name").Text(c.Name), when,
+				app.If(c.EditedAt != nil, func() app.UI { return app.Span().Class("small faint").Text(t.Card.Edited) })),
+			app.Div().Body(
+				app.If(r.editing == c.ID, func() app.UI { return r.editForm(c) }).
+					Else(func() app.UI { return prose(c.Body) })),
+			app.If(may && r.editing != c.ID, func() app.UI { return r.ownButtons(c) })))
+}
+
+func (r *remarks) ownButtons(c shared.Comment) app.UI {
+	t := text.T()
+	quiet := func(words string) app.HTMLButton {
+		return app.Button().Type("button").Class("button button-quiet button-small").Text(words)
+	}
+	if r.sure == c.ID {
+		return app.Div().Class("remark-own").Body(
+			app.Button().Type("button").Class("button button-danger button-small").Text(t.Card.Delete).
+				OnClick(func(app.Context, app.Event) {
+					r.sure = ""
+					r.panel.act(shared.DeleteComment{Comment: c.ID}, r.panel.page.undoable(t.Card.CommentGone))
+				}, app.EventScope(string(c.ID)+"sure")),
+			quiet(t.Common.Cancel).OnClick(func(app.Context, app.Event) { r.sure = "" }, app.EventScope(string(c.ID)+"sure")))
+	}
+	return app.Div().Class("remark-own").Body(
+		quiet(t.Card.Edit).OnClick(func(app.Context, app.Event) {
+			r.editing, r.words = c.ID, c.Body
+			r.panel.page.later(func() {
+				fill(remarkEditID, c.Body)
+				focus(remarkEditID)
+			})
+		}, app.EventScope(string(c.ID))),
+		quiet(t.Card.Delete).OnClick(func(app.Context, app.Event) { r.sure = c.ID }, app.EventScope(string(c.ID))))
+}
+
+func (r *remarks) editForm(c shared.Comment) app.UI {
+	t := text.T()
+	save := func(_ app.Context, e app.Event) {
+		e.PreventDefault()
+		body := strings.TrimSpace(value(remarkEditID))
+		if body == "" {
+			return
+		}
+		r.editing = ""
+		if body != c.Body {
+			r.panel.act(shared.EditComment{Comment: c.ID, Body: body})
+		}
+	}
+	return app.Form().Class("stack stack-s").OnSubmit(save, app.EventScope(string(c.ID))).Body(
+		app.Textarea().ID(remarkEditID).Class("input").Rows(3).Aria("label", t.Card.Edit).
+			OnKeyDown(func(ctx app.Context, e app.Event) {
+				switch {
+				case sends(e):
+					save(ctx, e)
+				case e.Get("key").String() == "Escape" && !composing(e.Value):
+					e.PreventDefault()
+					r.editing = ""
+				}
+			}, app.EventScope(string(c.ID))),
+		app.Div().Class("row").Body(
+			submit(t.Card.Save, false),
+			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
+				OnClick(func(app.Context, app.Event) { r.editing = "" })))
+}
