@@ -39,7 +39,6 @@ type Card struct {
 	MoveTo        string
 	Top           string
 	Bottom        string
-	Move          string
 	EditOnly      string
 	MoveOnly      string
 	Checklists    string
@@ -55,7 +54,6 @@ type Card struct {
 	Edited        string
 	Delete        string
 	CommentGone   string
-	Cancel        string
 	Archive       string
 	ToTrash       string
 	Archived      func(title string) string
@@ -116,7 +114,6 @@ var cardEnglish = Card{
 	MoveTo:        "Move to",
 	Top:           "To the top",
 	Bottom:        "To the bottom",
-	Move:          "Move",
 	EditOnly:      "Only a supervisor or the person in charge can edit this card.",
 	MoveOnly:      "Only a supervisor or the person in charge can move this card.",
 	Checklists:    "Checklists",
@@ -132,7 +129,6 @@ var cardEnglish = Card{
 	Edited:        "edited",
 	Delete:        "Delete",
 	CommentGone:   "Comment deleted",
-	Cancel:        "Cancel",
 	Archive:       "Archive",
 	ToTrash:       "Move to trash",
 	Archived:      func(title string) string { return "“" + title + "” is archived" },
@@ -248,7 +244,6 @@ var cardKorean = Card{
 	MoveTo:        "옮기기",
 	Top:           "맨 위로",
 	Bottom:        "맨 아래로",
-	Move:          "옮기기",
 	EditOnly:      "감독자나 담당자만 이 카드를 편집할 수 있습니다.",
 	MoveOnly:      "감독자나 담당자만 이 카드를 옮길 수 있습니다.",
 	Checklists:    "체크리스트",
@@ -264,7 +259,6 @@ var cardKorean = Card{
 	Edited:        "수정됨",
 	Delete:        "삭제",
 	CommentGone:   "댓글을 삭제했습니다",
-	Cancel:        "취소",
 	Archive:       "보관",
 	ToTrash:       "휴지통으로 이동",
 	Archived:      func(title string) string { return "‘" + title + "’ 카드를 보관했습니다" },

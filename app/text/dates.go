@@ -8,7 +8,6 @@ import (
 // Dates says when something was or is to be. The times are in the reader's own
 // zone already, and now is beside them for what is said relative to it.
 type Dates struct {
-	Day      func(t, now time.Time) string // without the time of day
 	At       func(t, now time.Time) string // with it, short
 	Full     func(t time.Time) string      // all of it
 	Ago      func(t, now time.Time) string
@@ -20,7 +19,6 @@ type Dates struct {
 var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
 var datesEnglish = Dates{
-	Day: englishDay,
 	At: func(t, now time.Time) string {
 		switch days(t, now) {
 		case 0:
@@ -64,7 +62,6 @@ func englishDay(t, now time.Time) string {
 var weekdaysKorean = [...]string{"일", "월", "화", "수", "목", "금", "토"}
 
 var datesKorean = Dates{
-	Day: koreanDay,
 	At: func(t, now time.Time) string {
 		switch days(t, now) {
 		case 0:

@@ -16,7 +16,6 @@ type Labels struct {
 	Edit   func(name string) string
 	Delete string
 	Gone   func(name string) string
-	Only   string
 	Back   string
 }
 
@@ -33,7 +32,6 @@ var labelsEnglish = Labels{
 	Edit:   func(name string) string { return "Edit the label " + name },
 	Delete: "Delete label",
 	Gone:   func(name string) string { return "The label “" + name + "” is deleted" },
-	Only:   "Only a supervisor can change the board's labels.",
 	Back:   "Back",
 }
 
@@ -55,6 +53,5 @@ var labelsKorean = Labels{
 	Edit:   func(name string) string { return name + " 라벨 편집" },
 	Delete: "라벨 삭제",
 	Gone:   func(name string) string { return "‘" + name + "’ 라벨을 삭제했습니다" },
-	Only:   "감독자만 보드의 라벨을 바꿀 수 있습니다.",
 	Back:   "뒤로",
 }

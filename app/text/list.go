@@ -8,66 +8,62 @@ import (
 
 // List are the texts of a board's columns and of moving things about in them.
 type List struct {
-	Add         string
-	Title       string
-	TitleHint   string
-	Rename      string
-	RenameLabel func(title string) string
-	Menu        func(title string) string
-	Limit       string
-	LimitTitle  func(title string) string
-	LimitHint   string
-	LimitField  string
-	BadLimit    func(most int) string
-	NoLimit     string
-	Save        string
-	Category    string
-	Categories  func(shared.Category) string
-	MoveLeft    string
-	MoveRight   string
-	Archive     string
-	Archived    func(title string) string
-	Cards       func(n int) string
-	CardsOf     func(n, limit int) string
-	Over        string
-	Empty       string
-	AddCard     string
-	AddCardTo   func(title string) string
-	CardTitle   string
-	CardHint    string
-	TooMany     func(most int) string
-	Added       func(n int) string
-	Keys        string
-	Lifted      func(card, list string, at, of int) string
-	At          func(list string, at, of int) string
-	Moved       func(card, list string, at, of int) string
-	MovedBy     func(who, card, list string) string
-	MovedTo     func(card, list string) string
-	AddedBy     func(who, card, list string) string
-	ListLifted  func(list string, at, of int) string
-	ListAt      func(at, of int) string
-	ListMoved   func(list string, at, of int) string
-	Dropped     string
-	CantMove    string
-	CantLists   string
-	Somebody    string
+	Add        string
+	Title      string
+	TitleHint  string
+	Rename     string
+	Menu       func(title string) string
+	Limit      string
+	LimitTitle func(title string) string
+	LimitHint  string
+	LimitField string
+	BadLimit   func(most int) string
+	NoLimit    string
+	Save       string
+	Category   string
+	Categories func(shared.Category) string
+	MoveLeft   string
+	MoveRight  string
+	Archive    string
+	Archived   func(title string) string
+	Cards      func(n int) string
+	CardsOf    func(n, limit int) string
+	Over       string
+	Empty      string
+	AddCard    string
+	AddCardTo  func(title string) string
+	CardTitle  string
+	CardHint   string
+	TooMany    func(most int) string
+	Added      func(n int) string
+	Keys       string
+	Lifted     func(card, list string, at, of int) string
+	At         func(list string, at, of int) string
+	Moved      func(card, list string, at, of int) string
+	MovedBy    func(who, card, list string) string
+	MovedTo    func(card, list string) string
+	AddedBy    func(who, card, list string) string
+	ListMoved  func(list string, at, of int) string
+	Dropped    string
+	CantMove   string
+	CantLists  string
+	Somebody   string
 }
 
 var listEnglish = List{
-	Add:         "Add list",
-	Title:       "Title of the list",
-	TitleHint:   "In review",
-	Rename:      "Rename",
-	RenameLabel: func(title string) string { return title + ", rename this list" },
-	Menu:        func(title string) string { return "Menu of the list " + title },
-	Limit:       "Set WIP limit",
-	LimitTitle:  func(title string) string { return "WIP limit of “" + title + "”" },
-	LimitHint:   "How many cards should be in this list at once, at most. More can be put in; the list then says so.",
-	LimitField:  "Cards at most",
-	BadLimit:    func(most int) string { return "Use a whole number from 1 to " + strconv.Itoa(most) + "." },
-	NoLimit:     "No limit",
-	Save:        "Save",
-	Category:    "Cards in this list are",
+	Add:        "Add list",
+	Title:      "Title of the list",
+	TitleHint:  "In review",
+	Rename:     "Rename",
+	Menu:       func(title string) string { return "Menu of the list " + title },
+	Limit:      "Set WIP limit",
+	LimitTitle: func(title string) string { return "WIP limit of “" + title + "”" },
+	LimitHint:  "How many cards should be in this list at once, at most. More can be put in; the list then says so.",
+	LimitField: "Cards at most",
+	BadLimit:   func(most int) string { return "Use a whole number from 1 to " + strconv.Itoa(most) + "." },
+	NoLimit:    "No limit",
+	Save:       "Save",
+	Category:   "Cards in this list are",
 	Categories: func(c shared.Category) string {
 		switch c {
 		case shared.Backlog:
@@ -119,10 +115,6 @@ var listEnglish = List{
 	MovedBy: func(who, card, list string) string { return who + " moved “" + card + "” to " + list },
 	MovedTo: func(card, list string) string { return "“" + card + "” moved to " + list },
 	AddedBy: func(who, card, list string) string { return who + " added “" + card + "” to " + list },
-	ListLifted: func(list string, at, of int) string {
-		return "Picked up the list " + list + ", position " + strconv.Itoa(at) + " of " + strconv.Itoa(of)
-	},
-	ListAt: func(at, of int) string { return "Position " + strconv.Itoa(at) + " of " + strconv.Itoa(of) },
 	ListMoved: func(list string, at, of int) string {
 		return "List " + list + " moved to position " + strconv.Itoa(at) + " of " + strconv.Itoa(of)
 	},
@@ -133,16 +125,15 @@ var listEnglish = List{
 }
 
 var listKorean = List{
-	Add:         "목록 추가",
-	Title:       "목록 제목",
-	TitleHint:   "검토 중",
-	Rename:      "제목 바꾸기",
-	RenameLabel: func(title string) string { return title + ", 목록 제목 바꾸기" },
-	Menu:        func(title string) string { return title + " 목록 메뉴" },
-	Limit:       "WIP 제한 설정",
-	LimitTitle:  func(title string) string { return "‘" + title + "’의 WIP 제한" },
-	LimitHint:   "이 목록에 동시에 둘 카드의 최대 수입니다. 더 넣을 수는 있지만 목록에 초과로 표시됩니다.",
-	LimitField:  "최대 카드 수",
+	Add:        "목록 추가",
+	Title:      "목록 제목",
+	TitleHint:  "검토 중",
+	Rename:     "제목 바꾸기",
+	Menu:       func(title string) string { return title + " 목록 메뉴" },
+	Limit:      "WIP 제한 설정",
+	LimitTitle: func(title string) string { return "‘" + title + "’의 WIP 제한" },
+	LimitHint:  "이 목록에 동시에 둘 카드의 최대 수입니다. 더 넣을 수는 있지만 목록에 초과로 표시됩니다.",
+	LimitField: "최대 카드 수",
 	BadLimit: func(most int) string {
 		return "1에서 " + strconv.Itoa(most) + " 사이의 정수를 입력하세요."
 	},
@@ -198,10 +189,6 @@ var listKorean = List{
 	AddedBy: func(who, card, list string) string {
 		return who + " 님이 " + list + "에 ‘" + card + "’ 카드를 추가했습니다"
 	},
-	ListLifted: func(list string, at, of int) string {
-		return list + " 목록을 집었습니다. " + strconv.Itoa(of) + "개 중 " + strconv.Itoa(at) + "번째"
-	},
-	ListAt: func(at, of int) string { return strconv.Itoa(of) + "개 중 " + strconv.Itoa(at) + "번째" },
 	ListMoved: func(list string, at, of int) string {
 		return list + " 목록을 옮겼습니다. " + strconv.Itoa(of) + "개 중 " + strconv.Itoa(at) + "번째"
 	},

@@ -42,9 +42,9 @@ func (d *cardPanel) whereabouts(card shared.Card) app.UI {
 					return app.Option().Value(lists[i].ID).Text(lists[i].Title)
 				})),
 			app.Div().Class("row card-move-ends").Body(
-				app.Button().Type("button").Class("button menu-item-like").Body(Icon("arrow-up").UI(), app.Span().Text(t.Top)).
+				app.Button().Type("button").Class("button").Body(Icon("arrow-up").UI(), app.Span().Text(t.Top)).
 					OnClick(func(app.Context, app.Event) { d.moveTo(true) }),
-				app.Button().Type("button").Class("button menu-item-like").Body(Icon("arrow-down").UI(), app.Span().Text(t.Bottom)).
+				app.Button().Type("button").Class("button").Body(Icon("arrow-down").UI(), app.Span().Text(t.Bottom)).
 					OnClick(func(app.Context, app.Event) { d.moveTo(false) })),
 		))
 }
