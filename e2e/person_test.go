@@ -50,7 +50,7 @@ func (s *site) person(t *testing.T, name string) *person {
 		t.Fatalf("start Chromium: %v; `make e2e` gets it where it can", err)
 	}
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
-	p := &person{t: t, name: name, wire: newWire(t, s), ctx: ctx}
+	p := &person{t: t, name: name, wire: newWire(t, s.address()), ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil { // with no deadline: what it starts lives on
 		t.Fatalf("open a window for %s: %v", name, err)
 	}

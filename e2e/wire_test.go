@@ -17,7 +17,7 @@ type wire struct {
 	conns map[net.Conn]struct{}
 }
 
-func newWire(t *testing.T, site *site) *wire {
+func newWire(t *testing.T, to string) *wire {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -34,18 +34,18 @@ func newWire(t *testing.T, site *site) *wire {
 			if err != nil {
 				return
 			}
-			go w.carry(near, site)
+			go w.carry(near, to)
 		}
 	}()
 	return w
 }
 
-func (w *wire) carry(near net.Conn, site *site) {
+func (w *wire) carry(near net.Conn, to string) {
 	defer near.Close()
 	if !w.hold(near) {
 		return
 	}
-	far, err := net.Dial("tcp", site.address())
+	far, err := net.Dial("tcp", to)
 	if err != nil || !w.hold(far) {
 		return
 	}

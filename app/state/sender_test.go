@@ -85,10 +85,10 @@ func TestDeliverWaitsLongerAndCanBeHurried(t *testing.T) {
 			done <- err
 		}()
 		time.Sleep(10 * time.Minute)
+		synctest.Wait()
 		if s.tries < 20 || s.tries > 60 {
 			t.Fatalf("%d tries in ten minutes", s.tries)
 		}
-		synctest.Wait()
 		online = true
 		before := time.Now()
 		sender.Hurry()
