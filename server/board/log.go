@@ -1,0 +1,140 @@
+package board
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"incharge/shared"
+)
+
+// changeRow is a line of the log.
+type changeRow struct {
+	bun.BaseModel `bun:"table:changes"`
+
+	BoardID   shared.BoardID
+	Seq       int64
+	CommandID shared.CommandID
+	Type      string
+	Actor     *shared.UserID
+	At        time.Time
+	Change    shared.Change    `bun:"type:jsonb"`
+	Touched   []shared.Touched `bun:"type:jsonb"`
+}
+
+type cardChangeRow struct {
+	bun.BaseModel `bun:"table:card_changes"`
+
+	BoardID shared.BoardID
+	CardID  shared.CardID
+	Seq     int64
+}
+
+// logged finds a command in the board's log.
+func logged(ctx context.Context, db bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
+	var row changeRow
+	err = db.NewSelect().Model(&row).Column("change").
+		Where("board_id = ? AND command_id = ?", board, id).Scan(ctx)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return change, false, nil
+	case err != nil:
+		return change, false, fmt.Errorf("look for the command in the log: %w", err)
+	}
+	return row.Change, true, nil
+}
+
+// write logs a change, with the jobs that follow from it.
+func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, record *shared.Record) error {
+	touched, err := record.Touched()
+	if err != nil {
+		return err
+	}
+	row := changeRow{
+		BoardID: change.Board, Seq: change.Seq, CommandID: change.Command, Type: change.Type,
+		Actor: nullable(change.Actor), At: change.At, Change: change, Touched: touched,
+	}
+	if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
+		return fmt.Errorf("log the change: %w", err)
+	}
+	var cards []cardChangeRow
+	for _, t := range touched {
+		if t.Key.Kind == shared.KindCard {
+			cards = append(cards, cardChangeRow{BoardID: change.Board, CardID: shared.CardID(t.Key.ID), Seq: change.Seq})
+		}
+	}
+	if len(cards) > 0 {
+		if _, err := tx.NewInsert().Model(&cards).Exec(ctx); err != nil {
+			return fmt.Errorf("log the cards that changed: %w", err)
+		}
+	}
+	if err := s.jobs.Changed(ctx, tx, change); err != nil {
+		return fmt.Errorf("write the jobs of the change: %w", err)
+	}
+	return nil
+}
+
+// past reads a change back for undoing it.
+func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64) (shared.Past, error) {
+	var row changeRow
+	err := tx.NewSelect().Model(&row).Column("seq", "actor", "type", "touched").
+		Where("board_id = ? AND seq = ?", board, seq).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return shared.Past{}, &shared.Error{Code: shared.CodeNotFound, Message: "There is no such change on this board.",
+			Fields: []shared.FieldError{{Field: "seq", Message: "is not a change of this board"}}}
+	}
+	if err != nil {
+		return shared.Past{}, fmt.Errorf("find change %d: %w", seq, err)
+	}
+	p := shared.Past{Seq: row.Seq, Type: row.Type, Touched: row.Touched}
+	if row.Actor != nil {
+		p.Actor = *row.Actor
+	}
+	return p, nil
+}
+
+// textAt is what a text was when its board was at base: what the first change
+// since then that set it replaced. current is what it is when none has.
+func textAt(ctx context.Context, tx bun.Tx, card shared.Card, board shared.BoardID, field string, base int64) (string, error) {
+	var rows []changeRow
+	err := tx.NewSelect().Model(&rows).Column("change_row.touched").
+		Join("JOIN card_changes AS cc ON cc.board_id = change_row.board_id AND cc.seq = change_row.seq").
+		Where("cc.board_id = ? AND cc.card_id = ? AND cc.seq > ?", board, card.ID, base).
+		Order("cc.seq").Scan(ctx)
+	if err != nil {
+		return "", fmt.Errorf("find the %s at %d: %w", field, base, err)
+	}
+	for _, row := range rows {
+		for _, touched := range row.Touched {
+			if touched.Key != card.Key() || touched.Before == nil {
+				continue
+			}
+			var before struct{ Title, Description *string }
+			if err := json.Unmarshal(touched.Before, &before); err != nil {
+				return "", fmt.Errorf("read the log: %w", err)
+			}
+			if field == "title" && before.Title != nil {
+				return *before.Title, nil
+			}
+			if field == "description" && before.Description != nil {
+				return *before.Description, nil
+			}
+		}
+	}
+	if field == "title" {
+		return card.Title, nil
+	}
+	return *card.Description, nil
+}
+
+func nullable[T ~string](id T) *T {
+	if id == "" {
+		return nil
+	}
+	return &id
+}
