@@ -27,6 +27,9 @@ func TestChangesInOrder(t *testing.T) {
 	if got.Seq != 6 || !slices.Equal(seqs, []int64{2, 3, 4, 5, 6}) {
 		t.Errorf("at %d, changes %v", got.Seq, seqs)
 	}
+	if all := decoded[shared.Changes](ada.get(path + "?since=0").want(http.StatusOK)); len(all.Changes) != 6 || len(all.Changes[0].Lists) != 3 {
+		t.Errorf("the log from the start is %+v", all)
+	}
 	if a := ada.get(path + "?since=6").want(http.StatusOK); strings.TrimSpace(string(a.body)) != `{"seq":6,"changes":[]}` {
 		t.Errorf("nothing new is %s", a.body)
 	}

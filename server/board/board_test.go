@@ -233,10 +233,28 @@ func TestRefusedChangesNothing(t *testing.T) {
 func TestChangesGone(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	for _, since := range []int64{0, b.snapshot(t).Seq + 1} {
-		_, err := b.Changes(t.Context(), b.supervisor, b.board, since)
-		wantCode(t, err, shared.CodeGone)
-	}
+	_, ahead := b.Changes(t.Context(), b.supervisor, b.board, b.snapshot(t).Seq+1)
+	wantCode(t, ahead, shared.CodeGone)
+	imported, _, _ := b.boardOf(t, 3)
+	_, before := b.Changes(t.Context(), b.supervisor, imported, 0)
+	wantCode(t, before, shared.CodeGone)
 	_, err := b.Changes(t.Context(), b.supervisor, b.board, -1)
 	wantCode(t, err, shared.CodeInvalid)
+}
+
+// TestWholeLog: the changes of a board made here, from the first, are the
+// board.
+func TestWholeLog(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.card(t, "First")
+	changes, err := b.Changes(t.Context(), b.supervisor, b.board, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := shared.NewState(shared.Snapshot{})
+	for _, change := range changes.Changes {
+		reader.Apply(change)
+	}
+	wantSame(t, "the board from its log and a fresh one", reader.Snapshot(), b.snapshot(t))
 }

@@ -27,7 +27,7 @@ func (s *Service) Create(ctx context.Context, actor shared.UserID, board shared.
 			{ID: shared.NewID[shared.ListID](), Title: "Done", Category: shared.Done, Rank: ranks[2]},
 		},
 	}
-	if err := s.found(ctx, actor, in, "create_board"); err != nil {
+	if err := s.found(ctx, actor, in, createBoard); err != nil {
 		return shared.Snapshot{}, err
 	}
 	return s.Snapshot(ctx, actor, board.ID)
@@ -49,18 +49,28 @@ type Import struct {
 // Import makes a board with everything on it, of which actor is the
 // supervisor, or nothing at all.
 func (s *Service) Import(ctx context.Context, actor shared.UserID, in Import) (shared.BoardID, error) {
-	return in.Board.ID, s.found(ctx, actor, in, "import_board")
+	return in.Board.ID, s.found(ctx, actor, in, importBoard)
 }
 
-// found writes a new board with its first change. That change says who did
-// what but not what was there: the log starts behind it, and a reader starts
-// from the snapshot.
+// The types of the changes that boards begin with.
+const (
+	createBoard = "create_board"
+	importBoard = "import_board"
+)
+
+// found writes a new board with its first change. For a board made from
+// scratch that holds all there is. For an import it would be the whole board
+// once more: it says only who did it and when, the log starts behind it, and a
+// reader starts from the snapshot.
 func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as string) error {
 	const first = 1
 	board := in.Board.ID
 	now := s.now().UTC().Truncate(time.Microsecond)
 	row := boardRow{ID: board, Title: in.Board.Title, Description: in.Board.Description, Settings: in.Board.Settings,
-		Head: first, LogStart: first, Seq: first, CreatedBy: &actor, CreatedAt: now}
+		Head: first, Seq: first, CreatedBy: &actor, CreatedAt: now}
+	if as == importBoard {
+		row.LogStart = first
+	}
 	for _, card := range in.Cards {
 		row.LastNumber = max(row.LastNumber, card.Number)
 	}
@@ -90,6 +100,17 @@ func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as 
 			}
 		}
 		change := shared.Change{Seq: first, Board: board, Command: shared.CommandID(board), Type: as, Actor: actor, At: now}
+		if as == createBoard {
+			supervisor, err := memberOf(ctx, tx, board, actor)
+			if err != nil {
+				return err
+			}
+			change.Boards, change.Members = []shared.Board{row.board()}, []shared.Member{supervisor}
+			for _, list := range in.Lists {
+				list.Seq = first
+				change.Lists = append(change.Lists, list)
+			}
+		}
 		return s.write(ctx, tx, change, &shared.Record{})
 	})
 	if err != nil {
