@@ -29,8 +29,20 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 	)
 	allocator, _ := chromedp.NewExecAllocator(context.Background(), flags...)
 	browser, _ := chromedp.NewContext(allocator)
+	closeChromium = func() error { return chromedp.Cancel(browser) }
 	return browser, chromedp.Do(browser)
 })
+
+var closeChromium = func() error { return nil } // until there is one
+
+// TestMain closes the browser, which takes its files along.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := closeChromium(); err != nil {
+		fmt.Fprintln(os.Stderr, "close Chromium:", err)
+	}
+	os.Exit(code)
+}
 
 // person is somebody at a browser of their own.
 type person struct {
