@@ -9,6 +9,8 @@ import (
 // Card are the texts of a card, on the board and opened.
 type Card struct {
 	Panel         string
+	More          string
+	None          string
 	Number        func(n int64) string
 	Gone          string
 	GoneWhy       string
@@ -71,6 +73,8 @@ type Card struct {
 
 var cardEnglish = Card{
 	Panel:         "Card",
+	More:          "More about this card",
+	None:          "None",
 	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
 	Gone:          "This card isn't on the board",
 	GoneWhy:       "It may be in the archive or in the trash.",
@@ -201,6 +205,8 @@ var cardEnglish = Card{
 
 var cardKorean = Card{
 	Panel:         "카드",
+	More:          "카드 더 보기",
+	None:          "없음",
 	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
 	Gone:          "보드에 없는 카드입니다",
 	GoneWhy:       "보관함이나 휴지통에 있을 수 있습니다.",

@@ -12,11 +12,10 @@ import (
 func (d *cardPanel) deadline(card shared.Card) app.UI {
 	t := text.T()
 	if !d.may(shared.CanPlan, card) {
-		words := t.Card.Priorities(shared.PriorityNone)
-		if card.Deadline != nil {
-			words = t.Dates.Full(card.Deadline.In(zoneAt(*card.Deadline)))
+		if card.Deadline == nil {
+			return app.Span().ID(cardDeadlineID).Class("faint").Title(t.Card.PlanOnly).Text(t.Card.None)
 		}
-		return app.Span().ID(cardDeadlineID).Title(t.Card.PlanOnly).Text(words)
+		return app.Span().ID(cardDeadlineID).Title(t.Card.PlanOnly).Text(t.Dates.Full(card.Deadline.In(zoneAt(*card.Deadline))))
 	}
 	return app.Div().Class("row").Body(
 		app.Input().Type("datetime-local").ID(cardDeadlineID).Class("input").Max("9999-12-31T23:59").

@@ -87,7 +87,11 @@ func (d *cardPanel) assign(app.Context, app.Event) {
 func (d *cardPanel) priority(card shared.Card) app.UI {
 	t := text.T().Card
 	if !d.may(shared.CanPlan, card) {
-		return app.Span().ID(cardPriorityID).Title(t.PlanOnly).Text(t.Priorities(card.Priority))
+		words := app.Span().ID(cardPriorityID).Title(t.PlanOnly).Text(t.Priorities(card.Priority))
+		if card.Priority == shared.PriorityNone {
+			words.Class("faint")
+		}
+		return words
 	}
 	return app.Select().ID(cardPriorityID).Class("input").
 		OnChange(func(app.Context, app.Event) {

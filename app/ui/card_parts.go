@@ -20,7 +20,7 @@ func (d *cardPanel) actions(card shared.Card) app.UI {
 	}
 	return app.Div().Class("menu-anchor").Body(
 		app.Button().Type("button").ID("card-more").Class("button button-quiet button-icon").
-			Attr("popovertarget", cardMenuID).Aria("haspopup", "menu").Aria("label", text.T().Board.More).Body(Icon("dots").UI()),
+			Attr("popovertarget", cardMenuID).Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),
 		app.Div().ID(cardMenuID).Class("menu").Attr("popover", "auto").Role("menu").Body(
 			app.Button().Type("button").Class("menu-item").Role("menuitem").
 				Body(Icon("copy").UI(), app.Text(t.Copy)).OnClick(d.copyLink),

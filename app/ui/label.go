@@ -47,7 +47,7 @@ func (l *labelPicker) UI(card shared.Card) app.UI {
 			return app.Button().Type("button").ID("label-choose").Class("button button-quiet button-small").
 				Attr("popovertarget", labelMenuID).Aria("haspopup", "dialog").Aria("label", t.Labels.Choose).Title(t.Labels.Choose).
 				Body(Icon("plus").UI()).OnClick(func(app.Context, app.Event) { l.mode = pickLabels })
-		}).ElseIf(len(own) == 0, func() app.UI { return app.Span().Class("faint").Text(t.Card.Nobody) }),
+		}).ElseIf(len(own) == 0, func() app.UI { return app.Span().Class("faint").Text(t.Card.None) }),
 		app.Div().ID(labelMenuID).Class("menu menu-start label-menu").Attr("popover", "auto").Role("dialog").Aria("label", t.Labels.Title).Body(
 			app.If(may && l.mode == pickLabels, func() app.UI { return l.choices(card) }).
 				ElseIf(may, func() app.UI { return l.form() })))
