@@ -60,10 +60,19 @@ func (d *archiveDrawer) follow(ctx app.Context) {
 			d.err = err
 			if err == nil {
 				d.archive = &archive
+				p.later(d.keepFocus)
 			}
 			d.follow(ctx) // it may have moved on meanwhile
 		})
 	})
+}
+
+// keepFocus takes the focus back when the button that had it is gone: Escape is
+// to close the drawer still.
+func (d *archiveDrawer) keepFocus() {
+	if d.open && document().Get("activeElement").Equal(document().Get("body")) {
+		focus(archiveID)
+	}
 }
 
 // shelving are the types of the changes after which the archive is another one.
