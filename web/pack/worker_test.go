@@ -106,7 +106,7 @@ func (b tab) becomes(js, want string) {
 	b.t.Helper()
 	var got string
 	var err error
-	for range 150 {
+	for range 600 {
 		got, err = chromedp.Run(b, chromedp.Evaluate[string]("(async()=>String("+js+"))()", chromedp.EvalAwaitPromise))
 		if err == nil && got == want {
 			return
