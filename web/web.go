@@ -33,15 +33,6 @@ func Handler(routed func(path string) bool) http.Handler {
 	return site
 }
 
-// Version of the site packed into this binary; empty when it was never built.
-func Version() string {
-	list, err := read(dist, "dist/"+index.Name)
-	if err != nil {
-		return ""
-	}
-	return list.Version
-}
-
 // Site serves the packed files of one directory.
 type Site struct {
 	files  fs.FS
