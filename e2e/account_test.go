@@ -19,6 +19,15 @@ func (p *person) register() {
 	p.see("#user")
 }
 
+// pair is two people with an account each.
+func (s *site) pair(t *testing.T) (sunja, pim *person) {
+	t.Helper()
+	sunja, pim = s.person(t, "Sunja"), s.person(t, "Pim")
+	sunja.register()
+	pim.register()
+	return sunja, pim
+}
+
 func (p *person) email() string { return strings.ToLower(p.name) + "@example.com" }
 
 // reads says that a text can be read on the page.

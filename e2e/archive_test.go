@@ -38,10 +38,7 @@ func TestUndoAndArchive(t *testing.T) {
 // loses a line.
 func TestTwoWriters(t *testing.T) {
 	t.Parallel()
-	site := newSite(t)
-	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
-	sunja.register()
-	pim.register()
+	sunja, pim := newSite(t).pair(t)
 	board := sunja.board("Recipe", "Soup")
 	sunja.lets(pim, board.Board.ID, shared.Supervisor)
 	text := "water\nsalt\n"

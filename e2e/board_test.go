@@ -46,9 +46,7 @@ func pressed(e *input.DispatchMouseEventParams) {
 func TestTeam(t *testing.T) {
 	t.Parallel()
 	site := newSite(t)
-	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
-	sunja.register()
-	pim.register()
+	sunja, pim := site.pair(t)
 
 	sunja.click(".page .button-primary")
 	sunja.fill("#board-title", "Launch")

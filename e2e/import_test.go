@@ -16,10 +16,7 @@ import (
 // board, which a second person works on too.
 func TestImportTrello(t *testing.T) {
 	t.Parallel()
-	site := newSite(t)
-	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
-	sunja.register()
-	pim.register()
+	sunja, pim := newSite(t).pair(t)
 	sunja.click(".page-head .button:not(.button-primary)")
 	sunja.choose("#import-file", "testdata/not-a-board.json")
 	sunja.see(".notice-danger")

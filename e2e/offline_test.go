@@ -10,10 +10,7 @@ import (
 // it again.
 func TestOfflineAndBack(t *testing.T) {
 	t.Parallel()
-	site := newSite(t)
-	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
-	sunja.register()
-	pim.register()
+	sunja, pim := newSite(t).pair(t)
 	board := sunja.board("Journey", "Pack", "Travel")
 	sunja.lets(pim, board.Board.ID, shared.PIC)
 	path := "/boards/" + string(board.Board.ID)
@@ -41,9 +38,7 @@ func TestOfflineAndBack(t *testing.T) {
 func TestServerKilled(t *testing.T) {
 	t.Parallel()
 	site := newSite(t)
-	sunja, pim := site.person(t, "Sunja"), site.person(t, "Pim")
-	sunja.register()
-	pim.register()
+	sunja, pim := site.pair(t)
 	board := sunja.board("Crash", "Survivor")
 	sunja.lets(pim, board.Board.ID, shared.PIC)
 	for _, p := range []*person{sunja, pim} {
