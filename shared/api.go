@@ -148,45 +148,6 @@ type Problem struct {
 	Errors []FieldError `json:"errors,omitempty"`
 }
 
-// FromBrowser is a frame that the browser sends over the socket.
-type FromBrowser struct {
-	Watch   *Watch   `json:"watch,omitempty"`
-	Unwatch *Unwatch `json:"unwatch,omitempty"`
-}
-
-// Watch asks for every change of a board after Since.
-type Watch struct {
-	Board BoardID `json:"board"`
-	Since int64   `json:"since"`
-}
-
-// Unwatch asks for no more of them.
-type Unwatch struct {
-	Board BoardID `json:"board"`
-}
-
-// FromServer is a frame that the server sends over the socket: one of these.
-type FromServer struct {
-	Watching *Watching `json:"watching,omitempty"`
-	Change   *Change   `json:"change,omitempty"`
-	Resync   *Unwatch  `json:"resync,omitempty"`
-	Problem  *Problem  `json:"problem,omitempty"`
-}
-
-// Watching answers Watch: Seq is where the board stands, and what happened
-// between Since and Seq follows as changes.
-type Watching struct {
-	Board BoardID `json:"board"`
-	Seq   int64   `json:"seq"`
-}
-
-// How the server closes the socket, beside the standard codes.
-const (
-	CloseSessionEnded    = 4401
-	CloseMembershipEnded = 4403
-	CloseRestart         = 1012
-)
-
 // Email checks an address well enough to send to; whether it exists only a
 // mail can tell.
 func (c *Check) Email(field, email string) {
