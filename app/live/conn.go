@@ -43,6 +43,7 @@ type Conn struct {
 	state   State
 	socket  Socket // nil while there is none
 	hurry   bool   // somebody has reason to believe that a try will work now
+	hidden  bool   // nobody can see the page
 }
 
 // New starts a connection's goroutine; it runs until ctx ends.
@@ -131,6 +132,8 @@ func (c *Conn) connect(ctx context.Context) (worked bool, code int) {
 func (c *Conn) serve(ctx context.Context, socket Socket) (worked bool, code int) {
 	timer := time.NewTimer(stillFor)
 	defer timer.Stop()
+	tell := time.NewTicker(tellEvery)
+	defer tell.Stop()
 	probing, unwanted := false, false
 	for {
 		select {
@@ -157,6 +160,8 @@ func (c *Conn) serve(ctx context.Context, socket Socket) (worked bool, code int)
 				c.probe()
 				timer.Reset(probePatience)
 			}
+		case <-tell.C:
+			c.tellAgain()
 		case <-timer.C:
 			if unwanted || probing {
 				return worked, 0

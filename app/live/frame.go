@@ -14,6 +14,8 @@ func unwatchFrame(board shared.BoardID) string {
 	return encode(shared.FromBrowser{Unwatch: &shared.Unwatch{Board: board}})
 }
 
+func presenceFrame(h shared.Here) string { return encode(shared.FromBrowser{Presence: &h}) }
+
 func encode(f shared.FromBrowser) string {
 	b, err := json.Marshal(f)
 	if err != nil {

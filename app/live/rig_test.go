@@ -36,12 +36,18 @@ type fakeSocket struct {
 	inbox
 	mu     sync.Mutex
 	sent   []string
+	here   []shared.Here // sent, too
 	closed bool
 }
 
 func (s *fakeSocket) Send(frame string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	var f shared.FromBrowser
+	if json.Unmarshal([]byte(frame), &f) == nil && f.Presence != nil {
+		s.here = append(s.here, *f.Presence)
+		return
+	}
 	s.sent = append(s.sent, frame)
 }
 
@@ -87,8 +93,9 @@ func (r *rig) watch(board shared.BoardID, since int64) *Watch {
 			}
 			r.tell(fmt.Sprint("changes ", seqs))
 		},
-		Resync: func() { r.tell("resync") },
-		Gone:   func() { r.tell("gone") },
+		Presence: func(p shared.Presence) { r.tell(fmt.Sprint("present ", p.People)) },
+		Resync:   func() { r.tell("resync") },
+		Gone:     func() { r.tell("gone") },
 	})
 	synctest.Wait()
 	return w
@@ -138,7 +145,8 @@ func (r *rig) wasTold(want ...string) {
 	r.told = nil
 }
 
-// wasSent checks what the server was sent on the last socket since the last time.
+// wasSent checks what the server was sent on the last socket since the last
+// time, beside presence.
 func (r *rig) wasSent(want ...string) {
 	r.t.Helper()
 	s := r.socket()
@@ -148,6 +156,20 @@ func (r *rig) wasSent(want ...string) {
 		r.t.Errorf("the server was sent %q, want %q", s.sent, want)
 	}
 	s.sent = nil
+}
+
+// heardOf checks what the server was told on the last socket, since the last
+// time, about what the person has before them.
+func (r *rig) heardOf(want ...shared.Here) {
+	r.t.Helper()
+	synctest.Wait()
+	s := r.socket()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !slices.Equal(s.here, want) {
+		r.t.Errorf("the server heard %+v, want %+v", s.here, want)
+	}
+	s.here = nil
 }
 
 func (r *rig) dialled(want int) {

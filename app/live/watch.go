@@ -12,6 +12,9 @@ type Events struct {
 	// Changes brings what happened, in order and with nothing missing; at once
 	// what came at once.
 	Changes func([]shared.Change)
+	// Presence tells who is on the board, oneself among them, whenever that has
+	// changed; always all of them.
+	Presence func(shared.Presence)
 	// Resync says that the changes since the last one can no longer be had:
 	// fetch the snapshot, then Resume from it. Nothing more comes until then.
 	Resync func()
@@ -31,6 +34,7 @@ type Watch struct {
 	since  int64 // the last change handed over
 	up     bool  // the server has said that it watches
 	paused bool  // until Resume
+	here   here  // what the others are told
 }
 
 // Watch begins to watch a board for the changes after since. A second watch of
@@ -110,6 +114,7 @@ func (c *Conn) probe() {
 // take hands the frames that have come to their watches.
 func (c *Conn) take(frames []string) {
 	changes := map[*Watch][]shared.Change{}
+	present := map[*Watch]shared.Presence{}
 	var order []*Watch
 	var tell []func()
 	for _, text := range frames {
@@ -127,8 +132,15 @@ func (c *Conn) take(frames []string) {
 				changes[w] = append(changes[w], *f.Change)
 			}
 		case f.Watching != nil:
-			if w := c.watches[f.Watching.Board]; w != nil {
-				w.up = true
+			if w := c.watches[f.Watching.Board]; w != nil && !w.paused {
+				if !w.up {
+					w.up = true
+					w.tell()
+				}
+			}
+		case f.Presence != nil:
+			if w := c.watches[f.Presence.Board]; w != nil {
+				present[w] = *f.Presence // the last one says it all
 			}
 		case f.Resync != nil:
 			if w := c.watches[f.Resync.Board]; w != nil && !w.paused {
@@ -137,7 +149,7 @@ func (c *Conn) take(frames []string) {
 					tell = append(tell, w.events.Resync)
 				}
 			}
-		case f.Problem != nil:
+		case f.Problem != nil && f.Problem.Code == shared.CodeNotFound:
 			// A watch was refused. The frame doesn't say which.
 			for id, w := range c.watches {
 				if w.up || w.paused {
@@ -153,6 +165,11 @@ func (c *Conn) take(frames []string) {
 	}
 	for _, w := range order {
 		w.events.Changes(changes[w])
+	}
+	for w, p := range present {
+		if w.events.Presence != nil {
+			w.events.Presence(p)
+		}
 	}
 	for _, f := range tell {
 		f()

@@ -35,8 +35,11 @@ func (e *env) listen(ctx context.Context) {
 		go e.session.check(ctx)
 	})
 	document := app.Window().Get("document")
+	seen := func() bool { return document.Get("visibilityState").String() == "visible" }
+	e.live.Visible(seen())
 	on(document, "visibilitychange", func() {
-		if document.Get("visibilityState").String() == "visible" {
+		e.live.Visible(seen())
+		if seen() {
 			look()
 		}
 	})
