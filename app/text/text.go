@@ -35,14 +35,17 @@ type Catalogue struct {
 	Labels   Labels
 	Members  Members
 	Archive  Archive
+	Presence Presence
 	Dates    Dates
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish, datesEnglish},
+		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
+		presenceEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean, datesKorean},
+		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
+		presenceKorean, datesKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

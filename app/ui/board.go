@@ -37,6 +37,7 @@ type boardPage struct {
 	saving    bool                      // to the store, in a moment
 
 	canvas   canvas
+	present  present
 	changed  signal // what the board shows has changed
 	drawer   drawer
 	members  membersDialog
@@ -72,6 +73,7 @@ func (p *boardPage) OnMount(ctx app.Context) {
 		p.stops = append(p.stops, s.listen(func() { ctx.Dispatch(p.reconnected) }))
 	}
 	p.stops = append(p.stops,
+		p.env.connection.listen(func() { ctx.Dispatch(p.alone) }),
 		p.env.session.changed.listen(func() { ctx.Dispatch(p.known) }),
 		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
 		p.holdUnload())
@@ -124,6 +126,7 @@ func (p *boardPage) leave() {
 		p.env.leftover.deliver(p.board, p.sender)
 	}
 	p.canvas.clear()
+	p.present.told = shared.Presence{}
 	p.board, p.early, p.following, p.stop = nil, nil, nil, nil
 }
 

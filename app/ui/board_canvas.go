@@ -22,9 +22,10 @@ type canvas struct {
 	columns map[shared.ListID]*column
 	cards   map[shared.CardID]*cardNode
 	opened  shared.CardID // marked as the one beside the board
-	adding  app.Value     // the place behind the lists, where one is added
-	lifted  *lifted       // what is being carried elsewhere, if anything
-	moving  bool          // elements are being moved about
+	crowds  map[shared.CardID]crowd
+	adding  app.Value // the place behind the lists, where one is added
+	lifted  *lifted   // what is being carried elsewhere, if anything
+	moving  bool      // elements are being moved about
 	drag    drag
 }
 
@@ -85,7 +86,7 @@ func (c *canvas) clear() {
 		c.host.Call("replaceChildren")
 	}
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
-	c.order, c.adding, c.opened = nil, nil, ""
+	c.order, c.adding, c.opened, c.crowds = nil, nil, "", nil
 	c.scene = scene{}
 }
 

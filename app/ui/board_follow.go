@@ -30,7 +30,8 @@ func (p *boardPage) follow(app.Context) {
 		Changes: func(changes []shared.Change) {
 			p.on(id, func(ctx app.Context) { p.take(ctx, changes) })
 		},
-		Resync: func() { p.on(id, p.refetch) },
+		Presence: func(told shared.Presence) { p.on(id, func(app.Context) { p.meet(told) }) },
+		Resync:   func() { p.on(id, p.refetch) },
 		Gone: func() {
 			p.on(id, func(ctx app.Context) {
 				p.following = nil
@@ -38,6 +39,7 @@ func (p *boardPage) follow(app.Context) {
 			})
 		},
 	})
+	p.tell()
 }
 
 // take applies what has happened on the board.

@@ -12,7 +12,6 @@ import (
 const (
 	boardTitleID = "board-rename"
 	boardNameID  = "board-name" // around it
-	mostFaces    = 4            // in the header
 )
 
 // title is the board's, in the header; who manages the board changes it there.
@@ -92,17 +91,13 @@ func (p *boardPage) tools() []app.UI {
 	}
 	return []app.UI{
 		&pendingMark{page: p},
+		&companyFaces{page: p},
 		app.Button().Type("button").Class("button button-quiet board-members").
 			Title(t.Members).
 			Body(
 				app.Span().Class("hush").Text(t.MembersAre(len(members))),
-				app.Span().Class("faces").Body(app.Range(members).Slice(func(i int) app.UI {
-					if i >= mostFaces {
-						return app.Span()
-					}
-					return avatar(members[i].User.ID, members[i].User.Name)
-				})),
-				app.Span().Class("faces-more").Aria("hidden", true).Text(more(len(members))),
+				Icon("people").UI(),
+				app.Span().Class("board-members-count").Aria("hidden", true).Text(number(len(members))),
 			).OnClick(p.members.open),
 		app.Button().Type("button").ID("board-more").Class("button button-quiet button-icon").
 			Attr("popovertarget", "board-menu").Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),
@@ -112,14 +107,6 @@ func (p *boardPage) tools() []app.UI {
 			item("settings", t.Settings, p.settings.open),
 		),
 	}
-}
-
-// more is how many members have no face in the header.
-func more(members int) string {
-	if members <= mostFaces {
-		return ""
-	}
-	return "+" + number(members-mostFaces)
 }
 
 // pendingMark says in the header what has still to be sent.

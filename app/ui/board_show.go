@@ -21,8 +21,10 @@ func (p *boardPage) redraw() {
 		return
 	}
 	p.canvas.show(p.scene())
+	p.canvas.crowd(crowds(p.companions()))
 	p.canvas.shutOut(p.drawer != drawerNone)
 	p.retitle()
+	p.tell()
 	p.changed.fire()
 }
 

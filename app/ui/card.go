@@ -58,7 +58,8 @@ func (d *cardPanel) Render() app.UI {
 	}
 	return side.Aria("label", t.Card.Number(card.Number)+" "+card.Title).DataSet("open-card", card.ID).Body(
 		app.Header().Class("side-head").Body(
-			app.Span().Class("faint grow").Text(t.Card.Number(card.Number)),
+			app.Span().Class("faint").Text(t.Card.Number(card.Number)),
+			&cardCompany{page: d.page},
 			d.actions(card),
 			d.closer()),
 		app.Div().Class("side-body card-body").Body(

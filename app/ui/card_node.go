@@ -15,6 +15,8 @@ type cardNode struct {
 	face       face
 	in         shared.ListID // the list whose element holds it; "" for none yet
 	movable    bool
+	crowd      crowd     // who else is at it
+	faces      app.Value // of theirs; nil for none
 }
 
 // showCard brings a card's element to what there is to show of it.

@@ -76,6 +76,7 @@ func (c *canvas) letGo() {
 		col.root.Get("classList").Call("remove", "list-held")
 	}
 	c.lifted = nil
+	c.page.tell()
 }
 
 // dropLost lets go of what isn't on the board any more.

@@ -29,6 +29,7 @@ func (c *canvas) lift(card shared.CardID) bool {
 	}
 	c.lifted = &lifted{card: card, list: node.in, at: slices.Index(c.columns[node.in].order, card)}
 	node.item.Get("classList").Call("add", "card-held")
+	c.page.tell()
 	return true
 }
 

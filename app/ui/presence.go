@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/live"
+	"incharge/shared"
+)
+
+// present is who is on the board just now, as the server said last.
+type present struct {
+	told    shared.Presence
+	changed signal
+}
+
+// companion is somebody else on the board, and what they have before them.
+type companion struct {
+	user  shared.UserID
+	name  string
+	card  shared.CardID // open, or being moved; "" for none
+	moves bool
+}
+
+// meet takes in who is there now.
+func (p *boardPage) meet(told shared.Presence) {
+	p.present.told = told
+	p.crowd()
+}
+
+// crowd shows who is there: on the cards, and wherever else it is shown.
+func (p *boardPage) crowd() {
+	p.canvas.crowd(crowds(p.companions()))
+	p.present.changed.fire()
+}
+
+// companions are the others on the board, in the order of its members.
+func (p *boardPage) companions() []companion {
+	if p.board == nil {
+		return nil
+	}
+	people := map[shared.UserID]shared.Person{}
+	for _, person := range p.present.told.People {
+		people[person.User] = person
+	}
+	me := p.board.Me().User.ID
+	var all []companion
+	for _, m := range p.board.View().Members() {
+		if person, here := people[m.User.ID]; here && m.User.ID != me {
+			all = append(all, companion{m.User.ID, m.User.Name, person.Card, person.Dragging})
+		}
+	}
+	return all
+}
+
+// tell has the others told what this person has before them.
+func (p *boardPage) tell() {
+	if p.following == nil {
+		return
+	}
+	switch carried := p.canvas.lifted; {
+	case carried != nil && carried.card != "":
+		p.following.Here(carried.card, true)
+	case p.drawer == drawerCard:
+		p.following.Here(p.opened, false)
+	default:
+		p.following.Here("", false)
+	}
+}
+
+// alone forgets who was there once that can't be known any more. For the moment
+// that a connection takes to come back they stay: it would only flicker.
+func (p *boardPage) alone(app.Context) {
+	switch p.env.live.State() {
+	case live.Live, live.Connecting:
+	default:
+		if len(p.present.told.People) > 0 {
+			p.meet(shared.Presence{})
+		}
+	}
+}
