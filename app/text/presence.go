@@ -7,17 +7,18 @@ import (
 
 // Presence are the texts of who else is on a board just now.
 type Presence struct {
-	Here       func(names []string, others int) string
-	Title      string
-	Nobody     string
-	OnBoard    string
-	HasOpen    func(title string) string
-	Moves      func(title string) string
-	OpenToo    func(names []string) string
-	OpenHere   func(names []string) string
-	MovesThis  func(name string) string
-	More       func(n int) string
-	AllMembers func(n int) string
+	Here         func(names []string, others int) string
+	Title        string
+	Nobody       string
+	OnBoard      string
+	HasOpen      func(title string) string
+	Moves        func(title string) string
+	OpenToo      func(names []string) string
+	OpenTooShort string
+	OpenHere     func(names []string) string
+	MovesThis    func(name string) string
+	More         func(n int) string
+	AllMembers   func(n int) string
 }
 
 var presenceEnglish = Presence{
@@ -38,6 +39,7 @@ var presenceEnglish = Presence{
 	OpenToo: func(names []string) string {
 		return and(names) + have(len(names)) + "this card open too"
 	},
+	OpenTooShort: "here too",
 	OpenHere: func(names []string) string {
 		return and(names) + have(len(names)) + "this card open"
 	},
@@ -81,6 +83,7 @@ var presenceKorean = Presence{
 	OpenToo: func(names []string) string {
 		return strings.Join(names, ", ") + " 님도 이 카드를 보고 있습니다"
 	},
+	OpenTooShort: "함께 보는 중",
 	OpenHere: func(names []string) string {
 		return strings.Join(names, ", ") + " 님이 이 카드를 보고 있습니다"
 	},

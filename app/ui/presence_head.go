@@ -83,8 +83,8 @@ func (c *companyFaces) Render() app.UI {
 					return app.Span().Class(class).Body(avatar(f.user.ID, f.user.Name))
 				})),
 				app.Span().Class("faces-more").Aria("hidden", true).Text(plus(rest)),
-				// On a phone only those who are here have a face, two of them.
-				app.Span().Class("faces-few").Aria("hidden", true).Text(plus(len(here)+p.present.told.Others-2)),
+				// On a phone there is room for one.
+				app.Span().Class("faces-few").Aria("hidden", true).Text(plus(len(here)+p.present.told.Others-1)),
 			),
 		app.Div().ID(companyMenuID).Class("menu company-menu").Attr("popover", "auto").Role("dialog").Aria("label", t.Title).Body(
 			app.Div().Class("menu-label").Aria("hidden", true).Text(t.Title),

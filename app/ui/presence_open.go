@@ -33,6 +33,7 @@ func (c *cardCompany) Render() app.UI {
 				}
 				return avatar(here[i].user, here[i].name)
 			})),
-			app.Span().Class("clip small soft").Text(words))
+			app.Span().Class("clip small soft long").Text(words),
+			app.Span().Class("clip small soft short").Aria("hidden", true).Text(text.T().Presence.OpenTooShort))
 	}))
 }
