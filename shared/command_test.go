@@ -43,6 +43,10 @@ func TestOpenRefuses(t *testing.T) {
 		"labels twice":           {"edit_card", `{"card":"` + id1 + `","labels":["` + id2 + `","` + id2 + `"]}`, "labels"},
 		"pic left out":           {"assign_card", `{"card":"` + id1 + `"}`, "pic"},
 		"undo of nothing":        {"undo", `{"seq":0}`, "seq"},
+		"undo of what?":          {"undo", `{}`, "seq"},
+		"undo of before it all":  {"undo", `{"seq":-1,"command":"` + id1 + `"}`, "seq"},
+		"undo of two things":     {"undo", `{"seq":1,"command":"` + id1 + `"}`, "command"},
+		"undo of no command":     {"undo", `{"command":"it"}`, "command"},
 		"a command not for them": {"add_member", `{}`, "type"},
 	} {
 		_, err := Envelope{ID: id1, Type: test.typ, Data: json.RawMessage(test.data)}.Open()
@@ -64,6 +68,7 @@ func TestSealAndOpen(t *testing.T) {
 		EditList{List: id1, WIPLimit: Clear[int](), Title: &name},
 		MoveCard{Card: id1, List: id2},
 		Undo{Seq: 4},
+		Undo{Command: id1},
 	} {
 		envelope, err := Seal(command)
 		if err != nil {

@@ -167,7 +167,7 @@ func (tx *memoryTx) Lists() ([]List, error) {
 }
 
 func (tx *memoryTx) TextAt(CardID, string, int64) (string, error) { return "", ErrUnpredictable }
-func (tx *memoryTx) Past(int64) (Past, error)                     { return Past{}, ErrUnpredictable }
+func (tx *memoryTx) Past(int64, CommandID) (Past, error)          { return Past{}, ErrUnpredictable }
 
 func (tx *memoryTx) Put(e Entity) error {
 	e = WithSeq(e, tx.state.Seq+1)

@@ -52,8 +52,9 @@ type Tx interface {
 	// TextAt is what a text field of the card was when the board was at base.
 	TextAt(card CardID, field string, base int64) (string, error)
 
-	// Past is a change with what it replaced, for undoing it.
-	Past(seq int64) (Past, error)
+	// Past is a change with what it replaced, for undoing it: the one with that
+	// number or, where seq is 0, the one that the command made.
+	Past(seq int64, command CommandID) (Past, error)
 
 	// Put writes an entity, new or changed. It sets the entity's Seq.
 	Put(e Entity) error

@@ -1,9 +1,8 @@
 package shared
 
 import (
+	"cmp"
 	"encoding/json"
-	"fmt"
-	"reflect"
 	"slices"
 )
 
@@ -11,15 +10,20 @@ import (
 // undo can be undone too. Fields that somebody else has set since refuse it;
 // what else has happened to the same things stays.
 type Undo struct {
-	Seq int64 `json:"seq" doc:"The change to take back"`
+	Seq     int64     `json:"seq,omitempty" doc:"The change to take back, by its number"`
+	Command CommandID `json:"command,omitempty" doc:"Instead of seq: the id of the command that made the change. It is known before the change has a number"`
 }
 
 func (Undo) Type() string { return "undo" }
 
 func (c Undo) Validate() error {
 	var check Check
-	if c.Seq < 1 {
+	CheckOptionalID(&check, "command", c.Command)
+	switch {
+	case c.Seq < 0 || c.Seq == 0 && c.Command == "":
 		check.Failf("seq", "must be the number of a change, from 1")
+	case c.Seq != 0 && c.Command != "":
+		check.Failf("command", "must not be given beside seq")
 	}
 	return check.Err()
 }
@@ -30,6 +34,7 @@ type Past struct {
 	Actor   UserID
 	Type    string
 	Touched []Touched
+	Trimmed bool // so long ago that what it replaced is no longer kept
 }
 
 // Touched is an entity before and after a change; Before is nil where the
@@ -41,16 +46,22 @@ type Touched struct {
 }
 
 func (c Undo) Do(tx Tx) error {
-	past, err := tx.Past(c.Seq)
+	past, err := tx.Past(c.Seq, c.Command)
 	if err != nil {
 		return err
 	}
-	if past.Actor != tx.Actor().User.ID {
+	switch {
+	case past.Actor != tx.Actor().User.ID:
 		return Forbidden("You can undo only what you did yourself.")
-	}
-	if len(past.Touched) == 0 {
+	case past.Trimmed:
+		return Conflict("This was done too long ago to be undone.")
+	case len(past.Touched) == 0:
 		return Conflict("This can't be undone.")
 	}
+	// In one order everywhere, so that a refusal gives the same reason.
+	slices.SortFunc(past.Touched, func(a, b Touched) int {
+		return cmp.Or(cmp.Compare(a.Key.Kind, b.Key.Kind), cmp.Compare(a.Key.ID, b.Key.ID))
+	})
 	for _, touched := range past.Touched {
 		if err := undoOne(tx, past, touched); err != nil {
 			return err
@@ -191,96 +202,4 @@ func undoList(tx Tx, past Past, touched Touched) error {
 		return placeList(tx, back, taken, "")
 	}
 	return tx.Put(back)
-}
-
-// counted are fields that other changes add to and take from, so that taking
-// one change back subtracts what it added.
-var counted = []string{"comments", "attachments", "items", "items_done"}
-
-// revert gives the entity with the fields that a change set as they were
-// before it, and the names of those fields. It refuses where one of them has
-// been set again since, or where something the change created has been
-// worked on.
-func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed []string, err error) {
-	current, err := fieldsOf(now)
-	if err != nil {
-		return back, nil, err
-	}
-	before, after := fields{}, fields{}
-	if err := decodeFields(touched.After, &after); err != nil {
-		return back, nil, err
-	}
-	if touched.Before == nil {
-		if current["seq"] != float64(past.Seq) {
-			return back, nil, builtOn(touched.Key, current)
-		}
-		current["deleted_at"] = tx.Now()
-		changed = append(changed, "deleted_at")
-	} else if err := decodeFields(touched.Before, &before); err != nil {
-		return back, nil, err
-	}
-	for name, was := range before {
-		if _, stays := after[name]; !stays {
-			after[name] = nil
-		}
-		if slices.Contains(counted, name) {
-			current[name] = number(current[name]) + number(was) - number(after[name])
-		}
-	}
-	for name, is := range after {
-		if touched.Before == nil || name == "seq" || slices.Contains(counted, name) || reflect.DeepEqual(before[name], is) {
-			continue
-		}
-		if !reflect.DeepEqual(current[name], is) {
-			return back, nil, builtOn(touched.Key, current)
-		}
-		current[name] = before[name]
-		changed = append(changed, name)
-	}
-	if current["deleted_at"] != nil && !slices.Contains(changed, "deleted_at") {
-		return back, nil, builtOn(touched.Key, current) // in the trash by now
-	}
-	data, err := json.Marshal(current)
-	if err == nil {
-		err = json.Unmarshal(data, &back)
-	}
-	if err != nil {
-		return back, nil, fmt.Errorf("revert %s %s: %w", touched.Key.Kind, touched.Key.ID, err)
-	}
-	return back, changed, nil
-}
-
-type fields = map[string]any
-
-func fieldsOf(e any) (fields, error) {
-	data, err := json.Marshal(e)
-	if err != nil {
-		return nil, fmt.Errorf("encode an entity: %w", err)
-	}
-	var f fields
-	return f, decodeFields(data, &f)
-}
-
-func decodeFields(data []byte, into *fields) error {
-	if err := json.Unmarshal(data, into); err != nil {
-		return fmt.Errorf("decode an entity: %w", err)
-	}
-	return nil
-}
-
-func number(v any) float64 {
-	n, _ := v.(float64)
-	return n
-}
-
-// builtOn refuses an undo and says what has happened since.
-func builtOn(key Key, current fields) error {
-	name, _ := current["title"].(string)
-	if name == "" {
-		name, _ = current["name"].(string)
-	}
-	if name != "" {
-		name = " “" + name + "”"
-	}
-	return Conflict(fmt.Sprintf("The %s%s has been changed again since, by change %v.", key.Kind, name, current["seq"]))
 }

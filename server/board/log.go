@@ -79,17 +79,23 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	return nil
 }
 
-// past reads a change back for undoing it.
-func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64) (shared.Past, error) {
+// past reads a change back for undoing it: the one with that number or, where
+// seq is 0, the one that the command made.
+func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64, command shared.CommandID) (shared.Past, error) {
 	var row changeRow
-	err := tx.NewSelect().Model(&row).Column("seq", "actor", "type", "touched").
-		Where("board_id = ? AND seq = ?", board, seq).Scan(ctx)
+	query, field := tx.NewSelect().Model(&row).Column("seq", "actor", "type", "touched").Where("board_id = ?", board), "seq"
+	if seq != 0 {
+		query = query.Where("seq = ?", seq)
+	} else {
+		query, field = query.Where("command_id = ?", command), "command"
+	}
+	err := query.Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return shared.Past{}, &shared.Error{Code: shared.CodeNotFound, Message: "There is no such change on this board.",
-			Fields: []shared.FieldError{{Field: "seq", Message: "is not a change of this board"}}}
+			Fields: []shared.FieldError{{Field: field, Message: "is not a change of this board"}}}
 	}
 	if err != nil {
-		return shared.Past{}, fmt.Errorf("find change %d: %w", seq, err)
+		return shared.Past{}, fmt.Errorf("find change %d%s: %w", seq, command, err)
 	}
 	p := shared.Past{Seq: row.Seq, Type: row.Type, Touched: row.Touched}
 	if row.Actor != nil {

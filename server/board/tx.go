@@ -148,7 +148,9 @@ func (t *rowTx) NextNumber() (int64, error) {
 	return t.row.LastNumber, nil
 }
 
-func (t *rowTx) Past(seq int64) (shared.Past, error) { return past(t.ctx, t.tx, t.board, seq) }
+func (t *rowTx) Past(seq int64, command shared.CommandID) (shared.Past, error) {
+	return past(t.ctx, t.tx, t.board, seq, command)
+}
 
 func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (string, error) {
 	if base >= t.seq {

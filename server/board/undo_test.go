@@ -1,6 +1,7 @@
 package board
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -34,9 +35,13 @@ func TestUndo(t *testing.T) {
 	if len(undone.Moves) != 1 || undone.Moves[0].To != lists[0].ID {
 		t.Fatalf("the undo does not say that the card moved: %+v", undone.Moves)
 	}
-	b.do(t, b.supervisor, shared.Undo{Seq: undone.Seq})
+	redone := b.do(t, b.supervisor, shared.Undo{Seq: undone.Seq})
 	if got := b.read(t, card); got.List != lists[1].ID {
 		t.Fatal("undoing the undo did not move the card again")
+	}
+	b.do(t, b.supervisor, shared.Undo{Command: redone.Command})
+	if got := b.read(t, card); got.List != lists[0].ID {
+		t.Fatal("undoing by the command did not move the card back")
 	}
 }
 
@@ -54,8 +59,16 @@ func TestUndoRefused(t *testing.T) {
 	}
 	_, err = b.try(t, b.pic, shared.Undo{Seq: edit.Seq})
 	wantCode(t, err, shared.CodeForbidden)
-	_, err = b.try(t, b.supervisor, shared.Undo{Seq: 9999})
-	wantCode(t, err, shared.CodeNotFound)
+	_, err = b.try(t, b.pic, shared.Undo{Command: edit.Command})
+	wantCode(t, err, shared.CodeForbidden)
+	for field, undo := range map[string]shared.Undo{"seq": {Seq: 9999}, "command": {Command: shared.NewID[shared.CommandID]()}} {
+		_, err = b.try(t, b.supervisor, undo)
+		wantCode(t, err, shared.CodeNotFound)
+		var e *shared.Error
+		if !errors.As(err, &e) || len(e.Fields) != 1 || e.Fields[0].Field != field {
+			t.Errorf("%+v: %v, want %s named", undo, err, field)
+		}
+	}
 }
 
 func TestUndoAddAndDelete(t *testing.T) {

@@ -1,0 +1,102 @@
+package shared
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+)
+
+// counted are fields that other changes add to and take from, so that taking
+// one change back subtracts what it added.
+var counted = []string{"comments", "attachments", "items", "items_done"}
+
+// revert gives the entity with the fields that a change set as they were
+// before it, and the names of those fields. It refuses where one of them has
+// been set again since, or where something the change created has been
+// worked on.
+func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed []string, err error) {
+	current, err := fieldsOf(now)
+	if err != nil {
+		return back, nil, err
+	}
+	before, after := fields{}, fields{}
+	if err := decodeFields(touched.After, &after); err != nil {
+		return back, nil, err
+	}
+	if touched.Before == nil {
+		if current["seq"] != float64(past.Seq) {
+			return back, nil, builtOn(touched.Key, current)
+		}
+		current["deleted_at"] = tx.Now()
+		changed = append(changed, "deleted_at")
+	} else if err := decodeFields(touched.Before, &before); err != nil {
+		return back, nil, err
+	}
+	for name, was := range before {
+		if _, stays := after[name]; !stays {
+			after[name] = nil
+		}
+		if slices.Contains(counted, name) {
+			current[name] = number(current[name]) + number(was) - number(after[name])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(after)) {
+		is := after[name]
+		if touched.Before == nil || name == "seq" || slices.Contains(counted, name) || reflect.DeepEqual(before[name], is) {
+			continue
+		}
+		if !reflect.DeepEqual(current[name], is) {
+			return back, nil, builtOn(touched.Key, current)
+		}
+		current[name] = before[name]
+		changed = append(changed, name)
+	}
+	if current["deleted_at"] != nil && !slices.Contains(changed, "deleted_at") {
+		return back, nil, builtOn(touched.Key, current) // in the trash by now
+	}
+	data, err := json.Marshal(current)
+	if err == nil {
+		err = json.Unmarshal(data, &back)
+	}
+	if err != nil {
+		return back, nil, fmt.Errorf("revert %s %s: %w", touched.Key.Kind, touched.Key.ID, err)
+	}
+	return back, changed, nil
+}
+
+type fields = map[string]any
+
+func fieldsOf(e any) (fields, error) {
+	data, err := json.Marshal(e)
+	if err != nil {
+		return nil, fmt.Errorf("encode an entity: %w", err)
+	}
+	var f fields
+	return f, decodeFields(data, &f)
+}
+
+func decodeFields(data []byte, into *fields) error {
+	if err := json.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("decode an entity: %w", err)
+	}
+	return nil
+}
+
+func number(v any) float64 {
+	n, _ := v.(float64)
+	return n
+}
+
+// builtOn refuses an undo and says what has happened since.
+func builtOn(key Key, current fields) error {
+	name, _ := current["title"].(string)
+	if name == "" {
+		name, _ = current["name"].(string)
+	}
+	if name != "" {
+		name = " “" + name + "”"
+	}
+	return Conflict(fmt.Sprintf("The %s%s has been changed again since, by change %v.", key.Kind, name, current["seq"]))
+}
