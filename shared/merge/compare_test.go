@@ -40,7 +40,7 @@ func TestCompareKeepsBothTexts(t *testing.T) {
 		_, mine, theirs := versions(t)
 		var m, o strings.Builder
 		for i, p := range Compare(mine, theirs) {
-			if p.Same != (texted(p.Mine) == texted(p.Theirs)) || p.Mine+p.Theirs == "" {
+			if p.Same != slices.Equal(lines(p.Mine), lines(p.Theirs)) || p.Mine+p.Theirs == "" {
 				t.Fatalf("piece %d of %q and %q is %+v", i, mine, theirs, p)
 			}
 			m.WriteString(p.Mine)
@@ -65,9 +65,6 @@ func TestCompareKeepsBothTexts(t *testing.T) {
 		}
 	})
 }
-
-// texted is a text with endings of one kind.
-func texted(text string) string { return strings.Join(lines(text), "\n") }
 
 func lines(text string) (all []string) {
 	for _, l := range split(text) {
