@@ -17,15 +17,15 @@ const (
 // Draft is a text that somebody has begun to change: which it is and what they
 // read. From that the server can tell what they changed from what others did.
 type Draft struct {
-	Card  shared.CardID
-	Field Field
-	Read  string
-	base  int64
+	Card  shared.CardID `json:"card"`
+	Field Field         `json:"field"`
+	Read  string        `json:"read"`
+	Base  int64         `json:"base"` // a number at which the text was what Read grew out of
 }
 
 // Begin starts to change a text as it is shown now.
 func (b *Board) Begin(card shared.CardID, field Field) Draft {
-	return Draft{Card: card, Field: field, Read: text(b.View(), card, field), base: b.confirmed.Seq}
+	return Draft{Card: card, Field: field, Read: text(b.View(), card, field), Base: b.confirmed.Seq}
 }
 
 // Stale says whether the text has become another one since the draft was begun.
@@ -33,13 +33,18 @@ func (b *Board) Stale(d Draft) bool { return text(b.View(), d.Card, d.Field) != 
 
 // Save queues what a draft has become.
 func (b *Board) Save(d Draft, wrote string, now time.Time) (shared.CommandID, error) {
-	command := shared.EditCard{Card: d.Card}
+	return b.queue(&pending{command: b.based(d.edit(wrote), d), at: now, draft: &d})
+}
+
+// edit is the command that a draft becomes.
+func (d Draft) edit(wrote string) shared.EditCard {
+	edit := shared.EditCard{Card: d.Card, Base: &d.Base}
 	if d.Field == Title {
-		command.Title = &wrote
+		edit.Title = &wrote
 	} else {
-		command.Description = &wrote
+		edit.Description = &wrote
 	}
-	return b.queue(&pending{command: b.based(command, d), at: now, draft: &d})
+	return edit
 }
 
 // based gives an edit the number at which its text was read. What was read may
@@ -50,7 +55,7 @@ func (b *Board) based(command shared.Command, d Draft) shared.Command {
 	if !ok {
 		return command
 	}
-	base := d.base
+	base := d.Base
 	if text(b.confirmed, d.Card, d.Field) == d.Read {
 		base = b.confirmed.Seq
 	}
