@@ -5,43 +5,114 @@ import (
 	"errors"
 	"sync"
 	"syscall/js"
+	"time"
 )
 
-// browser is a database over one object store of IndexedDB.
+// browser is the app's database in IndexedDB.
 type browser struct {
-	mu sync.Mutex
-	db js.Value
+	mu      sync.Mutex
+	db      js.Value // while it is open
+	opening *opening
 }
 
-func openBrowser() database { return &browser{} }
+func openBrowser() device { return &browser{} }
 
-const objects = "records"
+const (
+	// version grows by one with each change of what upgrade makes.
+	version = 2
+	records = "records" // version 1: values by key
+	queued  = "queue"   // version 2: values in lanes, in order
+	byLane  = "lane"
+	// patience is how long the database may take to open. Another tab with an
+	// older version of the app can hold it up; without it, the app goes on.
+	patience = 4 * time.Second
+)
+
+// opening is an attempt to open the database, by all who want it.
+type opening struct {
+	over chan struct{} // it is open, or nobody is to wait any longer
+	err  error
+}
+
+var errSlow = errors.New("the browser's database does not open")
 
 // open opens the database when it isn't yet, or no longer, open.
 func (b *browser) open(ctx context.Context) (js.Value, error) {
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	if b.db.Truthy() {
+		defer b.mu.Unlock()
 		return b.db, nil
 	}
+	if b.opening == nil {
+		if err := b.begin(); err != nil {
+			b.mu.Unlock()
+			return js.Value{}, err
+		}
+	}
+	now := b.opening
+	b.mu.Unlock()
+	select {
+	case <-now.over:
+	case <-ctx.Done():
+		return js.Value{}, ctx.Err()
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.db.Truthy() {
+		return js.Value{}, now.err
+	}
+	return b.db, nil
+}
+
+// begin asks for the database. The answer is taken in whenever it comes.
+func (b *browser) begin() error {
 	factory := js.Global().Get("indexedDB")
 	if !factory.Truthy() {
-		return js.Value{}, errors.New("this browser has no database")
+		return errors.New("this browser has no database")
 	}
-	request := factory.Call("open", "incharge", 1)
-	upgrade := js.FuncOf(func(js.Value, []js.Value) any {
-		request.Get("result").Call("createObjectStore", objects)
+	request := factory.Call("open", "incharge", version)
+	o := &opening{over: make(chan struct{}), err: errSlow}
+	b.opening = o
+	upgrading := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		upgrade(request.Get("result"), args[0].Get("oldVersion").Int())
 		return nil
 	})
-	defer upgrade.Release()
-	request.Set("onupgradeneeded", upgrade)
-	db, err := await(ctx, request)
-	if err != nil {
-		return js.Value{}, err
+	request.Set("onupgradeneeded", upgrading)
+	opened := expect(request, "success", "error")
+	go func() {
+		late := time.AfterFunc(patience, func() { close(o.over) })
+		err := opened.wait(context.Background())
+		upgrading.Release()
+		b.mu.Lock()
+		if err == nil {
+			b.use(request.Get("result"))
+		}
+		o.err, b.opening = err, nil
+		b.mu.Unlock()
+		if late.Stop() {
+			close(o.over)
+		}
+	}()
+	return nil
+}
+
+// upgrade makes the database of an older version, 0 for none, into today's. It
+// keeps what is there.
+func upgrade(db js.Value, from int) {
+	if from < 1 {
+		db.Call("createObjectStore", records)
 	}
+	if from < 2 {
+		store := db.Call("createObjectStore", queued, map[string]any{"autoIncrement": true})
+		store.Call("createIndex", byLane, byLane)
+	}
+}
+
+// use takes an open database into use. A later version of the app may want to
+// change it in another tab, and the browser may close it; either way it is
+// opened anew.
+func (b *browser) use(db js.Value) {
 	b.db = db
-	// A later version of the app may want to change the database in another
-	// tab, and the browser may close it; either way it is opened anew.
 	closed := js.FuncOf(func(js.Value, []js.Value) any {
 		db.Call("close")
 		b.mu.Lock()
@@ -51,14 +122,24 @@ func (b *browser) open(ctx context.Context) (js.Value, error) {
 	})
 	db.Set("onversionchange", closed)
 	db.Set("onclose", closed)
-	return db, nil
 }
 
-// in runs one request in a transaction of its own.
-func (b *browser) in(ctx context.Context, mode string, request func(store js.Value) js.Value) (_ js.Value, err error) {
+// mode is what a transaction is for.
+type mode struct{ access, durability string }
+
+var (
+	reading = mode{"readonly", "relaxed"}
+	writing = mode{"readwrite", "relaxed"}
+	// lasting is for what nobody else has: it is on the disk when it is done.
+	lasting = mode{"readwrite", "strict"}
+)
+
+// within makes requests of one of the stores in a transaction, and waits until
+// that is complete. do must wait for nothing but its requests.
+func (b *browser) within(ctx context.Context, name string, m mode, do func(store js.Value) error) (err error) {
 	db, err := b.open(ctx)
 	if err != nil {
-		return js.Value{}, err
+		return err
 	}
 	// A database that is just being closed throws.
 	defer func() {
@@ -70,64 +151,11 @@ func (b *browser) in(ctx context.Context, mode string, request func(store js.Val
 			panic(thrown)
 		}
 	}()
-	store := db.Call("transaction", objects, mode).Call("objectStore", objects)
-	return await(ctx, request(store))
-}
-
-func (b *browser) Get(ctx context.Context, key string) ([]byte, error) {
-	value, err := b.in(ctx, "readonly", func(s js.Value) js.Value { return s.Call("get", key) })
-	if err != nil || !value.Truthy() {
-		return nil, err
+	tx := db.Call("transaction", name, m.access, map[string]any{"durability": m.durability})
+	complete := expect(tx, "complete", "abort")
+	if err := do(tx.Call("objectStore", name)); err != nil {
+		complete.release()
+		return err
 	}
-	content := make([]byte, value.Length())
-	js.CopyBytesToGo(content, value)
-	return content, nil
-}
-
-func (b *browser) Put(ctx context.Context, key string, value []byte) error {
-	content := js.Global().Get("Uint8Array").New(len(value))
-	js.CopyBytesToJS(content, value)
-	_, err := b.in(ctx, "readwrite", func(s js.Value) js.Value { return s.Call("put", content, key) })
-	return err
-}
-
-func (b *browser) Delete(ctx context.Context, key string) error {
-	_, err := b.in(ctx, "readwrite", func(s js.Value) js.Value { return s.Call("delete", key) })
-	return err
-}
-
-func (b *browser) Clear(ctx context.Context) error {
-	_, err := b.in(ctx, "readwrite", func(s js.Value) js.Value { return s.Call("clear") })
-	return err
-}
-
-// await blocks this goroutine until a request of IndexedDB is done.
-func await(ctx context.Context, request js.Value) (js.Value, error) {
-	done := make(chan error, 1)
-	succeeded := js.FuncOf(func(js.Value, []js.Value) any {
-		done <- nil
-		return nil
-	})
-	failed := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- js.Error{Value: request.Get("error")}
-		return nil
-	})
-	request.Set("onsuccess", succeeded)
-	request.Set("onerror", failed)
-	release := func() {
-		request.Set("onsuccess", nil)
-		request.Set("onerror", nil)
-		succeeded.Release()
-		failed.Release()
-	}
-	defer release()
-	select {
-	case err := <-done:
-		if err != nil {
-			return js.Value{}, err
-		}
-		return request.Get("result"), nil
-	case <-ctx.Done():
-		return js.Value{}, ctx.Err()
-	}
+	return complete.wait(ctx)
 }

@@ -37,14 +37,14 @@ type database interface {
 // account itself belongs to that account: two tabs that are signed in as
 // different people don't read each other's.
 type Store struct {
-	db database
+	db *choice
 
 	mu   sync.Mutex
 	user shared.UserID
 }
 
 // New is a store over the browser's database, which is opened at first use.
-func New() *Store { return &Store{db: openBrowser()} }
+func New() *Store { return &Store{db: &choice{kept: openBrowser()}} }
 
 // record is what stands under a key.
 type record[T any] struct {
@@ -111,6 +111,9 @@ func (s *Store) Snapshot(ctx context.Context, board shared.BoardID) (shared.Snap
 // SetSnapshot keeps a board, and its place in the list of boards. Of the boards
 // kept, the one looked at longest ago makes room when there are too many.
 func (s *Store) SetSnapshot(ctx context.Context, snapshot shared.Snapshot) error {
+	if !s.Keeps() {
+		return nil
+	}
 	id := snapshot.Board.ID
 	if err := put(ctx, s.db, s.key(ctx, "board/"+string(id)), snapshot); err != nil {
 		return err

@@ -24,6 +24,14 @@ func (m memory) Put(_ context.Context, key string, value []byte) error {
 func (m memory) Delete(_ context.Context, key string) error { delete(m, key); return nil }
 func (m memory) Clear(context.Context) error                { clear(m); return nil }
 
+// over is a store on a database that forgets, without a queue.
+func over(m memory) *Store {
+	return &Store{db: &choice{kept: struct {
+		memory
+		queue
+	}{memory: m}}}
+}
+
 var (
 	mina = shared.Account{ID: "mina", Name: "Mina Park", Email: "mina@example.com"}
 	otto = shared.Account{ID: "otto", Name: "Otto Kim", Email: "otto@example.com"}
@@ -40,7 +48,7 @@ func snapshot(n int, title string) shared.Snapshot {
 func signedIn(t *testing.T) (*Store, memory) {
 	t.Helper()
 	m := memory{}
-	s := &Store{db: m}
+	s := over(m)
 	must(t, s.SetAccount(t.Context(), mina))
 	return s, m
 }
@@ -57,7 +65,7 @@ func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 	s, m := signedIn(t)
 	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
 
-	s = &Store{db: m}
+	s = over(m)
 	got, saved, err := s.Snapshot(t.Context(), "board-01")
 	if err != nil || got.Board.Title != "One" || got.Seq != 1 || saved.IsZero() {
 		t.Errorf("got %+v, %v, %v", got, saved, err)
@@ -75,7 +83,7 @@ func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 
 func TestNothingIsStoredAtFirst(t *testing.T) {
 	t.Parallel()
-	s := &Store{db: memory{}}
+	s := over(memory{})
 	if _, err := s.Account(t.Context()); !errors.Is(err, ErrNothing) {
 		t.Errorf("account: %v", err)
 	}
@@ -160,7 +168,7 @@ func TestNothingOfTheLastPersonStays(t *testing.T) {
 func TestTabsOfDifferentPeopleKeepApart(t *testing.T) {
 	t.Parallel()
 	hers, m := signedIn(t)
-	his := &Store{db: m}
+	his := over(m)
 	must(t, his.SetAccount(t.Context(), otto))
 	must(t, hers.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-01", Title: "Hers"}}))
 	if boards, err := his.Boards(t.Context()); !errors.Is(err, ErrNothing) {
@@ -176,12 +184,33 @@ func TestRecordsOfAnotherVersionAreAsGoodAsNone(t *testing.T) {
 		for key := range maps.Keys(m) {
 			m[key] = []byte(other)
 		}
-		fresh := &Store{db: m}
+		fresh := over(m)
 		if _, err := fresh.Account(t.Context()); !errors.Is(err, ErrNothing) {
 			t.Errorf("%s: %v", other, err)
 		}
 		if kept, err := fresh.Kept(t.Context()); err != nil || len(kept) != 0 {
 			t.Errorf("%s: kept %v, %v", other, kept, err)
 		}
+	}
+}
+
+func TestNothingIsKeptForThoseWhoDontWantIt(t *testing.T) {
+	t.Parallel()
+	s, m := signedIn(t)
+	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	must(t, s.Keep(t.Context(), false))
+	if len(m) != 0 || s.Keeps() {
+		t.Errorf("kept %v", m)
+	}
+	must(t, s.SetAccount(t.Context(), mina))
+	must(t, s.SetSnapshot(t.Context(), snapshot(2, "Two")))
+	if _, _, err := s.Snapshot(t.Context(), "board-02"); len(m) != 0 || !errors.Is(err, ErrNothing) {
+		t.Errorf("kept %v, %v", m, err)
+	}
+	must(t, s.Keep(t.Context(), true))
+	must(t, s.SetAccount(t.Context(), mina))
+	must(t, s.SetSnapshot(t.Context(), snapshot(3, "Three")))
+	if _, _, err := s.Snapshot(t.Context(), "board-03"); err != nil {
+		t.Error(err)
 	}
 }
