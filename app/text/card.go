@@ -25,9 +25,6 @@ type Card struct {
 	Copied        string
 	Changed       string
 	TheirText     string
-	Clash         string
-	ClashYours    string
-	UseYours      string
 	PIC           string
 	Nobody        string
 	Take          string
@@ -89,9 +86,6 @@ var cardEnglish = Card{
 	Copied:        "Link copied",
 	Changed:       "Somebody has changed this text meanwhile. When you save, both are merged.",
 	TheirText:     "Show the new text",
-	Clash:         "You and somebody else changed the same lines. Theirs stands; this is yours:",
-	ClashYours:    "Your text",
-	UseYours:      "Use mine instead",
 	PIC:           "Person in charge",
 	Nobody:        "Nobody",
 	Take:          "Take this card",
@@ -221,9 +215,6 @@ var cardKorean = Card{
 	Copied:        "링크를 복사했습니다",
 	Changed:       "그사이 다른 사람이 이 내용을 바꿨습니다. 저장하면 두 내용이 합쳐집니다.",
 	TheirText:     "바뀐 내용 보기",
-	Clash:         "다른 사람과 같은 줄을 고쳤습니다. 상대방의 내용이 남아 있으며, 작성하신 내용은 다음과 같습니다.",
-	ClashYours:    "내가 쓴 내용",
-	UseYours:      "내 내용으로 바꾸기",
 	PIC:           "담당자",
 	Nobody:        "없음",
 	Take:          "내가 맡기",

@@ -36,16 +36,17 @@ type Catalogue struct {
 	Members  Members
 	Archive  Archive
 	Presence Presence
+	Clash    Clash
 	Dates    Dates
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
 		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
-		presenceEnglish, datesEnglish},
+		presenceEnglish, clashEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
 		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
-		presenceKorean, datesKorean},
+		presenceKorean, clashKorean, datesKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

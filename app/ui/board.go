@@ -49,8 +49,6 @@ type boardPage struct {
 	shelved int64         // the last change to the archive
 	resets  int           // how often the board was begun anew: what was known of cards is gone
 	history history       // of cards, as it goes on
-	clashes []clash       // texts of ours that didn't make it
-	clashed int64         // the last change that left one out
 }
 
 // drawer is what stands open beside the board.
@@ -107,7 +105,7 @@ func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.sender = state.NewSender(carrier{env: p.env, board: id})
 	p.after = map[shared.CommandID]done{}
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
-	p.shelved, p.history, p.clashes, p.clashed = 0, nil, nil, 0
+	p.shelved, p.history = 0, nil
 	arrive("")
 	p.load(ctx)
 }

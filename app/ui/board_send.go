@@ -44,7 +44,7 @@ func (p *boardPage) settled(ctx app.Context, change shared.Change) {
 		p.shelved = max(p.shelved, change.Seq)
 	}
 	p.history.add(p.board.View(), change)
-	p.keepClashes(change)
+	p.keepClashes(ctx, change)
 	then := p.after[change.Command]
 	delete(p.after, change.Command)
 	if then != nil {

@@ -24,6 +24,7 @@ type cardPanel struct {
 	err     error
 	texts   map[shared.CardID]*writing // descriptions being written
 	heading *writing                   // the title being written
+	weaving map[string]*weaving        // two versions of a text made one, by clashKey
 	remarks remarks
 	picker  labelPicker
 	due     string    // typed, and not yet taken over
@@ -31,12 +32,13 @@ type cardPanel struct {
 }
 
 func (d *cardPanel) OnInit() {
-	d.texts = map[shared.CardID]*writing{}
+	d.texts, d.weaving = map[shared.CardID]*writing{}, map[string]*weaving{}
 	d.remarks.panel, d.remarks.drafts = d, map[shared.CardID]string{}
 	d.picker.panel = d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
+	d.watch(ctx, &d.page.env.clashes.changed)
 	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }))
 }
 
@@ -66,7 +68,7 @@ func (d *cardPanel) Render() app.UI {
 			app.Div().Class("card-heading").Body(d.title(card)),
 			app.Div().Class("card-facts-place").Body(d.facts(card)),
 			app.Div().Class("card-main stack").Body(
-				app.Div().Body(d.clashNotices(card)),
+				app.Div().Body(d.clashes(card)),
 				app.Div().Body(d.description(card)),
 				app.Div().Body(d.checklists(card)),
 				app.Div().Body(d.attachments(card)),

@@ -1,76 +1,184 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/state"
+	"incharge/app/store"
 	"incharge/app/text"
 	"incharge/shared"
+	"incharge/shared/merge"
 )
 
-// clash is a text of ours that could not be merged with somebody else's, kept
-// until the person has seen to it.
-type clash struct {
-	id int64 // the number of the change
-	shared.TextClash
+// weaving is two versions of a text being made one.
+type weaving struct {
+	clash store.Clash
+	draft state.Draft
+	words string
 }
+
+// clashKey tells clashes apart.
+func clashKey(c store.Clash) string { return string(c.Card) + c.Field + strconv.FormatInt(c.Seq, 10) }
 
 // keepClashes notes what a change of ours left out. The change comes twice, as
 // an answer and as news.
-func (p *boardPage) keepClashes(change shared.Change) {
-	if change.Actor != p.board.Me().User.ID || change.Seq <= p.clashed {
+func (p *boardPage) keepClashes(ctx app.Context, change shared.Change) {
+	if change.Actor != p.board.Me().User.ID || len(change.Conflicts) == 0 {
 		return
 	}
-	for _, c := range change.Conflicts {
-		p.clashes, p.clashed = append(p.clashes, clash{change.Seq, c}), change.Seq
-	}
-}
-
-// clashNotices say which texts of ours did not make it, and what they were.
-func (d *cardPanel) clashNotices(card shared.Card) app.UI {
-	var own []clash
-	for _, c := range d.page.clashes {
-		if c.Card == card.ID {
-			own = append(own, c)
+	view := p.board.View()
+	ctx.Async(func() {
+		if !p.env.clashes.note(p.ctx, view, change) {
+			return
 		}
-	}
-	return app.If(len(own) > 0, func() app.UI { return d.clashes(own) })
+		p.on(change.Board, func(app.Context) { p.tellClashes(change) })
+	})
 }
 
-func (d *cardPanel) clashes(own []clash) app.UI {
-	t := text.T()
-	return app.Div().Role("status").Class("stack stack-s").Body(app.Range(own).Slice(func(i int) app.UI {
-		c := own[i]
-		scope := app.EventScope(string(c.Card) + c.Field + number(int(c.id)))
-		return app.Div().Class("notice notice-warn card-notice").Body(
-			Icon("alert").UI(),
-			app.Div().Class("grow stack stack-s").Body(
-				app.P().Text(t.Card.Clash),
-				app.Textarea().Class("input").ReadOnly(true).Rows(3).Aria("label", t.Card.ClashYours).Text(c.Other),
-				app.Div().Class("row").Body(
-					app.Button().Type("button").Class("button button-small").Text(t.Card.UseYours).
-						OnClick(func(app.Context, app.Event) { d.useMine(c) }, scope),
-					app.Button().Type("button").Class("button button-quiet button-small").Text(t.Common.Dismiss).
-						OnClick(func(app.Context, app.Event) { d.page.dismiss(c) }, scope))))
+// tellClashes leads to a card that isn't open; in one that is they are seen.
+func (p *boardPage) tellClashes(change shared.Change) {
+	for _, c := range change.Conflicts {
+		card, ok := p.board.View().Card(c.Card)
+		if p.drawer == drawerCard && p.opened == c.Card || !ok {
+			continue
+		}
+		t := text.T().Clash
+		p.env.toasts.offer(t.Toast(card.Title), t.Look, func(ctx app.Context) {
+			ctx.Navigate(cardPath(change.Board, card.Number))
+		})
+	}
+}
+
+// clashes are the texts of the card that wait for a decision.
+func (d *cardPanel) clashes(card shared.Card) app.UI {
+	own := d.page.env.clashes.of(card.ID)
+	return app.Div().Role("status").Class("clashes").Body(app.Range(own).Slice(func(i int) app.UI {
+		if w := d.weaving[clashKey(own[i])]; w != nil {
+			return d.weave(w)
+		}
+		return d.clash(card, own[i])
 	}))
 }
 
-func (d *cardPanel) useMine(c clash) {
+// clash shows both versions, and lets one be chosen.
+func (d *cardPanel) clash(card shared.Card, c store.Clash) app.UI {
+	t := text.T()
+	theirs := stands(card, c)
+	pieces := merge.Compare(c.Other, theirs)
+	may := d.may(shared.CanEdit, card)
+	why := ""
+	if !may {
+		why = t.Card.EditOnly
+	}
+	scope := app.EventScope(clashKey(c))
+	return app.Section().Class("clash").Aria("label", t.Clash.Title(c.Field)).Body(
+		app.Header().Class("clash-head").Body(
+			Icon("alert").UI(),
+			app.Div().Body(app.H3().Text(t.Clash.Title(c.Field)), app.P().Class("small").Text(t.Clash.Why))),
+		app.Div().Class("clash-sides").Body(
+			clashSide(t.Clash.Theirs, clashLines(pieces, false),
+				app.Button().Type("button").Class("button button-small").Text(t.Clash.KeepTheirs).
+					OnClick(func(app.Context, app.Event) { d.decide(c) }, scope)),
+			clashSide(t.Clash.Mine, clashLines(pieces, true),
+				app.Button().Type("button").Class("button button-small").Text(t.Clash.UseMine).Disabled(!may).Title(why).
+					OnClick(func(app.Context, app.Event) { d.settle(c, d.page.board.Begin(c.Card, state.Field(c.Field)), c.Other) }, scope))),
+		app.Footer().Class("row").Body(
+			app.Button().Type("button").Class("button button-quiet button-small").Disabled(!may).Title(why).
+				Body(Icon("edit").UI(), app.Text(t.Clash.Weave)).
+				OnClick(func(app.Context, app.Event) { d.beginWeaving(card, c) }, scope)))
+}
+
+// stands is what the card says now, which somebody may have changed again.
+func stands(card shared.Card, c store.Clash) string {
+	switch {
+	case c.Field == string(state.Title):
+		return card.Title
+	case card.Description != nil:
+		return *card.Description
+	default: // not read yet
+		return c.Kept
+	}
+}
+
+func clashSide(title string, lines []clashLine, choose app.UI) app.UI {
+	return app.Div().Class("clash-side").Body(
+		app.H4().Class("clash-title").Text(title),
+		app.Div().Class("clash-text").TabIndex(0).Role("group").Aria("label", title).Body(
+			app.If(len(lines) == 0, func() app.UI { return app.Span().Class("faint").Text(text.T().Clash.Nothing) }),
+			app.Range(lines).Slice(func(i int) app.UI { return lines[i].UI() })),
+		choose)
+}
+
+// beginWeaving puts both versions into one field.
+func (d *cardPanel) beginWeaving(card shared.Card, c store.Clash) {
+	draft := d.page.board.Begin(c.Card, state.Field(c.Field))
+	d.weaving[clashKey(c)] = &weaving{clash: c, draft: draft, words: merge.Together(c.Other, stands(card, c))}
+	d.page.later(func() {
+		d.fillClashes()
+		focus(weavingID(c))
+	})
+}
+
+// fillClashes puts what was written into the fields that have just come.
+func (d *cardPanel) fillClashes() {
+	for _, w := range d.weaving {
+		fill(weavingID(w.clash), w.words)
+	}
+}
+
+func weavingID(c store.Clash) string { return "clash-" + clashKey(c) }
+
+func (d *cardPanel) weave(w *weaving) app.UI {
+	t := text.T()
+	id := weavingID(w.clash)
+	scope := app.EventScope(id)
+	leave := func() {
+		delete(d.weaving, clashKey(w.clash))
+		d.page.later(func() { focus(cardID) })
+	}
+	return app.Form().Class("clash").Aria("label", t.Clash.Title(w.clash.Field)).
+		OnSubmit(func(_ app.Context, e app.Event) {
+			e.PreventDefault()
+			wrote := strings.TrimRight(value(id), " \t\n")
+			if w.clash.Field == string(state.Title) {
+				wrote = oneLine(wrote)
+			}
+			d.settle(w.clash, w.draft, wrote)
+		}, scope).
+		Body(
+			app.Label().Class("field-label").For(id).Text(t.Clash.WeaveTitle(w.clash.Field)),
+			app.P().Class("field-hint").Text(t.Clash.WeaveWhy),
+			app.Textarea().ID(id).Class("input card-text-field").Rows(6).
+				OnInput(func(app.Context, app.Event) { w.words = value(id) }, scope).
+				OnKeyDown(func(_ app.Context, e app.Event) {
+					if e.Get("key").String() == "Escape" && !composing(e.Value) {
+						e.PreventDefault()
+						leave()
+					}
+				}, scope),
+			app.Div().Class("row").Body(
+				submit(t.Card.Save, false),
+				app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
+					OnClick(func(app.Context, app.Event) { leave() }, scope)))
+}
+
+// settle writes what has been decided.
+func (d *cardPanel) settle(c store.Clash, draft state.Draft, words string) {
 	p := d.page
 	p.on(p.id, func(ctx app.Context) {
-		if p.write(ctx, p.board.Begin(c.Card, state.Field(c.Field)), c.Other) {
-			p.dismiss(c)
+		if words == draft.Read || p.write(ctx, draft, words) {
+			d.decide(c)
 		}
 	})
 }
 
-func (p *boardPage) dismiss(done clash) {
-	var left []clash
-	for _, c := range p.clashes {
-		if c != done {
-			left = append(left, c)
-		}
-	}
-	p.clashes = left
-	p.changed.fire()
+// decide ends it: what stands is what was wanted.
+func (d *cardPanel) decide(c store.Clash) {
+	delete(d.weaving, clashKey(c))
+	p := d.page
+	p.ctx.Async(func() { p.env.clashes.decide(p.ctx, c) })
+	p.later(func() { focus(cardID) })
 }

@@ -21,6 +21,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 			focus(cardID)
 			p.canvas.reveal(p.opened)
 			d.fillText()
+			d.fillClashes()
 			d.remarks.fill()
 		})
 	}

@@ -20,6 +20,7 @@ type env struct {
 	reach   *reach
 	toasts  *toasts
 	updates *updates
+	clashes *clashes
 
 	connection signal // live has another state
 	leftover   leftover
@@ -31,6 +32,8 @@ func newEnv(ctx context.Context) *env {
 		reach: &reach{}, toasts: &toasts{}, updates: &updates{},
 	}
 	e.session = &session{client: e.client, store: e.store, reach: e.reach}
+	e.clashes = &clashes{store: e.store}
+	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
 	e.live = live.New(ctx, live.Config{
 		StillIn:   e.session.check,
 		SignedOut: func() { e.session.expire(ctx) },

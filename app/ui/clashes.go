@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"sync"
+
+	"incharge/app/store"
+	"incharge/shared"
+)
+
+// clashes are this person's texts that could not be merged with somebody
+// else's, on every board, until they have decided. They are kept on the device.
+type clashes struct {
+	store   *store.Store
+	changed signal
+
+	turn   sync.Mutex // of changing them; it is held while the device works
+	mu     sync.Mutex
+	kept   store.Clashes
+	unkept bool // the device has not taken them in
+}
+
+// current is what waits for a decision, the latest last. The slice is not to
+// be changed.
+func (c *clashes) current() []store.Clash {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.kept.All
+}
+
+// of are those of one card.
+func (c *clashes) of(card shared.CardID) []store.Clash {
+	return slices.DeleteFunc(slices.Clone(c.current()), func(one store.Clash) bool { return one.Card != card })
+}
+
+// follow has those at hand of whoever is signed in.
+func (c *clashes) follow(ctx context.Context, s *session) {
+	if account, known := s.current(); account != nil {
+		go c.change(ctx, func(*store.Clashes) {})
+	} else if known {
+		c.forget()
+	}
+}
+
+// note takes in what a change left out of one's own texts; view is the board
+// that it was made on. A change may come several times.
+func (c *clashes) note(ctx context.Context, view *shared.State, change shared.Change) (more bool) {
+	if len(change.Conflicts) == 0 {
+		return false
+	}
+	c.change(ctx, func(kept *store.Clashes) {
+		if change.Seq <= kept.Seen[change.Board] {
+			return
+		}
+		if kept.Seen == nil {
+			kept.Seen = map[shared.BoardID]int64{}
+		}
+		kept.Seen[change.Board], more = change.Seq, true
+		for _, text := range change.Conflicts {
+			one := store.Clash{Board: change.Board, Seq: change.Seq, At: change.At, TextClash: text}
+			if card, ok := view.Card(text.Card); ok {
+				one.Title = card.Title
+			}
+			kept.All = append(kept.All, one)
+		}
+	})
+	return more
+}
+
+// decide ends one.
+func (c *clashes) decide(ctx context.Context, done store.Clash) {
+	c.change(ctx, func(kept *store.Clashes) {
+		kept.All = slices.DeleteFunc(kept.All, func(one store.Clash) bool {
+			return one.Board == done.Board && one.Seq == done.Seq && one.Field == done.Field
+		})
+	})
+}
+
+// change does something to what is kept: another tab may have changed it since
+// it was read here. It waits for the device.
+func (c *clashes) change(ctx context.Context, do func(*store.Clashes)) {
+	c.turn.Lock()
+	defer c.turn.Unlock()
+	kept, err := c.store.Clashes(ctx)
+	c.mu.Lock()
+	if err != nil || c.unkept || !c.store.Keeps() { // what is here is all there is, for as long as the page is open
+		kept = store.Clashes{All: slices.Clone(c.kept.All), Seen: maps.Clone(c.kept.Seen)}
+	}
+	c.mu.Unlock()
+	do(&kept)
+	err = c.store.SetClashes(ctx, kept)
+	c.set(kept, err != nil)
+}
+
+// forget drops what is held here, for whoever comes next.
+func (c *clashes) forget() { c.set(store.Clashes{}, false) }
+
+func (c *clashes) set(kept store.Clashes, unkept bool) {
+	c.mu.Lock()
+	c.kept, c.unkept = kept, unkept
+	c.mu.Unlock()
+	c.changed.fire()
+}
