@@ -83,6 +83,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	}
 	hub := live.New(live.Alone{}, log)
 	boards := board.New(database, mail.NewNotices(queue), hub, log)
+	hub.SetLog(boards)
 	mailer, err := mail.New(c.mail(""), database, boards, log)
 	if err != nil {
 		return err

@@ -34,7 +34,7 @@ func (a *API) changes(ctx context.Context, in *changesInput) (*changesOutput, er
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	wake, stopping, leave := a.Hub.Await(in.Board)
+	wake, stopping, leave := a.Hub.Await(in.Board, in.Since)
 	defer leave()
 	waited := time.NewTimer(time.Duration(in.Wait) * time.Second)
 	defer waited.Stop()

@@ -45,18 +45,27 @@ func publicURL(text string) option {
 
 func newRig(t *testing.T, options ...option) *rig {
 	t.Parallel()
-	log := slog.New(Logged(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})))
-	database := dbtest.New(t)
+	return newServer(t, dbtest.New(t), live.New(live.Alone{}, quiet(t)), options...)
+}
+
+// quiet logs what is out of the ordinary.
+func quiet(t *testing.T) *slog.Logger {
+	return slog.New(Logged(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})))
+}
+
+// newServer makes a server on a database that others may be on as well.
+func newServer(t *testing.T, database *db.DB, hub *live.Hub, options ...option) *rig {
+	log := quiet(t)
 	queue, err := jobs.New(database, log, river.NewWorkers())
 	if err != nil {
 		t.Fatal(err)
 	}
-	hub := live.New(live.Alone{}, log)
 	c := Config{
 		Version: "test", PublicURL: &url.URL{Scheme: "http", Host: "incharge.example.com"}, DB: database, Hub: hub, Log: log,
 		Boards: board.New(database, mail.NewNotices(queue), hub, log),
 		Site:   http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "a page") }),
 	}
+	hub.SetLog(c.Boards)
 	accounts := auth.Config{Registration: auth.Open}
 	for _, option := range options {
 		option(&c, &accounts)
@@ -111,6 +120,19 @@ func (r *rig) person(name string) *person {
 func (p *person) in(t *testing.T) *person {
 	here, same := *p.rig, *p
 	here.T, same.rig = t, &here
+	return &same
+}
+
+// at is the same person with a browser at another server.
+func (p *person) at(other *rig) *person {
+	same := *p
+	same.rig = other
+	same.client = other.nobody().client
+	at, err := url.Parse(other.server.URL)
+	if err != nil {
+		p.Fatal(err)
+	}
+	same.client.Jar.SetCookies(at, []*http.Cookie{{Name: "incharge", Value: p.token}})
 	return &same
 }
 

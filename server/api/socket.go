@@ -14,7 +14,8 @@ import (
 	"incharge/shared"
 )
 
-// buffers are shared by all sockets: an idle one holds none for writing.
+// buffers are shared by all sockets: none holds one for writing. What browsers
+// send is short; a frame may be longer than what is read at once.
 var buffers sync.Pool
 
 // socket answers GET /live: who is signed in gets a WebSocket, which the hub
@@ -36,7 +37,7 @@ func (a *API) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	upgrader := websocket.Upgrader{
-		HandshakeTimeout: 10 * time.Second, ReadBufferSize: 512, WriteBufferSize: 4 << 10, WriteBufferPool: &buffers,
+		HandshakeTimeout: 10 * time.Second, ReadBufferSize: 256, WriteBufferPool: &buffers,
 		CheckOrigin: a.sameOrigin,
 		Error: func(w http.ResponseWriter, r *http.Request, status int, reason error) {
 			a.fail(w, r, problem.WithStatus(status, &shared.Error{Code: shared.CodeForbidden, Message: reason.Error()}))
@@ -48,7 +49,7 @@ func (a *API) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	a.Hub.Serve(conn, live.Viewer{
-		User: session.User.ID, Session: session.ID, Log: a.Boards, Problem: problem.Of,
+		User: session.User.ID, Session: session.ID, Problem: problem.Of,
 	})
 }
 

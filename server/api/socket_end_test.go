@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"incharge/server/live"
 	"incharge/shared"
 )
 
@@ -72,20 +73,23 @@ func TestMembershipEnds(t *testing.T) {
 	again.silent()
 }
 
+// Membership that ends on another server shows in the log, whatever that
+// server says or doesn't.
 func TestMembershipEndsElsewhere(t *testing.T) {
 	r := newRig(t)
 	ada, grace := r.person("Ada"), r.person("Grace")
 	s := ada.board("House")
 	ada.join(s.Board.ID, grace, shared.PIC)
-	v := grace.dial()
+	v, stays := grace.dial(), ada.dial()
 	v.watching(s.Board.ID, 2, 2)
-	if _, err := r.db.ExecContext(t.Context(), `DELETE FROM members WHERE user_id = ?`, grace.user.ID); err != nil {
-		t.Fatal(err)
-	}
+	stays.watching(s.Board.ID, 2, 2)
+	elsewhere := newServer(t, r.db, live.New(live.Alone{}, quiet(t)))
+	ada.at(elsewhere).done(s.Board.ID, shared.RemoveMember{User: grace.user.ID})
 	r.hub.Advanced(s.Board.ID, 3)
-	if code := v.closed(); code != shared.CloseMembershipEnded {
+	if code := v.each(func(f shared.FromServer) { t.Errorf("still got %+v", f) }); code != shared.CloseMembershipEnded {
 		t.Errorf("closed with %d", code)
 	}
+	stays.changes(s.Board.ID, 3, 3)
 }
 
 func TestRestart(t *testing.T) {

@@ -11,6 +11,8 @@ import (
 	"incharge/shared"
 )
 
+// Frames that are wrong: those that break the protocol end the socket, the
+// others are answered.
 func TestBadFrames(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -65,6 +67,7 @@ func TestBadFrames(t *testing.T) {
 	}
 }
 
+// Only our own pages may open a socket with a browser's cookie.
 func TestSocketOrigin(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -101,6 +104,7 @@ func TestSocketOrigin(t *testing.T) {
 	ada.get("/live").refused(http.StatusUpgradeRequired, shared.CodeInvalid, "Upgrade")
 }
 
+// One person can't take all the sockets, nor one socket all the boards.
 func TestSocketLimits(t *testing.T) {
 	r := newRig(t)
 	ada, grace := r.person("Ada"), r.person("Grace")

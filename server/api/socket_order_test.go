@@ -13,6 +13,8 @@ import (
 	"incharge/shared"
 )
 
+// repeat writes the last change of a board into its log again and again, up to
+// a number, and publishes none of it.
 func (r *rig) repeat(board shared.BoardID, last, to int64) {
 	r.Helper()
 	_, err := r.db.ExecContext(r.Context(), `
@@ -87,6 +89,7 @@ func TestResume(t *testing.T) {
 	v.changes(other.Board.ID, 3, 3)
 }
 
+// A log longer than one page comes whole.
 func TestResumeFromFar(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -126,6 +129,8 @@ func TestResync(t *testing.T) {
 	v.changes(s.Board.ID, 5, 7)
 }
 
+// What is published in the wrong order, twice, or not at all still comes in
+// order, once.
 func TestPublishedOutOfOrder(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")
@@ -147,6 +152,7 @@ func TestPublishedOutOfOrder(t *testing.T) {
 	v.silent()
 }
 
+// Who reads too slowly is cut off, and loses nothing by coming back.
 func TestSlowViewer(t *testing.T) {
 	r := newRig(t)
 	ada := r.person("Ada")

@@ -14,14 +14,12 @@ import (
 )
 
 // socket is a browser's end of GET /live.
-
 type socket struct {
 	*person
 	conn *websocket.Conn
 }
 
 // dial opens a socket as the person's browser does.
-
 func (p *person) dial() *socket {
 	p.Helper()
 	conn, status, _ := p.tryDial(p.server.URL, "Cookie", "incharge="+p.token)
@@ -33,7 +31,6 @@ func (p *person) dial() *socket {
 }
 
 // tryDial gives no connection where that is refused.
-
 func (p *person) tryDial(origin string, header ...string) (*websocket.Conn, int, http.Header) {
 	p.Helper()
 	headers := http.Header{}
@@ -64,9 +61,19 @@ func (s *socket) watch(board shared.BoardID, since int64) {
 	s.send(fmt.Sprintf(`{"watch": {"board": %q, "since": %d}}`, board, since))
 }
 
-// next reads a frame, which holds exactly one thing.
-
+// next reads the next frame that isn't about presence, which comes when it
+// comes.
 func (s *socket) next() shared.FromServer {
+	s.Helper()
+	for {
+		if f := s.frame(); f.Presence == nil {
+			return f
+		}
+	}
+}
+
+// frame reads a frame, which holds exactly one thing.
+func (s *socket) frame() shared.FromServer {
 	s.Helper()
 	_ = s.conn.SetReadDeadline(time.Now().Add(15 * time.Second))
 	_, data, err := s.conn.ReadMessage()
@@ -82,7 +89,6 @@ func (s *socket) next() shared.FromServer {
 }
 
 // watching watches a board and takes the answer in.
-
 func (s *socket) watching(board shared.BoardID, since, head int64) {
 	s.Helper()
 	s.watch(board, since)
@@ -92,7 +98,6 @@ func (s *socket) watching(board shared.BoardID, since, head int64) {
 }
 
 // changes reads the changes from one number to another, in order, none missing.
-
 func (s *socket) changes(board shared.BoardID, from, to int64) (changes []shared.Change) {
 	s.Helper()
 	for seq := from; seq <= to; seq++ {
@@ -106,14 +111,12 @@ func (s *socket) changes(board shared.BoardID, from, to int64) (changes []shared
 }
 
 // closed reads until the socket closes, and says with which code.
-
 func (s *socket) closed() int {
 	s.Helper()
 	return s.each(func(shared.FromServer) {})
 }
 
-// each gives every frame to f until the socket closes, and says with which code.
-
+// each gives every frame but presence to f until the socket closes, and says with which code.
 func (s *socket) each(f func(shared.FromServer)) int {
 	s.Helper()
 	for {
@@ -127,36 +130,24 @@ func (s *socket) each(f func(shared.FromServer)) int {
 		if err := errors.Join(err, json.Unmarshal(data, &frame)); err != nil {
 			s.Fatalf("read until it closes: %v", err)
 		}
-		f(frame)
+		if frame.Presence == nil {
+			f(frame)
+		}
 	}
 }
 
-// repeat writes the last change of a board into its log again and again, up to
-
-// a number, and publishes none of it.
-
+// silent checks that nothing comes for a while, but presence.
 func (s *socket) silent() {
 	s.Helper()
 	_ = s.conn.SetReadDeadline(time.Now().Add(300 * time.Millisecond))
-	if _, data, err := s.conn.ReadMessage(); err == nil {
-		s.Errorf("got %s", data)
+	for {
+		_, data, err := s.conn.ReadMessage()
+		if err != nil {
+			return
+		}
+		var frame shared.FromServer
+		if err := json.Unmarshal(data, &frame); err != nil || frame.Presence == nil {
+			s.Errorf("got %s", data)
+		}
 	}
 }
-
-// A log longer than one page comes whole.
-
-// What is published in the wrong order, twice, or not at all still comes in
-
-// order, once.
-
-// Who reads too slowly is cut off, and loses nothing by coming back.
-
-// Membership that ends on another server shows in the log.
-
-// Frames that are wrong: those that break the protocol end the socket, the
-
-// others are answered.
-
-// Only our own pages may open a socket with a browser's cookie.
-
-// One person can't take all the sockets, nor one socket all the boards.

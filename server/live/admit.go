@@ -36,14 +36,11 @@ func (h *Hub) release(user shared.UserID) {
 	h.serving.Done()
 }
 
-// forget takes a viewer out of everything.
+// forget lets go of a viewer that has left its rooms.
 func (h *Hub) forget(v *viewer) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	delete(h.viewers, v)
-	for board := range v.sent {
-		remove(h.watched, board, v)
-	}
 	h.release(v.User)
 }
 

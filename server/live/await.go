@@ -2,28 +2,37 @@ package live
 
 import "incharge/shared"
 
-// Await tells when a board may have advanced: wake gets a word for it. Subscribe
-// first, then read the log, then wait: so nothing falls between. stopping is
-// closed when the server goes. Call leave at the end.
-func (h *Hub) Await(board shared.BoardID) (wake <-chan struct{}, stopping <-chan struct{}, leave func()) {
-	c := make(chan struct{}, 1)
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	add(h.waiting, board, c)
-	return c, h.closing, func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		remove(h.waiting, board, c)
+// waiter is a call that waits for a change.
+type waiter struct {
+	since int64
+	woken chan struct{}
+}
+
+func (w *waiter) wake() {
+	select {
+	case w.woken <- struct{}{}:
+	default: // it is to look already
+	}
+}
+
+// Await tells when a board may have gone beyond since: woken gets a word for
+// it. Subscribe first, then read the log, then wait: so nothing falls between.
+// stopping is closed when the server goes. Call leave at the end.
+func (h *Hub) Await(board shared.BoardID, since int64) (woken <-chan struct{}, stopping <-chan struct{}, leave func()) {
+	w := &waiter{since: since, woken: make(chan struct{}, 1)}
+	r := h.enter(board, func(r *room) { r.waiting[w] = struct{}{} })
+	return w.woken, h.ending.Done(), func() {
+		h.leave(r, func() { delete(r.waiting, w) })
 	}
 }
 
 // Waiting counts the calls that wait for a change.
 func (h *Hub) Waiting() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
 	n := 0
-	for _, calls := range h.waiting {
-		n += len(calls)
+	for _, r := range h.all() {
+		r.mu.Lock()
+		n += len(r.waiting)
+		r.mu.Unlock()
 	}
 	return n
 }

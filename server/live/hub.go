@@ -1,14 +1,15 @@
-// Package live brings the changes of boards to those who watch them: a hub of
-// viewers, each with a socket and one bounded queue, and a way to wait for a
-// board's next change. It keeps no history: whoever missed something gets it
-// from the log.
+// Package live brings the changes of boards to those who watch them, and tells
+// them who else is there: a hub of rooms, one for each board that somebody
+// here watches or waits for, and of viewers, one for each socket. It keeps the
+// last few changes of a room and no history: whoever has missed more gets it
+// from the log. A bus joins the hubs of several servers.
 package live
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"sync"
+	"time"
 
 	"incharge/shared"
 )
@@ -19,12 +20,21 @@ type Log interface {
 	// and where the board stands. CodeNotFound when actor is no member,
 	// CodeGone when since can't be served.
 	Changes(ctx context.Context, actor shared.UserID, board shared.BoardID, since int64) (shared.Changes, error)
+	// Feed is Changes in nobody's name, for those of whom Changes has said
+	// that they are members.
+	Feed(ctx context.Context, board shared.BoardID, since int64) (shared.Changes, error)
+	// Heads tells where boards stand. Those that aren't there aren't in it.
+	Heads(ctx context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error)
 }
 
-// Bus tells the other servers that a board is at a number; they read the rest
-// from the log. It may lose what it is told: the next word makes up for it.
+// Bus carries words to the other servers; theirs come to Advanced, Present and
+// Missed. It may lose words: the hub asks the log every few seconds, and says
+// again who is here. None of its methods blocks.
 type Bus interface {
-	Announce(board shared.BoardID, seq int64) // never blocks
+	// Announce says that a board is at seq.
+	Announce(board shared.BoardID, seq int64)
+	// Tell says who is on a board by way of this server: all of them.
+	Tell(here shared.Presence)
 }
 
 // Alone is the bus of a server that is the only one.
@@ -33,108 +43,122 @@ type Alone struct{}
 // Announce has nobody to tell.
 func (Alone) Announce(shared.BoardID, int64) {}
 
+// Tell has nobody to tell.
+func (Alone) Tell(shared.Presence) {}
+
 // Hub knows who watches what on this server.
 type Hub struct {
-	bus Bus
-	log *slog.Logger
+	bus    Bus
+	alone  bool
+	log    Log
+	logger *slog.Logger
+	poll   time.Duration
+	abroad abroad
+	missed chan struct{}   // has a word when the bus has been down
+	ending context.Context // ends on shutdown
+	end    context.CancelFunc
 
 	mu      sync.Mutex
 	users   map[shared.UserID]int // sockets, open or about to be
 	viewers map[*viewer]struct{}
-	watched map[shared.BoardID]map[*viewer]struct{}
-	waiting map[shared.BoardID]map[chan struct{}]struct{}
-	closing chan struct{} // closed on shutdown
+	rooms   map[shared.BoardID]*room
 	closed  bool
-	serving sync.WaitGroup // the goroutines of all viewers
+	serving sync.WaitGroup // viewers, and what reads the log for their rooms
 }
 
-// New is a hub without viewers.
-func New(bus Bus, log *slog.Logger) *Hub {
-	return &Hub{
-		bus: bus, log: log,
+// Option changes a setting of New.
+type Option func(*Hub)
+
+// PollEvery is how often the log is asked what the bus may have lost. The
+// default is three seconds.
+func PollEvery(d time.Duration) Option { return func(h *Hub) { h.poll = d } }
+
+// New is a hub without viewers. It needs a log before it can serve any: SetLog.
+func New(bus Bus, logger *slog.Logger, options ...Option) *Hub {
+	_, alone := bus.(Alone)
+	h := &Hub{
+		bus: bus, alone: alone, logger: logger, poll: pollEvery,
+		missed:  make(chan struct{}, 1),
 		users:   map[shared.UserID]int{},
 		viewers: map[*viewer]struct{}{},
-		watched: map[shared.BoardID]map[*viewer]struct{}{},
-		waiting: map[shared.BoardID]map[chan struct{}]struct{}{},
-		closing: make(chan struct{}),
+		rooms:   map[shared.BoardID]*room{},
 	}
+	h.ending, h.end = context.WithCancel(context.Background())
+	for _, option := range options {
+		option(h)
+	}
+	return h
 }
 
-// news is what a viewer's queue holds: that a board is at seq, and the change
-// that brought it there as a frame. Without one the viewer reads the log.
-type news struct {
-	board   shared.BoardID
-	seq     int64
-	frame   []byte
-	removed []shared.UserID // whose membership the change ended
-}
+// SetLog gives the hub what it reads from. The log publishes to the hub, so it
+// can only be made after it.
+func (h *Hub) SetLog(log Log) { h.log = log }
 
 // Publish hands a committed change to everybody on this server who watches its
-// board, and its number to the other servers. It never blocks. Two changes may
-// be published in the wrong order: viewers put that right.
+// board, and its number to the other servers. It never waits for any of them.
+// Two changes may be published in the wrong order: the room puts that right.
 func (h *Hub) Publish(change shared.Change) {
-	n := news{board: change.Board, seq: change.Seq, removed: change.Deleted.Members}
-	if h.isWatched(change.Board) {
-		frame, err := json.Marshal(shared.FromServer{Change: &change})
-		if err != nil {
-			h.log.Error("a change can't be encoded", "board", change.Board, "seq", change.Seq, "error", err)
-		}
-		n.frame = frame // nil: they read it from the log, and fail there if they must
+	if r := h.room(change.Board); r != nil {
+		r.publish(change)
 	}
-	h.spread(n)
 	h.bus.Announce(change.Board, change.Seq)
 }
 
 // Advanced is for the bus: another server has brought a board to seq.
-func (h *Hub) Advanced(board shared.BoardID, seq int64) { h.spread(news{board: board, seq: seq}) }
-
-func (h *Hub) isWatched(board shared.BoardID) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return len(h.watched[board]) > 0
-}
-
-func (h *Hub) spread(n news) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for v := range h.watched[n.board] {
-		select {
-		case v.queue <- n:
-		default: // it is too slow: cut off, it comes back and resumes
-			v.end(closing{codeTryAgain, "too slow"})
-		}
-	}
-	for wake := range h.waiting[n.board] {
-		select {
-		case wake <- struct{}{}:
-		default: // it is to look already
-		}
+func (h *Hub) Advanced(board shared.BoardID, seq int64) {
+	if r := h.room(board); r != nil {
+		r.advanced(seq)
 	}
 }
 
-// join makes news of a board come to a viewer, from now on.
-func (h *Hub) join(v *viewer, board shared.BoardID) {
+// Missed is for the bus: it hears (again) what the others say, after a time in
+// which it may not have.
+func (h *Hub) Missed() {
+	select {
+	case h.missed <- struct{}{}:
+	default: // it is to look already
+	}
+}
+
+func (h *Hub) room(board shared.BoardID) *room {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	add(h.watched, board, v)
+	return h.rooms[board]
 }
 
-func (h *Hub) leave(v *viewer, board shared.BoardID) {
+// enter is the room of a board, made if need be, with what add puts into it.
+func (h *Hub) enter(board shared.BoardID, add func(*room)) *room {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	remove(h.watched, board, v)
+	r := h.rooms[board]
+	if r == nil {
+		r = &room{hub: h, board: board, watches: map[*watch]struct{}{}, waiting: map[*waiter]struct{}{}}
+		h.rooms[board] = r
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	add(r)
+	return r
 }
 
-func add[K comparable, V comparable](sets map[K]map[V]struct{}, key K, value V) {
-	if sets[key] == nil {
-		sets[key] = map[V]struct{}{}
+// leave takes something out of a room, and the room away when it was the last.
+func (h *Hub) leave(r *room, remove func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	remove()
+	if len(r.watches)+len(r.waiting) == 0 {
+		delete(h.rooms, r.board)
 	}
-	sets[key][value] = struct{}{}
 }
 
-func remove[K comparable, V comparable](sets map[K]map[V]struct{}, key K, value V) {
-	delete(sets[key], value)
-	if len(sets[key]) == 0 {
-		delete(sets, key)
+func (h *Hub) all() []*room {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	rooms := make([]*room, 0, len(h.rooms))
+	for _, r := range h.rooms {
+		rooms = append(rooms, r)
 	}
+	return rooms
 }

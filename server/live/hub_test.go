@@ -3,7 +3,6 @@ package live
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -35,11 +34,23 @@ func (b *book) write(board shared.BoardID) shared.Change {
 	return c
 }
 
-func (b *book) Changes(_ context.Context, _ shared.UserID, _ shared.BoardID, since int64) (shared.Changes, error) {
+func (b *book) Changes(ctx context.Context, _ shared.UserID, board shared.BoardID, since int64) (shared.Changes, error) {
+	return b.Feed(ctx, board, since)
+}
+
+func (b *book) Feed(_ context.Context, _ shared.BoardID, since int64) (shared.Changes, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	rest := b.changes[min(int(since), len(b.changes)):]
 	return shared.Changes{Seq: int64(len(b.changes)), Changes: rest[:min(b.page, len(rest))]}, nil
+}
+
+func (b *book) Heads(_ context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error) {
+	heads := map[shared.BoardID]int64{}
+	for _, board := range boards {
+		heads[board] = b.head()
+	}
+	return heads, nil
 }
 
 // However committers race, and whatever the bus loses, every viewer that stays
@@ -49,6 +60,7 @@ func TestOrder(t *testing.T) {
 	const committers, each, viewers = 8, 60, 6
 	log := &book{page: 7}
 	hub := New(Alone{}, slog.New(slog.DiscardHandler))
+	hub.SetLog(log)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, err := hub.Admit("ada"); err != nil {
 			t.Error(err)
@@ -59,7 +71,7 @@ func TestOrder(t *testing.T) {
 			t.Error(err)
 			return
 		}
-		hub.Serve(conn, Viewer{User: "ada", Session: "s", Log: log, Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
+		hub.Serve(conn, Viewer{User: "ada", Session: "s", Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
 	}))
 	defer server.Close()
 	board := shared.NewID[shared.BoardID]()
@@ -105,8 +117,8 @@ func TestOrder(t *testing.T) {
 	hub.Close(ctx)
 	hub.mu.Lock()
 	defer hub.mu.Unlock()
-	if len(hub.viewers)+len(hub.users)+len(hub.watched)+len(hub.waiting) != 0 {
-		t.Errorf("left behind: %v %v %v %v", hub.viewers, hub.users, hub.watched, hub.waiting)
+	if len(hub.viewers)+len(hub.users)+len(hub.rooms) != 0 {
+		t.Errorf("left behind: %v %v %v", hub.viewers, hub.users, hub.rooms)
 	}
 }
 
@@ -149,43 +161,5 @@ func follow(t *testing.T, server string, board shared.BoardID, since, last int64
 			t.Errorf("after %d: %v", since, err)
 			return
 		}
-	}
-}
-
-// Publishing never waits, however little the viewers read.
-func TestPublishNeverBlocks(t *testing.T) {
-	t.Parallel()
-	hub := New(Alone{}, slog.New(slog.DiscardHandler))
-	ended := make(chan error, 1)
-	stuck := &viewer{hub: hub, queue: make(chan news, queueLength), end: func(cause error) {
-		select {
-		case ended <- cause:
-		default:
-		}
-	}}
-	board := shared.NewID[shared.BoardID]()
-	hub.join(stuck, board)
-	wake, _, leave := hub.Await(board)
-	defer leave()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for seq := range int64(10 * queueLength) {
-			hub.Publish(shared.Change{Board: board, Seq: seq + 1})
-		}
-	}()
-	select {
-	case <-done:
-	case <-time.After(10 * time.Second):
-		t.Fatal("it waits")
-	}
-	if cause := <-ended; !errors.Is(cause, closing{codeTryAgain, "too slow"}) {
-		t.Errorf("cut off for %v", cause)
-	}
-	<-wake
-	select {
-	case <-wake:
-		t.Error("a word for each change")
-	default:
 	}
 }

@@ -1,7 +1,6 @@
 package live
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"time"
@@ -12,40 +11,57 @@ import (
 	"incharge/shared"
 )
 
-// request is a frame that has come, or what is wrong with it.
-type request struct {
-	shared.FromBrowser
-	err error
+// message is a frame of the browser's, as it has come.
+type message struct {
+	kind int
+	data []byte
 }
 
 // readAll is the reader. It goes on after the socket has begun to end, so that
 // the other side's goodbye is heard.
-func (v *viewer) readAll(ctx context.Context) {
-	defer close(v.read)
+func (v *viewer) readAll() {
 	v.conn.SetReadLimit(frameLimit)
 	v.conn.SetPongHandler(func(string) error { return v.conn.SetReadDeadline(time.Now().Add(readPatience)) })
+	v.conn.SetPingHandler(func(data string) error {
+		// The worker may be writing at this moment: its deadline moves along.
+		_ = v.conn.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(writePatience))
+		return nil // if it can't be written, reading says so soon enough
+	})
 	for {
 		if v.conn.SetReadDeadline(time.Now().Add(readPatience)) != nil {
-			v.end(broken)
+			v.hangUp(broken)
 			return
 		}
-		kind, frame, err := v.conn.ReadMessage() // answers pings and closes
+		kind, data, err := v.conn.ReadMessage() // answers pings and closes
 		if err != nil {
-			v.end(ended(err))
+			v.hangUp(ended(err))
 			return
 		}
-		if ctx.Err() != nil {
-			continue
-		}
-		r, why := decode(kind, frame)
-		if why != nil {
-			v.end(why)
-			continue
-		}
-		select {
-		case v.requests <- r:
-		case <-ctx.Done():
-		}
+		v.hand(message{kind, data})
+	}
+}
+
+// hand gives a frame to the worker, and waits while that has enough of them.
+func (v *viewer) hand(m message) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for len(v.todo.asked) >= mostAsked && v.todo.cause == nil {
+		v.space.Wait()
+	}
+	if v.todo.cause == nil {
+		v.todo.asked = append(v.todo.asked, m)
+		v.start()
+	}
+}
+
+// hangUp ends the reading.
+func (v *viewer) hangUp(cause error) {
+	v.end(cause)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.hungUp = true
+	if v.goodbye != nil {
+		close(v.goodbye)
 	}
 }
 
@@ -57,21 +73,28 @@ func ended(err error) closing {
 	return broken // gone, silent for too long, or over the limit, which is answered already
 }
 
-// decode reads a frame. What breaks the protocol ends the socket; what is only
-// wrong is answered.
-func decode(kind int, frame []byte) (request, error) {
+// decode makes sense of a frame. What breaks the protocol ends the socket; what
+// is only wrong is answered.
+func decode(m message) (asked shared.FromBrowser, wrong, fatal error) {
 	switch {
-	case kind != websocket.TextMessage:
-		return request{}, closing{codeNotText, "send text"}
-	case !utf8.Valid(frame):
-		return request{}, closing{codeNotUTF8, "invalid UTF-8"}
-	case !json.Valid(frame):
-		return request{}, closing{codeBadFrame, "send JSON"}
+	case m.kind != websocket.TextMessage:
+		return asked, nil, closing{codeNotText, "send text"}
+	case !utf8.Valid(m.data):
+		return asked, nil, closing{codeNotUTF8, "invalid UTF-8"}
+	case !json.Valid(m.data):
+		return asked, nil, closing{codeBadFrame, "send JSON"}
 	}
-	var r request
-	r.err = shared.DecodeStrict(frame, &r.FromBrowser)
-	if r.err == nil && (r.Watch == nil) == (r.Unwatch == nil) {
-		r.err = shared.Invalid("watch", "or unwatch must be in it, and not both")
+	if err := shared.DecodeStrict(m.data, &asked); err != nil {
+		return asked, err, nil
 	}
-	return r, nil
+	some := 0
+	for _, is := range []bool{asked.Watch != nil, asked.Unwatch != nil, asked.Presence != nil} {
+		if is {
+			some++
+		}
+	}
+	if some != 1 {
+		return asked, shared.Invalid("watch", "or unwatch or presence must be in it, and one of them only"), nil
+	}
+	return asked, nil, nil
 }

@@ -14,21 +14,6 @@ type Sessions func(ctx context.Context, open []string) (ended []string, err erro
 
 const checkEvery = 30 * time.Second
 
-// Run closes the sockets whose session has ended elsewhere or with time, until
-// ctx ends.
-func (h *Hub) Run(ctx context.Context, sessions Sessions) {
-	ticker := time.NewTicker(checkEvery)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ticker.C:
-			h.Check(ctx, sessions)
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
 // Check looks at every session once. While the database doesn't answer, the
 // sockets stay: what they watch can't change either.
 func (h *Hub) Check(ctx context.Context, sessions Sessions) {
@@ -38,7 +23,7 @@ func (h *Hub) Check(ctx context.Context, sessions Sessions) {
 		ended, err := sessions(ctx, open)
 		if err != nil {
 			if ctx.Err() == nil {
-				h.log.WarnContext(ctx, "sessions of sockets not checked", "error", err)
+				h.logger.WarnContext(ctx, "sessions of sockets not checked", "error", err)
 			}
 			return
 		}
@@ -74,35 +59,5 @@ func (h *Hub) endThose(why closing, which func(*viewer) bool) {
 		if which(v) {
 			v.end(why)
 		}
-	}
-}
-
-var restarting = closing{shared.CloseRestart, "restarting"}
-
-// Close closes every socket with 1012, wakes who waits for changes, lets
-// nobody in any more, and returns when all is closed. Those who don't take
-// their goodbye before ctx ends are cut off.
-func (h *Hub) Close(ctx context.Context) {
-	h.mu.Lock()
-	if !h.closed {
-		h.closed = true
-		close(h.closing)
-	}
-	h.mu.Unlock()
-	h.endThose(restarting, func(*viewer) bool { return true })
-	done := make(chan struct{})
-	go func() {
-		h.serving.Wait()
-		close(done)
-	}()
-	select {
-	case <-done:
-	case <-ctx.Done():
-		h.mu.Lock()
-		for v := range h.viewers {
-			_ = v.conn.Close() // nothing is left to be lost
-		}
-		h.mu.Unlock()
-		<-done
 	}
 }

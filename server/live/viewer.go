@@ -1,8 +1,9 @@
 package live
 
 import (
-	"context"
 	"errors"
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -20,8 +21,8 @@ const (
 )
 
 const (
-	queueLength   = 64
 	frameLimit    = 4 << 10 // bytes of what a browser sends
+	mostAsked     = 4       // frames of a browser that wait
 	mostBoards    = 50      // that one socket watches
 	pingEvery     = 25 * time.Second
 	readPatience  = 60 * time.Second // without a frame or a pong
@@ -41,74 +42,138 @@ func (c closing) Error() string { return c.reason }
 // broken ends a socket that can't be written to: nobody hears why.
 var broken = closing{websocket.CloseAbnormalClosure, "broken"}
 
-// viewer is one socket. Its reader only decodes; its writer does all the rest
-// alone, so what it knows of its boards needs no lock.
+// viewer is one socket. Its reader only reads; all the rest is done by its
+// worker, a goroutine that is there as long as there is something to do. An
+// idle socket costs one goroutine and no buffer.
 type viewer struct {
 	Viewer
-	hub  *Hub
-	conn *websocket.Conn
+	hub     *Hub
+	conn    *websocket.Conn
+	pinging *time.Timer
+	watches []*watch // the worker's
 
-	queue    chan news
-	requests chan request
-	read     chan struct{} // closed when the reader has ended
+	mu      sync.Mutex // after those of hub and room
+	todo    todo
+	working bool
+	space   sync.Cond // for one more frame in todo
+	hungUp  bool      // the reader has ended
+	goodbye chan struct{}
+}
 
-	// sent is the number of the last change sent, for each board watched.
-	sent map[shared.BoardID]int64
-
-	// end makes the socket close, for the first cause that it is given; it
-	// never blocks.
-	end context.CancelCauseFunc
+// todo is what a worker has before it.
+type todo struct {
+	cause error     // ends the socket
+	asked []message // by the browser
+	news  bool      // of some room
+	ping  bool
 }
 
 // Viewer is who a socket belongs to, and what it needs.
 type Viewer struct {
 	User    shared.UserID
 	Session string
-	Log     Log
 	// Problem words an error as it crosses the wire.
 	Problem func(error) shared.Problem
 }
 
 // Serve takes over an open socket that Admit has let in, and returns at once.
 func (h *Hub) Serve(conn *websocket.Conn, who Viewer) {
-	ctx, end := context.WithCancelCause(context.Background())
-	v := &viewer{
-		Viewer: who, hub: h, conn: conn, end: end,
-		queue: make(chan news, queueLength), requests: make(chan request),
-		read: make(chan struct{}), sent: map[shared.BoardID]int64{},
-	}
+	v := &viewer{Viewer: who, hub: h, conn: conn}
+	v.space.L = &v.mu
+	v.pinging = time.AfterFunc(pingEvery, v.pingDue)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.viewers[v] = struct{}{}
 	if h.closed {
-		end(restarting)
+		v.end(restarting)
 	}
-	go v.readAll(ctx)
-	go v.run(ctx)
+	go v.readAll()
 }
 
-// run is the writer: what is asked, what is new, and pings.
-func (v *viewer) run(ctx context.Context) {
-	ping := time.NewTicker(pingEvery)
-	defer ping.Stop()
-	for ctx.Err() == nil {
-		var err error
-		select {
-		case <-ctx.Done():
-		case n := <-v.queue:
-			err = v.deliver(ctx, n)
-		case r := <-v.requests:
-			err = v.answer(ctx, r)
-		case <-ping.C:
-			if v.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writePatience)) != nil {
-				err = broken
-			}
+// wake says that a room has something new. It never waits for the socket.
+func (v *viewer) wake() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.todo.news = true
+	v.start()
+}
+
+func (v *viewer) pingDue() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.todo.ping = true
+	v.start()
+}
+
+// end makes the socket close, for the first cause that it is given. It never
+// waits.
+func (v *viewer) end(cause error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.todo.cause == nil {
+		v.todo.cause = cause
+		v.space.Broadcast()
+		v.start()
+	}
+}
+
+func (v *viewer) start() {
+	if !v.working {
+		v.working = true
+		go v.work()
+	}
+}
+
+// next takes what there is to do. With nothing, the worker is one no longer.
+func (v *viewer) next() (t todo, some bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	t = v.todo
+	if t.cause != nil {
+		return t, true
+	}
+	v.todo = todo{}
+	if t.asked != nil {
+		v.space.Broadcast()
+	}
+	v.working = t.asked != nil || t.news || t.ping
+	return t, v.working
+}
+
+func (v *viewer) work() {
+	for {
+		t, some := v.next()
+		switch {
+		case !some:
+			return
+		case t.cause != nil:
+			v.close(t.cause)
+			return
 		}
-		if err != nil {
+		if err := v.do(t); err != nil {
 			v.end(err)
 		}
 	}
-	v.close(context.Cause(ctx))
+}
+
+func (v *viewer) do(t todo) error {
+	for _, m := range t.asked {
+		if err := v.answer(m); err != nil {
+			return err
+		}
+	}
+	for _, w := range v.watches {
+		if err := v.bring(w); err != nil {
+			return err
+		}
+	}
+	if t.ping {
+		if v.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writePatience)) != nil {
+			return broken
+		}
+		v.pinging.Reset(pingEvery)
+	}
+	return nil
 }
 
 // close says goodbye, gives the other side a moment to answer (cutting the
@@ -116,6 +181,10 @@ func (v *viewer) run(ctx context.Context) {
 func (v *viewer) close(cause error) {
 	defer v.hub.forget(v)
 	defer v.conn.Close() //nolint:errcheck // nothing is left to be lost
+	v.pinging.Stop()
+	for _, w := range slices.Clone(v.watches) {
+		v.unwatch(w)
+	}
 	why := closing{codeTryAgain, "try again"}
 	errors.As(cause, &why)
 	if why == broken {
@@ -127,16 +196,18 @@ func (v *viewer) close(cause error) {
 		return
 	}
 	select {
-	case <-v.read:
+	case <-v.gone():
 	case <-time.After(time.Until(until)):
 	}
 }
 
-// send writes a frame.
-func (v *viewer) send(frame []byte) error {
-	if v.conn.SetWriteDeadline(time.Now().Add(writePatience)) != nil ||
-		v.conn.WriteMessage(websocket.TextMessage, frame) != nil {
-		return broken
+// gone is closed when the other side has closed.
+func (v *viewer) gone() <-chan struct{} {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.goodbye = make(chan struct{})
+	if v.hungUp {
+		close(v.goodbye)
 	}
-	return nil
+	return v.goodbye
 }

@@ -2,7 +2,6 @@ package live
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -12,133 +11,157 @@ import (
 var membershipEnded = closing{shared.CloseMembershipEnded, "membership ended"}
 
 // answer does what a frame asks for.
-func (v *viewer) answer(ctx context.Context, r request) error {
+func (v *viewer) answer(m message) error {
+	asked, wrong, fatal := decode(m)
 	switch {
-	case r.err != nil:
-		return v.refuse(r.err)
-	case r.Unwatch != nil:
-		v.unwatch(r.Unwatch.Board)
+	case fatal != nil:
+		return fatal
+	case wrong != nil:
+		return v.refuse(wrong)
+	case asked.Unwatch != nil:
+		if w := v.watching(asked.Unwatch.Board); w != nil {
+			v.unwatch(w)
+		}
 		return nil
+	case asked.Presence != nil:
+		return v.stand(*asked.Presence)
 	default:
-		return v.watch(ctx, *r.Watch)
+		return v.watch(*asked.Watch)
 	}
 }
 
-// watch begins with news of the board coming into the queue, and only then
-// reads the log: what happens in between is in both, and deliver drops what it
-// has sent. Watching again goes on from another since.
-func (v *viewer) watch(ctx context.Context, w shared.Watch) error {
-	_, before := v.sent[w.Board]
+// watch begins with entering the room, and only then reads the log: what
+// happens in between is in both, and is sent once. What the room has anyway
+// isn't read. Watching again goes on from another since.
+func (v *viewer) watch(asked shared.Watch) error {
+	w := v.watching(asked.Board)
+	before := w != nil
 	switch {
-	case !shared.ValidID(w.Board):
+	case !shared.ValidID(asked.Board):
 		return v.refuse(shared.NotFound(""))
-	case w.Since < 0:
+	case asked.Since < 0:
 		return v.refuse(shared.Invalid("since", "must not be negative"))
-	case !before && len(v.sent) >= mostBoards:
+	case !before && len(v.watches) >= mostBoards:
 		return v.refuse(shared.Invalid("board", fmt.Sprintf("must not be more than the %d that one socket can watch", mostBoards)))
 	}
-	v.hub.join(v, w.Board)
-	v.sent[w.Board] = w.Since
-	page, err := v.page(ctx, w.Board, w.Since)
+	if !before {
+		w = v.enter(asked.Board)
+	}
+	w.sent = asked.Since
+	have := asked.Since
+	recent, _ := w.room.lately.Load().after(have)
+	if len(recent) > 0 {
+		have = recent[len(recent)-1].seq
+	}
+	page, err := v.page(w, have)
 	if shared.CodeOf(err) == shared.CodeNotFound && !before {
-		v.unwatch(w.Board)
+		v.unwatch(w)
 		return v.refuse(err)
 	}
 	if err != nil {
-		return v.unread(w.Board, err)
+		return v.unread(w, err)
 	}
-	if err := v.encode(shared.FromServer{Watching: &shared.Watching{Board: w.Board, Seq: page.Seq}}); err != nil {
+	if err := v.say(shared.FromServer{Watching: &shared.Watching{Board: asked.Board, Seq: page.Seq}}); err != nil {
 		return err
 	}
-	return v.catchUp(ctx, w.Board, page)
+	if err := v.deliver(w, recent); err != nil {
+		return err
+	}
+	return v.catchUp(w, page)
 }
 
-// deliver sends news if it is the next change, and what is in between from the
-// log if it is a later one.
-func (v *viewer) deliver(ctx context.Context, n news) error {
-	sent, watching := v.sent[n.board]
-	switch {
-	case !watching || n.seq <= sent:
-		return nil
-	case slices.Contains(n.removed, v.User):
-		return membershipEnded
-	case n.frame != nil && n.seq == sent+1:
-		v.sent[n.board] = n.seq
-		return v.send(n.frame)
-	}
-	page, err := v.page(ctx, n.board, sent)
-	if err != nil {
-		return v.unread(n.board, err)
-	}
-	return v.catchUp(ctx, n.board, page)
-}
-
-// catchUp sends a page of the log, and the pages after it.
-func (v *viewer) catchUp(ctx context.Context, board shared.BoardID, page shared.Changes) error {
+// catchUp sends a page of the log, and the pages after it, until the room has
+// what comes next.
+func (v *viewer) catchUp(w *watch, page shared.Changes) error {
 	for {
-		for _, change := range page.Changes {
-			if want := v.sent[board] + 1; change.Seq != want {
-				return v.failed(board, fmt.Errorf("the log gives change %d in place of %d", change.Seq, want))
+		frames := make([]frame, len(page.Changes))
+		for i, change := range page.Changes {
+			if want := w.sent + 1 + int64(i); change.Seq != want {
+				return v.failed(w, fmt.Errorf("the log gives change %d in place of %d", change.Seq, want))
 			}
-			if err := v.encode(shared.FromServer{Change: &change}); err != nil {
-				return err
+			var err error
+			if frames[i], err = changeFrame(change); err != nil {
+				return v.failed(w, err)
 			}
-			v.sent[board] = change.Seq
 		}
-		if v.sent[board] >= page.Seq || len(page.Changes) == 0 {
+		if err := v.deliver(w, frames); err != nil {
+			return err
+		}
+		if _, reaches := w.room.lately.Load().after(w.sent); reaches && w.sent >= page.Seq {
+			w.room.caughtUp(w, frames)
 			return nil
 		}
 		var err error
-		if page, err = v.page(ctx, board, v.sent[board]); err != nil {
-			return v.unread(board, err)
+		if page, err = v.page(w, w.sent); err != nil {
+			return v.unread(w, err)
+		}
+		if len(page.Changes) == 0 && page.Seq > w.sent {
+			return v.failed(w, fmt.Errorf("the log gives nothing between %d and %d", w.sent, page.Seq))
 		}
 	}
 }
 
-func (v *viewer) page(ctx context.Context, board shared.BoardID, since int64) (shared.Changes, error) {
-	ctx, cancel := context.WithTimeout(ctx, logPatience)
+// bring sends what the room has for the viewer.
+func (v *viewer) bring(w *watch) error {
+	frames, reaches := w.room.lately.Load().after(w.sent)
+	if !reaches { // it comes back, and resumes
+		return closing{codeTryAgain, "too slow"}
+	}
+	if err := v.deliver(w, frames); err != nil {
+		return err
+	}
+	return v.tell(w)
+}
+
+func (v *viewer) page(w *watch, since int64) (shared.Changes, error) {
+	ctx, cancel := context.WithTimeout(v.hub.ending, logPatience)
 	defer cancel()
-	return v.Log.Changes(ctx, v.User, board, since)
+	return v.hub.log.Changes(ctx, v.User, w.room.board, since)
 }
 
 // unread does what there is to do when the log of a board gives no page.
-func (v *viewer) unread(board shared.BoardID, err error) error {
+func (v *viewer) unread(w *watch, err error) error {
 	switch shared.CodeOf(err) {
 	case shared.CodeNotFound:
 		return membershipEnded
-	case shared.CodeGone:
-		return v.resync(board)
+	case shared.CodeGone: // the browser has to fetch the board
+		v.unwatch(w)
+		return v.say(shared.FromServer{Resync: &shared.Unwatch{Board: w.room.board}})
 	}
-	return v.failed(board, err)
-}
-
-// resync tells that the browser has to fetch the board, and watches no more.
-func (v *viewer) resync(board shared.BoardID) error {
-	v.unwatch(board)
-	return v.encode(shared.FromServer{Resync: &shared.Unwatch{Board: board}})
-}
-
-func (v *viewer) unwatch(board shared.BoardID) {
-	v.hub.leave(v, board)
-	delete(v.sent, board)
-}
-
-func (v *viewer) refuse(err error) error {
-	p := v.Problem(err)
-	return v.encode(shared.FromServer{Problem: &p})
+	return v.failed(w, err)
 }
 
 // failed ends the socket when the log can't be read: the browser comes back
 // and tries again, with growing pauses.
-func (v *viewer) failed(board shared.BoardID, err error) error {
-	v.hub.log.Warn("a board's changes not read for a socket", "board", board, "error", err)
+func (v *viewer) failed(w *watch, err error) error {
+	if v.hub.ending.Err() == nil {
+		v.hub.logger.Warn("a board's changes not read for a socket", "board", w.room.board, "error", err)
+	}
 	return closing{codeTryAgain, "try again"}
 }
 
-func (v *viewer) encode(frame shared.FromServer) error {
-	data, err := json.Marshal(frame)
-	if err != nil {
-		return v.failed("", fmt.Errorf("encode a frame: %w", err))
+func (v *viewer) refuse(err error) error {
+	p := v.Problem(err)
+	return v.say(shared.FromServer{Problem: &p})
+}
+
+func (v *viewer) watching(board shared.BoardID) *watch {
+	for _, w := range v.watches {
+		if w.room.board == board {
+			return w
+		}
 	}
-	return v.send(data)
+	return nil
+}
+
+func (v *viewer) enter(board shared.BoardID) *watch {
+	w := &watch{viewer: v}
+	w.room = v.hub.enter(board, func(r *room) { r.watches[w] = struct{}{} })
+	v.watches = append(v.watches, w)
+	return w
+}
+
+func (v *viewer) unwatch(w *watch) {
+	v.watches = slices.DeleteFunc(v.watches, func(other *watch) bool { return other == w })
+	v.hub.leave(w.room, func() { w.room.left(w) })
 }

@@ -1,0 +1,130 @@
+package live
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"incharge/shared"
+)
+
+// room is a board that somebody here watches or waits for. Of several numbers
+// that it hears it reads the log once for all its viewers.
+type room struct {
+	hub    *Hub
+	board  shared.BoardID
+	lately atomic.Pointer[lately] // nil while nobody watches, or nothing is known
+	crowd  atomic.Pointer[crowd]  // who is there, as it was told last
+
+	mu      sync.Mutex // after the hub's
+	watches map[*watch]struct{}
+	waiting map[*waiter]struct{}
+	heard   int64 // the highest number that anybody has said
+	reading bool  // somebody reads the log up to heard
+	telling
+}
+
+// watch is a board on a socket.
+type watch struct {
+	room   *room
+	viewer *viewer
+
+	// The viewer's worker alone has these.
+	sent int64  // number of the last change sent
+	told uint64 // version of the crowd sent last
+	from uint64 // the first round in which it was counted
+
+	standing // the room's lock guards it
+}
+
+// publish spreads a change of this server. Where it isn't the next one, others
+// have been quicker, and all of it is read from the log.
+func (r *room) publish(change shared.Change) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.wake(change.Seq)
+	if l := r.lately.Load(); l != nil && change.Seq == l.head+1 {
+		f, err := changeFrame(change)
+		if err == nil {
+			r.spread(l.with(f))
+			return
+		}
+		r.hub.logger.Error("a change can't be encoded", "board", r.board, "seq", change.Seq, "error", err)
+	}
+	r.follow()
+}
+
+// advanced takes in that the board is at seq.
+func (r *room) advanced(seq int64) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.wake(seq)
+	r.follow()
+}
+
+// wake gives a word to the calls that wait for a change after a lower number.
+func (r *room) wake(seq int64) {
+	r.heard = max(r.heard, seq)
+	for w := range r.waiting {
+		if seq > w.since {
+			w.wake()
+		}
+	}
+}
+
+// spread gives the viewers something to fetch. None is waited for.
+func (r *room) spread(l *lately) {
+	r.lately.Store(l)
+	r.wakeViewers()
+}
+
+func (r *room) wakeViewers() {
+	for w := range r.watches {
+		w.viewer.wake()
+	}
+}
+
+// caughtUp notes that a viewer has been sent all that the log had, last the
+// frames: from here on it gets what the room gets.
+func (r *room) caughtUp(w *watch, frames []frame) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.arrived(w)
+	if r.lately.Load() == nil {
+		r.lately.Store((&lately{head: w.sent - int64(len(frames))}).with(frames...))
+	}
+	r.follow()
+}
+
+// extend takes in what has been read from the log.
+func (r *room) extend(page shared.Changes, heard int64) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	l := r.lately.Load()
+	if l == nil { // nobody watches any more
+		return nil
+	}
+	var frames []frame
+	head := l.head
+	for _, change := range page.Changes {
+		if change.Seq <= head {
+			continue
+		}
+		if change.Seq != head+1 {
+			return fmt.Errorf("the log gives change %d in place of %d", change.Seq, head+1)
+		}
+		f, err := changeFrame(change)
+		if err != nil {
+			return err
+		}
+		frames = append(frames, f)
+		head++
+	}
+	if len(frames) > 0 {
+		r.spread(l.with(frames...))
+	}
+	if len(page.Changes) == 0 && r.heard == heard {
+		r.heard = head // what was said isn't so
+	}
+	return nil
+}
