@@ -1,0 +1,136 @@
+package proof
+
+import (
+	"encoding/json"
+	"testing"
+
+	"incharge/shared"
+)
+
+// holds is the check that finds most, for after any history: by way of either
+// server a board is what its log says, whoever has followed it has it, and all
+// that was acknowledged is in it, once.
+func (s *scene) holds() {
+	s.t.Helper()
+	for _, board := range s.boards {
+		s.boardHolds(board)
+	}
+	acknowledged, refused, again, late := s.ledger.counts()
+	s.t.Logf("%d acknowledged, %d refused, %d sent several times, %d of them done by a try whose answer was lost",
+		acknowledged, refused, again, late)
+	if acknowledged == 0 {
+		s.t.Error("nothing was done: this has shown nothing")
+	}
+}
+
+func (s *scene) boardHolds(board shared.BoardID) {
+	t, who := s.t, s.people[0]
+	t.Helper()
+	fresh, log := who.snapshot(0, board), who.changes(0, board, 0)
+	same(t, "the board by way of both servers", who.snapshot(1, board), fresh)
+	same(t, "the log by way of both servers", who.changes(1, board, 0), log)
+
+	byCommand := map[shared.CommandID]shared.Change{}
+	for i, change := range log {
+		if change.Seq != int64(i+1) {
+			t.Fatalf("change %d of the log has the number %d", i+1, change.Seq)
+		}
+		if _, twice := byCommand[change.Command]; twice {
+			t.Errorf("the command %s is in the log twice", change.Command)
+		}
+		byCommand[change.Command] = change
+	}
+	if int64(len(log)) != fresh.Seq {
+		t.Errorf("the log ends at %d, the board is at %d", len(log), fresh.Seq)
+	}
+	for _, stale := range s.stale[board] {
+		state := shared.NewState(stale)
+		for _, change := range log[stale.Seq:] {
+			state.Apply(change)
+			state.Apply(change) // twice does no harm
+		}
+		same(t, "a stale snapshot with the changes since and a fresh one", state.Snapshot(), fresh)
+	}
+	for _, v := range s.viewers {
+		if v.board == board {
+			v.holds(t, fresh, log)
+		}
+	}
+	for _, d := range s.ledger.of(board) {
+		d.holds(t, byCommand)
+	}
+	s.oneRankEach(board, fresh)
+}
+
+// holds checks a deed against the log.
+func (d *deed) holds(t *testing.T, log map[shared.CommandID]shared.Change) {
+	t.Helper()
+	change, done := log[d.id]
+	switch {
+	case d.outcome != nil && !done:
+		t.Errorf("%s was acknowledged as change %d and is not in the log", d.command.Type(), d.outcome.Seq)
+	case d.outcome != nil:
+		same(t, "what "+d.command.Type()+" was answered with and the log", d.outcome.Change, change)
+		if change.Actor != d.who.account.ID || change.Type != d.command.Type() {
+			t.Errorf("%s of %s is in the log as %s of %s", d.command.Type(), d.who.account.ID, change.Type, change.Actor)
+		}
+	case d.refused != nil && done:
+		t.Errorf("%s was refused (%v), and yet it is change %d", d.command.Type(), d.refused, change.Seq)
+	}
+}
+
+// oneRankEach checks that no two things share a place, what is archived and
+// trashed included.
+func (s *scene) oneRankEach(board shared.BoardID, fresh shared.Snapshot) {
+	s.t.Helper()
+	who := s.people[0]
+	archive, err := who.calls[0].Archive(s.t.Context(), board)
+	if err != nil {
+		s.t.Error(err)
+	}
+	type place struct {
+		list shared.ListID
+		rank string
+	}
+	seen := map[place]bool{}
+	take := func(p place) {
+		if seen[p] {
+			s.t.Errorf("rank %s is twice in list %q", p.rank, p.list)
+		}
+		seen[p] = true
+	}
+	for _, lists := range [][]shared.List{fresh.Lists, archive.Lists} {
+		for _, l := range lists {
+			take(place{"", l.Rank})
+		}
+	}
+	for _, cards := range [][]shared.Card{fresh.Cards, archive.Cards} {
+		for _, c := range cards {
+			take(place{c.List, c.Rank})
+		}
+	}
+}
+
+// same fails the test where two values are not the same on the wire.
+func same(t *testing.T, what string, got, want any) {
+	t.Helper()
+	g, w := written(t, got), written(t, want)
+	if g == w {
+		return
+	}
+	at := 0
+	for at < len(g) && at < len(w) && g[at] == w[at] {
+		at++
+	}
+	from := max(0, at-200)
+	t.Errorf("%s differ:\n%.400s\n%.400s", what, g[from:], w[from:])
+}
+
+func written(t *testing.T, value any) string {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
