@@ -9,6 +9,8 @@ type Common struct {
 	HomeLabel      string
 	UserMenu       func(name string) string
 	SignOut        string
+	Keep           string
+	KeepWhy        string
 	Theme          string
 	ThemeSystem    string
 	ThemeLight     string
@@ -46,6 +48,8 @@ var commonEnglish = Common{
 	HomeLabel:      "Incharge, all boards",
 	UserMenu:       func(name string) string { return "Menu of " + name },
 	SignOut:        "Sign out",
+	Keep:           "Keep boards on this device",
+	KeepWhy:        "So that they open, and can be worked on, without a network. Not for a computer that others use, too.",
 	Theme:          "Theme",
 	ThemeSystem:    "Like the system",
 	ThemeLight:     "Light",
@@ -92,6 +96,8 @@ var commonKorean = Common{
 	HomeLabel:      "Incharge, 전체 보드",
 	UserMenu:       func(name string) string { return name + " 님의 메뉴" },
 	SignOut:        "로그아웃",
+	Keep:           "이 기기에 보드 저장",
+	KeepWhy:        "네트워크 없이도 보드를 열고 작업할 수 있습니다. 다른 사람과 함께 쓰는 컴퓨터에서는 끄세요.",
 	Theme:          "테마",
 	ThemeSystem:    "시스템 설정",
 	ThemeLight:     "밝게",

@@ -26,6 +26,8 @@ type Door struct {
 	WrongSignIn   string
 	EmailTaken    string
 	Closed        string
+	Keep          string
+	KeepWhy       string
 	InviteTitle   string
 	InviteWhy     string
 	InviteFailed  string
@@ -56,6 +58,8 @@ var doorEnglish = Door{
 	WrongSignIn:   "That email and password don't match.",
 	EmailTaken:    "There is an account with this address already.",
 	Closed:        "This Incharge takes new accounts by invitation only.",
+	Keep:          "Keep my boards on this device, to work offline",
+	KeepWhy:       "Leave this off on a computer that others use, too.",
 	InviteTitle:   "You are invited to a board",
 	InviteWhy:     "Sign in, or create an account, to join it.",
 	InviteFailed:  "This invitation could not be accepted",
@@ -86,6 +90,8 @@ var doorKorean = Door{
 	WrongSignIn:   "이메일 또는 비밀번호가 맞지 않습니다.",
 	EmailTaken:    "이미 사용 중인 이메일 주소입니다.",
 	Closed:        "초대를 받은 사람만 계정을 만들 수 있습니다.",
+	Keep:          "이 기기에 보드를 저장해 오프라인에서도 사용",
+	KeepWhy:       "다른 사람과 함께 쓰는 컴퓨터에서는 끄세요.",
 	InviteTitle:   "보드에 초대되었습니다",
 	InviteWhy:     "참여하려면 로그인하거나 계정을 만드세요.",
 	InviteFailed:  "초대를 수락하지 못했습니다",

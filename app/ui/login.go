@@ -22,6 +22,7 @@ type loginPage struct {
 func (p *loginPage) OnMount(ctx app.Context) {
 	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
 	arrive(text.T().Door.SignIn)
+	tick(keepID, keepsBoards())
 	focus("email")
 }
 
@@ -33,6 +34,7 @@ func (p *loginPage) Render() app.UI {
 			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
 				err: p.form.errs["email"]}.UI(),
 			p.form.password(t.Password, "current-password", ""),
+			keepBox(),
 			submit(t.SignIn, p.form.busy),
 		),
 		elsewhere(t.NoAccount, "/register", t.Register),
@@ -57,10 +59,12 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	p.form.busy = true
+	keep := ticked(keepID)
 	ctx.Async(func() {
 		account, err := p.env.client.Login(ctx, c)
 		p.env.reach.note(err)
 		if err == nil {
+			p.env.keepBoards(ctx, keep)
 			p.env.session.enter(ctx, account)
 		}
 		ctx.Dispatch(func(ctx app.Context) {

@@ -22,6 +22,7 @@ type registerPage struct {
 func (p *registerPage) OnMount(ctx app.Context) {
 	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
 	arrive(text.T().Door.Register)
+	tick(keepID, keepsBoards())
 	focus("name")
 }
 
@@ -35,6 +36,7 @@ func (p *registerPage) Render() app.UI {
 			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
 				err: p.form.errs["email"]}.UI(),
 			p.form.password(t.Password, "new-password", t.PasswordRule(shared.MinPassword)),
+			keepBox(),
 			submit(t.Register, p.form.busy),
 		),
 		elsewhere(t.HaveAccount, "/login", t.SignIn),
@@ -60,11 +62,12 @@ func (p *registerPage) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	p.form.busy = true
-	token := invitation(ctx)
+	token, keep := invitation(ctx), ticked(keepID)
 	ctx.Async(func() {
 		account, err := p.env.client.Register(ctx, r, token)
 		p.env.reach.note(err)
 		if err == nil {
+			p.env.keepBoards(ctx, keep)
 			p.env.session.enter(ctx, account)
 		}
 		ctx.Dispatch(func(ctx app.Context) {

@@ -42,7 +42,10 @@ func Start(ctx context.Context) {
 	startLanguage()
 	e.updates.start()
 	e.listen(ctx)
-	go e.session.start(ctx)
+	go func() {
+		e.recallChoice(ctx)
+		e.session.start(ctx)
+	}()
 	for _, r := range routes {
 		app.RouteWithRegexp(r.path.String(), func() app.Composer { return r.page(e) })
 	}

@@ -65,6 +65,8 @@ func (m *userMenu) Render() app.UI {
 				app.Range(text.Languages).Slice(func(i int) app.UI { return m.language(i) }),
 			),
 			app.Hr().Class("menu-line"),
+			app.Div().Body(m.keeping()),
+			app.Hr().Class("menu-line"),
 			app.Button().Type("button").Class("menu-item").Role("menuitem").
 				Body(Icon("sign-out").UI(), app.Text(t.SignOut)).OnClick(m.signOut),
 		),
@@ -88,6 +90,21 @@ func (m *userMenu) language(i int) app.UI {
 			setLanguage(l.Language)
 			ctx.Reload() // every text on the page is another one
 		})
+}
+
+// keeping is whether boards stay on this device.
+func (m *userMenu) keeping() app.UI {
+	t := text.T().Common
+	on := app.IsClient && keepsBoards()
+	return app.Button().Type("button").ID("user-keep").Class("menu-item").Role("menuitemcheckbox").Aria("checked", on).
+		Title(t.KeepWhy).DataSet("stay", true).
+		Body(Icon("device").UI(), app.Span().Class("grow").Text(t.Keep), checked(on)).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			ctx.Async(func() {
+				m.env.keepBoards(ctx, !on)
+				ctx.Dispatch(func(app.Context) {})
+			})
+		}, app.EventScope(strconv.FormatBool(on)))
 }
 
 func checked(chosen bool) app.UI {
