@@ -21,6 +21,7 @@ type Common struct {
 	Cancel         string
 	Close          string
 	Dismiss        string
+	Messages       string
 	Loading        string
 	Live           string
 	LiveHint       string
@@ -60,6 +61,7 @@ var commonEnglish = Common{
 	Cancel:         "Cancel",
 	Close:          "Close",
 	Dismiss:        "Dismiss",
+	Messages:       "Messages (F8)",
 	Loading:        "Loading…",
 	Live:           "Live",
 	LiveHint:       "You see every change as it happens",
@@ -108,6 +110,7 @@ var commonKorean = Common{
 	Cancel:         "취소",
 	Close:          "닫기",
 	Dismiss:        "닫기",
+	Messages:       "알림 (F8)",
 	Loading:        "불러오는 중…",
 	Live:           "실시간",
 	LiveHint:       "모든 변경이 바로 보입니다",

@@ -32,8 +32,9 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 			&userMenu{env: e},
 		),
 		&banners{env: e},
-		app.Main().ID("main").TabIndex(-1).Class(main).Body(content...),
+		// Before the page: from its beginning the toasts are one step back.
 		&toastList{env: e},
+		app.Main().ID("main").TabIndex(-1).Class(main).Body(content...),
 	)
 }
 

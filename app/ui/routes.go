@@ -41,6 +41,7 @@ func Start(ctx context.Context) {
 	e := newEnv(ctx)
 	startLanguage()
 	e.updates.start()
+	toastKey()
 	e.listen(ctx)
 	go func() {
 		e.recallChoice(ctx)

@@ -16,6 +16,7 @@ type toast struct {
 	danger  bool
 	label   string // of the button, with do; none when it is empty
 	do      func(app.Context)
+	over    *time.Timer
 }
 
 // toasts are those on screen. Any goroutine may add one.
@@ -23,6 +24,7 @@ type toasts struct {
 	mu      sync.Mutex
 	next    int
 	all     []toast
+	held    bool // somebody is at them: they stay
 	changed signal
 }
 
@@ -37,20 +39,47 @@ func (t *toasts) offer(message, label string, do func(app.Context)) {
 	t.add(toast{message: message, label: label, do: do})
 }
 
-// Long enough to read, and to reach the button.
-const toastFor = 8 * time.Second
+// warn shows that something didn't work, and what can be done about it.
+func (t *toasts) warn(message, label string, do func(app.Context)) {
+	t.add(toast{message: message, danger: true, label: label, do: do})
+}
+
+const (
+	// Long enough to read, and to reach the button; a pointer or the focus on
+	// them stops the clock.
+	toastFor   = 10 * time.Second
+	mostToasts = 3
+)
 
 func (t *toasts) add(one toast) {
 	t.mu.Lock()
 	t.next++
 	one.id = t.next
+	one.over = time.AfterFunc(toastFor, func() { t.remove(one.id) })
+	if t.held {
+		one.over.Stop()
+	}
 	t.all = append(t.all[:len(t.all):len(t.all)], one)
-	if len(t.all) > 3 {
+	if len(t.all) > mostToasts {
+		t.all[0].over.Stop()
 		t.all = t.all[1:]
 	}
 	t.mu.Unlock()
 	t.changed.fire()
-	time.AfterFunc(toastFor, func() { t.remove(one.id) })
+}
+
+// hold stops the clock, or starts it anew.
+func (t *toasts) hold(on bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.held = on
+	for _, one := range t.all {
+		if on {
+			one.over.Stop()
+		} else {
+			one.over.Reset(toastFor)
+		}
+	}
 }
 
 func (t *toasts) remove(id int) {
@@ -59,9 +88,12 @@ func (t *toasts) remove(id int) {
 	for _, one := range t.all {
 		if one.id != id {
 			left = append(left, one)
+		} else {
+			one.over.Stop()
 		}
 	}
 	t.all = left
+	t.held = t.held && len(left) > 0 // the last one takes the pointer's leaving with it
 	t.mu.Unlock()
 	t.changed.fire()
 }
@@ -83,27 +115,67 @@ func (l *toastList) OnMount(ctx app.Context) { l.watch(ctx, &l.env.toasts.change
 
 func (l *toastList) Render() app.UI {
 	all := l.env.toasts.current()
-	return app.Div().Class("toasts").Role("status").Aria("live", "polite").Body(
-		app.Range(all).Slice(func(i int) app.UI {
-			one := all[i]
-			class := "toast"
-			if one.danger {
-				class += " toast-danger"
-			}
-			return app.Div().Class(class).Body(
-				app.Span().Class("grow").Text(one.message),
-				app.If(one.label != "", func() app.UI {
-					return app.Button().Type("button").Class("button button-quiet button-small").Text(one.label).
-						OnClick(func(ctx app.Context, e app.Event) {
-							l.env.toasts.remove(one.id)
-							one.do(ctx)
-						}, app.EventScope(one.id))
-				}),
-				app.Button().Type("button").Class("button button-quiet button-icon button-small").
-					Aria("label", text.T().Common.Dismiss).
-					Body(Icon("x").UI()).
-					OnClick(func(app.Context, app.Event) { l.env.toasts.remove(one.id) }, app.EventScope(one.id)),
-			)
+	hold := func(on bool) app.EventHandler {
+		return func(app.Context, app.Event) { l.env.toasts.hold(on) }
+	}
+	return app.Div().Class("toasts").Role("region").Aria("label", text.T().Common.Messages).
+		On("mouseenter", hold(true)).On("mouseleave", hold(false)).
+		On("focusin", hold(true)).On("focusout", hold(false)).
+		Body(app.Div().Class("toast-list").Role("status").Aria("live", "polite").Body(
+			app.Range(all).Slice(func(i int) app.UI { return l.one(all[i]) })))
+}
+
+func (l *toastList) one(one toast) app.UI {
+	class := "toast"
+	if one.danger {
+		class += " toast-danger"
+	}
+	close := func(ctx app.Context) {
+		l.env.toasts.remove(one.id)
+		ctx.Defer(func(app.Context) { leaveToasts() })
+	}
+	return app.Div().Class(class).Body(
+		app.Span().Class("grow").Text(one.message),
+		app.If(one.label != "", func() app.UI {
+			return app.Button().Type("button").Class("button button-quiet button-small").Text(one.label).
+				OnClick(func(ctx app.Context, e app.Event) {
+					close(ctx)
+					one.do(ctx)
+				}, app.EventScope(one.id))
 		}),
+		app.Button().Type("button").Class("button button-quiet button-icon button-small").
+			Aria("label", text.T().Common.Dismiss).
+			Body(Icon("x").UI()).
+			OnClick(func(ctx app.Context, _ app.Event) { close(ctx) }, app.EventScope(one.id)),
 	)
+}
+
+// leaveToasts moves the focus on when the button that had it is gone.
+func leaveToasts() {
+	if document().Get("activeElement").Equal(document().Get("body")) && !reachToast() {
+		focus("main")
+	}
+}
+
+// reachToast moves the focus to the latest toast; a dialog that is open shows
+// them itself. False says that there is none.
+func reachToast() bool {
+	for _, selector := range []string{"dialog[open] .toast:last-child button", ".toast:last-child button"} {
+		if b, ok := find(document(), selector); ok {
+			b.Call("focus")
+			return true
+		}
+	}
+	return false
+}
+
+// toastKey has F8 lead to the toasts, from wherever the focus is: they come and
+// go where the tab key doesn't pass.
+func toastKey() {
+	app.Window().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if args[0].Get("key").String() == "F8" && reachToast() {
+			args[0].Call("preventDefault")
+		}
+		return nil
+	}))
 }
