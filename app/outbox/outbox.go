@@ -1,50 +1,180 @@
 // Package outbox is what a person has done and the server has yet to answer:
 // the queue of commands of one browser, kept on the device, shared by its tabs
 // and sent by one of them at a time.
+//
+// The queue on the device is the truth; each tab holds a copy of it. An entry
+// leaves it only with the server's answer, so whatever happens to tabs,
+// networks and servers in between, it is sent again, under the same id.
 package outbox
 
 import (
 	"context"
-	"errors"
+	"slices"
+	"sync"
 	"time"
 
 	"incharge/app/state"
+	"incharge/app/store"
 	"incharge/shared"
 )
 
-var (
-	// ErrFull means that too much waits already for more to be taken in.
-	ErrFull = errors.New("too many changes wait to be sent")
-	// ErrNobody means that it isn't known whose the entry would be.
-	ErrNobody = errors.New("nobody is signed in")
-)
-
-// Refusal is an entry that the server would not carry out, kept until the
-// person has seen to it.
-type Refusal struct {
-	state.Entry
-	Code    shared.Code `json:"code"`
-	Message string      `json:"message"` // the server's reason; may be empty
-	When    time.Time   `json:"when"`    // it was refused
+// Queue is the queue on the device, as store.Queue has it.
+type Queue interface {
+	Push(ctx context.Context, lane string, value []byte) (key int64, err error)
+	First(ctx context.Context, lane string) (first store.Queued, ok bool, err error)
+	All(ctx context.Context) ([]store.Queued, error)
+	Rewrite(ctx context.Context, lane string, change func([]store.Queued) store.Edits) error
+	Remove(ctx context.Context, key int64) error
+	Empty(ctx context.Context) error
 }
 
-// Events are what a page is told. They are called one at a time, in the order
-// in which things happened, and must not wait. Any may be nil.
-type Events struct {
-	// Changed says that other entries wait for a board, or in another order:
-	// have the board show Entries.
-	Changed func(shared.BoardID)
-	// Settled brings the answer to an entry, whichever tab sent it.
-	Settled func(shared.Outcome)
-	// Refused says that an entry will not be carried out, nor what hangs on it.
-	Refused func(Refusal)
-	// Lost says that an entry is no longer here and that nobody has said what
-	// has become of it: a fresh snapshot tells.
-	Lost func(shared.BoardID, shared.CommandID)
+// Tabs are the other tabs of the browser.
+type Tabs interface {
+	// Post tells them all. What is told is a hint: it may get lost.
+	Post(message []byte)
+	// Listen has f called with what one of them tells.
+	Listen(f func(message []byte))
+}
+
+// Locks let one tab at a time do something.
+type Locks interface {
+	// Hold waits until no other tab holds the lock of that name. A tab that is
+	// closed lets go of its own.
+	Hold(ctx context.Context, name string) (release func(), err error)
 }
 
 // Transport has a command carried out. The same envelope sent again is done
 // once.
 type Transport interface {
 	Send(ctx context.Context, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error)
+}
+
+// Config is what an outbox needs. The functions may be nil; they are called on
+// goroutines of the outbox.
+type Config struct {
+	Queue     Queue
+	Tabs      Tabs
+	Locks     Locks
+	Transport Transport
+	// Keep says whether anything is to be kept on the device.
+	Keep bool
+	// Changed is told that Count, Refusals or Unsafe may have another answer.
+	Changed func()
+	// Left is told that the person has signed out in another tab.
+	Left func()
+	// Chosen is told that they have chosen in another tab whether to keep.
+	Chosen func(keep bool)
+}
+
+// Outbox is the queue as one tab sees it.
+type Outbox struct {
+	config Config
+
+	device sync.Mutex // held while something is done to the queue on the device
+
+	mu        sync.Mutex
+	keep      bool
+	user      shared.UserID // "" while nobody is signed in
+	life      context.Context
+	stop      context.CancelFunc
+	loaded    chan struct{} // closed when what is kept has been read
+	waiting   []item
+	refused   []refusal
+	later     int                       // entries that a later version of the app has left
+	settled   map[shared.CommandID]bool // elsewhere, and perhaps still in what is just being read
+	lanes     map[shared.BoardID]*lane
+	hurry     chan struct{} // closed when there is no more waiting
+	stale     bool          // the queue is to be read anew
+	listeners map[int]Events
+	lastID    int
+	news      []news
+	telling   bool
+}
+
+// item is an entry that waits.
+type item struct {
+	state.Entry
+	user shared.UserID
+	key  int64 // on the device; 0: it is in this tab's memory only
+	held bool  // it could not be kept, and is sent from memory
+}
+
+// New is an outbox that nobody has opened yet.
+func New(config Config) *Outbox {
+	o := &Outbox{
+		config: config, keep: config.Keep, hurry: make(chan struct{}),
+		settled: map[shared.CommandID]bool{}, listeners: map[int]Events{},
+	}
+	config.Tabs.Listen(o.hear)
+	return o
+}
+
+// patience is how long the device may take for one thing.
+const patience = 10 * time.Second
+
+func patient() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), patience)
+}
+
+// Open takes in who is signed in: what they have left here is sent, and goes on
+// being shown. What somebody else has left is deleted.
+func (o *Outbox) Open(user shared.UserID) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.user == user {
+		return
+	}
+	o.close()
+	others := func(of shared.UserID) bool { return of != user }
+	o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return others(it.user) })
+	o.refused = slices.DeleteFunc(o.refused, func(r refusal) bool { return others(r.user) })
+	o.user, o.lanes, o.loaded = user, map[shared.BoardID]*lane{}, make(chan struct{})
+	o.life, o.stop = context.WithCancel(context.Background())
+	go o.load(user, o.loaded)
+}
+
+// Close takes in that nobody is signed in any more. What is on the device
+// stays, and is sent when the same person is there again.
+func (o *Outbox) Close() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.close()
+	o.changed("")
+}
+
+func (o *Outbox) close() {
+	if o.stop != nil {
+		o.stop()
+	}
+	o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return it.key != 0 })
+	o.refused = slices.DeleteFunc(o.refused, func(r refusal) bool { return r.key != 0 })
+	o.user, o.life, o.stop, o.loaded, o.later = "", nil, nil, nil, 0
+}
+
+// Wipe deletes everything, here and on the device: the person has signed out.
+func (o *Outbox) Wipe(ctx context.Context) error {
+	o.mu.Lock()
+	o.close()
+	o.waiting, o.refused = nil, nil
+	o.changed("")
+	o.mu.Unlock()
+	o.device.Lock()
+	defer o.device.Unlock()
+	err := o.config.Queue.Empty(ctx)
+	o.post(message{Kind: left})
+	return err
+}
+
+// Ready waits until what is kept on the device has been read.
+func (o *Outbox) Ready(ctx context.Context) {
+	o.mu.Lock()
+	loaded := o.loaded
+	o.mu.Unlock()
+	if loaded == nil {
+		return
+	}
+	select {
+	case <-loaded:
+	case <-ctx.Done():
+	}
 }
