@@ -64,6 +64,12 @@ func (s *State) Comments(card CardID) []Comment {
 		func(a, b Comment) int { return a.At.Compare(b.At) })
 }
 
+// Comment finds a comment, where the comments of its card are known.
+func (s *State) Comment(id CommentID) (Comment, bool) { return s.comments.find(id) }
+
+// Item finds an item of a checklist, where those of its card are known.
+func (s *State) Item(id ItemID) (Item, bool) { return s.items.find(id) }
+
 // Checklists gives a card's checklists in order, as far as they are known.
 func (s *State) Checklists(card CardID) []Checklist {
 	return sorted(s.checklists.all(), func(c Checklist) bool { return c.Card == card },
@@ -130,7 +136,9 @@ func (s *State) lookup(key Key) Entity {
 	case KindLabel:
 		e, ok = s.labels.find(LabelID(key.ID))
 	case KindComment:
-		e, ok = s.comments.find(CommentID(key.ID))
+		var comment Comment
+		comment, ok = s.comments.find(CommentID(key.ID))
+		e, ok = comment, ok && comment.Card != "" // else known only as gone
 	case KindChecklist:
 		e, ok = s.checklists.find(ChecklistID(key.ID))
 	case KindItem:

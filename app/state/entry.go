@@ -17,6 +17,7 @@ type Entry struct {
 	Data  json.RawMessage  `json:"data"`
 	At    time.Time        `json:"at"`              // when it was given
 	Draft *Draft           `json:"draft,omitempty"` // of the text that it writes
+	About About            `json:"about,omitzero"`
 }
 
 // Sealed is an entry for a command, under an id of its own.
