@@ -33,6 +33,18 @@ func (d *device) do(ctx context.Context, f func()) error {
 	return nil
 }
 
+func (d *device) breaks(broken bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.broken = broken
+}
+
+func (d *device) kept() []store.Queued {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.all)
+}
+
 func (d *device) put(q store.Queued) int64 {
 	q.Value = bytes.Clone(q.Value)
 	if q.Key == 0 {
@@ -41,6 +53,7 @@ func (d *device) put(q store.Queued) int64 {
 		d.all = append(d.all, q)
 		return q.Key
 	}
+	d.all = slices.Clone(d.all)
 	at := slices.IndexFunc(d.all, func(other store.Queued) bool { return other.Key == q.Key })
 	d.all[at] = q
 	return q.Key

@@ -37,6 +37,12 @@ func bubble(t *testing.T, f func(t *testing.T, b *browser, s *server)) {
 	})
 }
 
+// pass lets time go by, and all that goes on in it.
+func pass(d time.Duration) {
+	time.Sleep(d)
+	synctest.Wait()
+}
+
 func (b *browser) signedIn(s *server) *tab {
 	t := b.open(s)
 	t.Open(mina)
@@ -90,11 +96,11 @@ func TestSentInOrder(t *testing.T) {
 		if tab.Count() != 3 || !slices.Equal(idsOf(tab.Waiting(one)), idsOf([]state.Entry{x, z})) || len(tab.Boards()) != 2 {
 			t.Fatalf("%d wait, on board one %v", tab.Count(), idsOf(tab.Waiting(one)))
 		}
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x, z)
 		s.mustHave(t, two, y)
-		if tab.Count() != 0 || len(b.device.all) != 0 {
-			t.Fatalf("%d wait, %d are on the device", tab.Count(), len(b.device.all))
+		if tab.Count() != 0 || len(b.device.kept()) != 0 {
+			t.Fatalf("%d wait, %d are on the device", tab.Count(), len(b.device.kept()))
 		}
 	})
 }
@@ -105,7 +111,7 @@ func TestKeptOverAReload(t *testing.T) {
 		tab := b.signedIn(s)
 		x, y := move(t, one), move(t, one)
 		tab.add(t, x, y)
-		time.Sleep(24 * time.Hour)
+		pass(24 * time.Hour)
 		b.close(tab)
 
 		tab = b.open(s)
@@ -116,7 +122,7 @@ func TestKeptOverAReload(t *testing.T) {
 		}
 		s.set(online)
 		tab.Hurry()
-		time.Sleep(time.Second)
+		pass(time.Second)
 		s.mustHave(t, one, x, y)
 	})
 }
@@ -131,9 +137,9 @@ func TestLostAnswerIsAskedForAgain(t *testing.T) {
 		tab := b.signedIn(s)
 		x := move(t, one)
 		tab.add(t, x)
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		s.set(online)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x)
 		if tab.Count() != 0 {
 			t.Fatal("it still waits")
@@ -160,17 +166,16 @@ func TestTabsSendOnce(t *testing.T) {
 						t.Fatalf("a tab shows %v", idsOf(tab.Waiting(one)))
 					}
 				}
-				before := s.sent
-				s.most = 0
+				before, _ := s.tries()
 				s.set(online)
 				left.Hurry()
-				time.Sleep(later)
+				pass(later)
 				s.mustHave(t, one, all...)
 				if left.Count()+right.Count() != 0 {
 					t.Fatal("a tab thinks that something waits")
 				}
-				if !plain && (s.sent-before > 3 || s.most > 1) {
-					t.Fatalf("sent %d times, %d at once", s.sent-before, s.most)
+				if sent, most := s.tries(); !plain && (sent-before > 3 || most > 1) {
+					t.Fatalf("sent %d times, %d at once", sent-before, most)
 				}
 				for _, id := range idsOf(all) {
 					if !slices.Contains(settled, id) {
@@ -188,10 +193,10 @@ func TestClosedTabsWorkIsTakenOver(t *testing.T) {
 		left, right := b.signedIn(s), b.signedIn(s)
 		x, y := move(t, one), move(t, one)
 		left.add(t, x, y)
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		b.close(left)
 		s.set(online)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x, y)
 		if right.Count() != 0 {
 			t.Fatal("something waits")
@@ -216,7 +221,7 @@ func TestRefusedIsSetAside(t *testing.T) {
 			}
 			return fault{}
 		})
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, z)
 		refusals := other.Refusals()
 		if len(refusals) != 1 || refusals[0].ID != x.ID || refusals[0].Code != shared.CodeConflict || refusals[0].Message == "" || refusals[0].When.IsZero() {
@@ -235,9 +240,9 @@ func TestRefusedIsSetAside(t *testing.T) {
 		}
 		s.set(online)
 		tab.Retry(x.ID)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, z, x)
-		if len(tab.Refusals()) != 0 || len(b.device.all) != 0 {
+		if len(tab.Refusals()) != 0 || len(b.device.kept()) != 0 {
 			t.Fatal("it is still refused")
 		}
 	})
@@ -249,10 +254,10 @@ func TestDismissedIsGone(t *testing.T) {
 		tab, other := b.signedIn(s), b.signedIn(s)
 		x := move(t, one)
 		tab.add(t, x)
-		time.Sleep(later)
+		pass(later)
 		other.Dismiss(x.ID)
 		synctest.Wait()
-		if len(tab.Refusals())+len(other.Refusals())+len(b.device.all) != 0 {
+		if len(tab.Refusals())+len(other.Refusals())+len(b.device.kept()) != 0 {
 			t.Fatal("it is still there")
 		}
 	})
@@ -270,7 +275,7 @@ func TestBoardThatIsGoneRefusesAll(t *testing.T) {
 			}
 			return fault{}
 		})
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, two, z)
 		if got := tab.Refusals(); len(got) != 2 || got[0].ID != x.ID || got[1].ID != y.ID {
 			t.Fatalf("refused: %+v", got)
@@ -301,12 +306,13 @@ func TestDoubtfulAnswers(t *testing.T) {
 				s.set(func(shared.Envelope) fault { return fault{err: c.err} })
 				tab := b.signedIn(s)
 				tab.add(t, move(t, one))
-				time.Sleep(24 * time.Hour)
-				if c.tries == 0 && (len(tab.Refusals()) != 0 || tab.Count() != 1 || s.sent < 24*60) {
-					t.Fatalf("%d refused after %d tries", len(tab.Refusals()), s.sent)
+				pass(24 * time.Hour)
+				sent, _ := s.tries()
+				if c.tries == 0 && (len(tab.Refusals()) != 0 || tab.Count() != 1 || sent < 24*60) {
+					t.Fatalf("%d refused after %d tries", len(tab.Refusals()), sent)
 				}
-				if c.tries > 0 && (len(tab.Refusals()) != 1 || s.sent != c.tries) {
-					t.Fatalf("%d refused after %d tries, want %d", len(tab.Refusals()), s.sent, c.tries)
+				if c.tries > 0 && (len(tab.Refusals()) != 1 || sent != c.tries) {
+					t.Fatalf("%d refused after %d tries, want %d", len(tab.Refusals()), sent, c.tries)
 				}
 			})
 		})
@@ -319,12 +325,12 @@ func TestHurryReachesTheTabThatSends(t *testing.T) {
 		left, right := b.signedIn(s), b.signedIn(s)
 		x := move(t, one)
 		left.add(t, x)
-		time.Sleep(time.Hour)
+		pass(time.Hour)
 		s.set(online)
 		began := time.Now()
 		right.Hurry()
 		for len(s.did(one)) == 0 {
-			time.Sleep(time.Millisecond)
+			pass(time.Millisecond)
 		}
 		if took := time.Since(began); took > 100*time.Millisecond {
 			t.Fatalf("it took %v", took)
@@ -338,16 +344,16 @@ func TestSessionEndsAndTheQueueStays(t *testing.T) {
 		tab := b.signedIn(s)
 		x := move(t, one)
 		tab.add(t, x)
-		time.Sleep(later)
-		if s.sent != 1 {
-			t.Fatalf("tried %d times", s.sent)
+		pass(later)
+		if sent, _ := s.tries(); sent != 1 {
+			t.Fatalf("tried %d times", sent)
 		}
 		if err := tab.Add(move(t, one)); !errors.Is(err, ErrNobody) {
 			t.Fatalf("added for nobody: %v", err)
 		}
 		s.set(online)
 		tab.Open(mina)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x)
 	})
 }
@@ -360,9 +366,9 @@ func TestNothingIsLeftToSomebodyElse(t *testing.T) {
 		tab.Close()
 		s.set(online)
 		tab.Open(otto)
-		time.Sleep(later)
-		if tab.Count() != 0 || len(b.device.all) != 0 || len(s.did(one)) != 0 {
-			t.Fatalf("%d wait, %d are kept, %d were done", tab.Count(), len(b.device.all), len(s.did(one)))
+		pass(later)
+		if tab.Count() != 0 || len(b.device.kept()) != 0 || len(s.did(one)) != 0 {
+			t.Fatalf("%d wait, %d are kept, %d were done", tab.Count(), len(b.device.kept()), len(s.did(one)))
 		}
 	})
 }
@@ -378,8 +384,8 @@ func TestWipedBySigningOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		synctest.Wait()
-		if tab.Count() != 0 || len(b.device.all) != 0 || asked != 1 {
-			t.Fatalf("%d wait, %d are kept, the other tab was told %d times", tab.Count(), len(b.device.all), asked)
+		if tab.Count() != 0 || len(b.device.kept()) != 0 || asked != 1 {
+			t.Fatalf("%d wait, %d are kept, the other tab was told %d times", tab.Count(), len(b.device.kept()), asked)
 		}
 	})
 }
@@ -392,24 +398,24 @@ func TestWhatCantBeKeptIsSent(t *testing.T) {
 		tab := b.signedIn(s)
 		x, y, z := move(t, one), move(t, one), move(t, one)
 		tab.add(t, x)
-		b.device.broken = true
+		b.device.breaks(true)
 		tab.add(t, y)
 		if tab.Unsafe() != 1 || tab.Count() != 2 {
 			t.Fatalf("%d of %d are unsafe", tab.Unsafe(), tab.Count())
 		}
-		b.device.broken = false
+		b.device.breaks(false)
 		tab.add(t, z)
 		if tab.Unsafe() != 0 {
 			t.Fatal("what could not be kept is not tried again")
 		}
 		s.set(online)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x, y, z)
 
-		b.device.broken = true
+		b.device.breaks(true)
 		u, v := move(t, one), move(t, one)
 		tab.add(t, u, v)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one, x, y, z, u, v)
 		if tab.Count() != 0 {
 			t.Fatalf("%d still wait", tab.Count())
@@ -428,11 +434,11 @@ func TestKeepingNothing(t *testing.T) {
 		if err := tab.Keep(t.Context(), false); err != nil {
 			t.Fatal(err)
 		}
-		if <-chosen || len(b.device.all) != 0 || tab.Unsafe() != 1 {
-			t.Fatalf("%d are kept, %d unsafe", len(b.device.all), tab.Unsafe())
+		if <-chosen || len(b.device.kept()) != 0 || tab.Unsafe() != 1 {
+			t.Fatalf("%d are kept, %d unsafe", len(b.device.kept()), tab.Unsafe())
 		}
 		tab.add(t, y)
-		if len(b.device.all) != 0 {
+		if len(b.device.kept()) != 0 {
 			t.Fatal("something is kept")
 		}
 		if err := tab.Keep(t.Context(), true); err != nil {
@@ -444,11 +450,11 @@ func TestKeepingNothing(t *testing.T) {
 		}
 		tab.add(t, z)
 		s.set(online)
-		time.Sleep(later)
+		pass(later)
 		if got := s.did(one); len(got) != 3 || got[2] != z.ID {
 			t.Fatalf("the server has done %v", got)
 		}
-		if tab.Count()+other.Count()+len(b.device.all) != 0 {
+		if tab.Count()+other.Count()+len(b.device.kept()) != 0 {
 			t.Fatal("something waits")
 		}
 	})
@@ -486,11 +492,11 @@ func TestEntriesOfALaterVersionAreLeftAlone(t *testing.T) {
 		tab := b.signedIn(s)
 		x, y := move(t, one), move(t, two)
 		tab.add(t, x, y)
-		time.Sleep(later)
+		pass(later)
 		s.mustHave(t, one)
 		s.mustHave(t, two, y)
-		if tab.Count() != 2 || len(b.device.all) != 2 || string(b.device.all[0].Value) != string(fromLater) {
-			t.Fatalf("%d wait, on the device are %d", tab.Count(), len(b.device.all))
+		if tab.Count() != 2 || len(b.device.kept()) != 2 || string(b.device.kept()[0].Value) != string(fromLater) {
+			t.Fatalf("%d wait, on the device are %d", tab.Count(), len(b.device.kept()))
 		}
 	})
 }
@@ -560,7 +566,7 @@ func TestTextsOfOnesOwnAreChained(t *testing.T) {
 			return fault{}
 		})
 		tab = b.signedIn(s)
-		time.Sleep(later)
+		pass(later)
 		if second.Base == nil || *second.Base != 2 || *second.Description != "a\nb\nc" {
 			t.Fatalf("sent %+v", second)
 		}
@@ -576,7 +582,7 @@ func TestSeenByTheSocketIsSettled(t *testing.T) {
 		tab.Seen(shared.Change{Seq: 1, Board: one, Command: shared.NewID[shared.CommandID]()})
 		tab.Seen(shared.Change{Seq: 2, Board: one, Command: x.ID})
 		synctest.Wait()
-		if tab.Count() != 0 || len(b.device.all) != 0 {
+		if tab.Count() != 0 || len(b.device.kept()) != 0 {
 			t.Fatalf("%d wait", tab.Count())
 		}
 	})

@@ -76,7 +76,7 @@ func (w *world) live(rt *rapid.T) {
 			}
 		},
 		"time": func(rt *rapid.T) {
-			time.Sleep(time.Duration(rapid.IntRange(0, 3000).Draw(rt, "ms")) * time.Millisecond)
+			pass(time.Duration(rapid.IntRange(0, 3000).Draw(rt, "ms")) * time.Millisecond)
 		},
 		"weather": w.weather,
 		"hurry": func(rt *rapid.T) {
@@ -87,7 +87,7 @@ func (w *world) live(rt *rapid.T) {
 		"sign in again": func(rt *rapid.T) {
 			if tab := w.tab(rt); tab != nil {
 				tab.Close()
-				time.Sleep(time.Millisecond)
+				pass(time.Millisecond)
 				tab.Open(mina)
 				synctest.Wait()
 			}
@@ -168,7 +168,7 @@ func (w *world) check(rt *rapid.T) {
 		seen[id] = true
 	}
 	kept := map[shared.CommandID]bool{}
-	for _, q := range w.browser.device.all {
+	for _, q := range w.browser.device.kept() {
 		if r, err := decode(q.Value, forms); err == nil {
 			kept[r.ID] = true
 		}
@@ -190,7 +190,7 @@ func (w *world) rest(rt *rapid.T) {
 		}
 	}
 	last.Hurry()
-	time.Sleep(later)
+	pass(later)
 	w.check(rt)
 	if last.Count() != 0 || last.Unsafe() != 0 {
 		rt.Fatalf("%d still wait", last.Count())

@@ -99,6 +99,13 @@ func (s *server) set(f func(shared.Envelope) fault) {
 	s.fault = f
 }
 
+// tries is how often it was asked, and how often at most at once for one board.
+func (s *server) tries() (sent, most int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sent, s.most
+}
+
 func (s *server) did(board shared.BoardID) []shared.CommandID {
 	s.mu.Lock()
 	defer s.mu.Unlock()
