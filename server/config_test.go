@@ -30,7 +30,7 @@ func TestConfigure(t *testing.T) {
 	t.Parallel()
 	c, err := configure(env(map[string]string{
 		"ADDR": ":80", "PUBLIC_URL": "https://incharge.example.com/", "DATA_DIR": "/srv/incharge",
-		"DATABASE_URL": "postgres://u:p@db/incharge", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
+		"DATABASE_URL": "postgres://u:p@db/incharge", "BUS_URL": "nats://u:p@bus:4222,tls://u:p@bus2", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
 		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret",
 	}), true)
 	if err != nil {
@@ -41,7 +41,7 @@ func TestConfigure(t *testing.T) {
 	}
 	c.publicURL = nil
 	want := config{
-		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", smtpURL: "smtps://u:p@mail.example.com",
+		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", busURL: "nats://u:p@bus:4222,tls://u:p@bus2", smtpURL: "smtps://u:p@mail.example.com",
 		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret",
 	}
 	if c != want {
@@ -78,6 +78,8 @@ func TestBadValues(t *testing.T) {
 		{"PUBLIC_URL", "incharge.example.com"}, {"PUBLIC_URL", "ftp://incharge.example.com"}, {"PUBLIC_URL", "https://"},
 		{"PUBLIC_URL", "https://example.com/incharge"}, {"PUBLIC_URL", "https://u:hunter2@example.com"}, {"PUBLIC_URL", "https://example.com?x"}, {"PUBLIC_URL", "https://exa mple.com\n"},
 		{"DATABASE_URL", "mysql://u:hunter2@db"}, {"DATABASE_URL", "postgres://u:hunter2@db:port/x"}, {"DATABASE_URL", "postgres://u:hunt%er2@db/x"}, {"DATABASE_URL", "hunter2"},
+		{"BUS_URL", "redis://u:hunter2@bus"}, {"BUS_URL", "nats://u:hunter2@bus:port"}, {"BUS_URL", "nats://u:hunt%er2@bus"}, {"BUS_URL", "nats://u:hunter2@"},
+		{"BUS_URL", "nats://u:hunter2@bus,nats://u:hunt%er2@bus"}, {"BUS_URL", "u:hunter2@bus:4222"}, {"BUS_URL", "hunter2"}, {"BUS_URL", "None"},
 		{"SMTP_URL", "mail.example.com"}, {"SMTP_URL", "http://u:hunter2@mail.example.com"}, {"SMTP_URL", "smtp://u:hunter2@mail.example.com:port"},
 		{"MAIL_FROM", "nobody"},
 		{"REGISTRATION", "closed"}, {"REGISTRATION", "Open"},

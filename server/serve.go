@@ -20,6 +20,7 @@ import (
 	"incharge/server/api"
 	"incharge/server/auth"
 	"incharge/server/board"
+	"incharge/server/bus"
 	"incharge/server/db"
 	"incharge/server/db/privatepg"
 	"incharge/server/jobs"
@@ -81,7 +82,8 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	if err != nil {
 		return err
 	}
-	hub := live.New(live.Alone{}, log)
+	words := newBus(c, database, log)
+	hub := live.New(words, log)
 	boards := board.New(database, mail.NewNotices(queue), hub, log)
 	hub.SetLog(boards)
 	mailer, err := mail.New(c.mail(""), database, boards, log)
@@ -103,6 +105,9 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	var running sync.WaitGroup
 	running.Go(func() { accounts.Run(background) })
 	running.Go(func() { hub.Run(background, accounts.Ended) })
+	if words, joined := words.(*bus.Bus); joined {
+		running.Go(func() { words.Run(background, hub) })
+	}
 	stops = append(stops, func() error { cancel(); running.Wait(); return nil })
 
 	server := newServer(answers, log)
@@ -125,6 +130,25 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 		return fmt.Errorf("serve: %w", err)
 	case <-gone:
 		return errors.New("the private Postgres has ended unasked")
+	}
+}
+
+// What BUS_URL may be beside a URL.
+const (
+	busPostgres = "postgres"
+	busNone     = "none"
+)
+
+// newBus joins this server with the others on its database; one with a Postgres
+// of its own has none.
+func newBus(c config, database *db.DB, log *slog.Logger) live.Bus {
+	switch {
+	case c.busURL == busNone, c.busURL == "" && c.databaseURL == "":
+		return live.Alone{}
+	case c.busURL == busPostgres, c.busURL == "":
+		return bus.Postgres(database.Pool.Config().ConnConfig, log)
+	default:
+		return bus.NATS(c.busURL, log)
 	}
 }
 
