@@ -29,6 +29,8 @@ type Change struct {
 
 	Moves     []Move      `json:"moves,omitempty" doc:"Cards that went to another list: status changes"`
 	Conflicts []TextClash `json:"conflicts,omitempty" doc:"Texts that could not be merged"`
+
+	Trimmed bool `json:"trimmed,omitempty" doc:"Only in the answer to a command that was sent before, long ago: it was carried out then, and what it did is no longer kept; read the board anew"`
 }
 
 // Entities gives every entity that the change holds, in no order that matters.
@@ -49,7 +51,8 @@ func each[E Entity](entities []E, yield func(Entity) bool) bool {
 	return true
 }
 
-// Deleted names what is no longer on the board: in the trash or removed.
+// Deleted names what is no longer on the board: in the trash or removed. What
+// was changed otherwise while in the trash is among the rest as well.
 type Deleted struct {
 	Cards    []CardID    `json:"cards,omitempty"`
 	Lists    []ListID    `json:"lists,omitempty"`

@@ -20,7 +20,11 @@ func (s *State) Predict(actor UserID, now time.Time, command Command) (Change, e
 		return Change{}, NotFound("")
 	}
 	tx := &memoryTx{state: Over(s), actor: member, now: *utc(&now)}
-	if err := command.Do(tx); err != nil {
+	err := command.Do(tx)
+	if _, undo := command.(Undo); undo && CodeOf(err) == CodeNotFound {
+		return Change{}, ErrUnpredictable // it may be in the archive, which isn't known here
+	}
+	if err != nil {
 		return Change{}, err
 	}
 	change := tx.record.Change()
@@ -167,7 +171,14 @@ func (tx *memoryTx) Lists() ([]List, error) {
 }
 
 func (tx *memoryTx) TextAt(CardID, string, int64) (string, error) { return "", ErrUnpredictable }
-func (tx *memoryTx) Past(int64, CommandID) (Past, error)          { return Past{}, ErrUnpredictable }
+
+func (tx *memoryTx) Past(seq int64, command CommandID) (Past, error) {
+	did, ok := tx.state.did(seq, command)
+	if !ok {
+		return Past{}, ErrUnpredictable
+	}
+	return did.past()
+}
 
 func (tx *memoryTx) Put(e Entity) error {
 	e = WithSeq(e, tx.state.Seq+1)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // Record notes what a command does while it does it: each entity as it was and
@@ -54,11 +55,8 @@ func (r *Record) Change() Change {
 		case Attachment:
 			change.Attachments = append(change.Attachments, after)
 		case List:
-			if after.DeletedAt != nil {
-				change.Deleted.Lists = append(change.Deleted.Lists, after.ID)
-			} else {
-				change.Lists = append(change.Lists, after)
-			}
+			before, _ := t.before.(List)
+			change.addList(before, after)
 		case Label:
 			if after.DeletedAt != nil {
 				change.Deleted.Labels = append(change.Deleted.Labels, after.ID)
@@ -79,17 +77,35 @@ func (r *Record) Change() Change {
 	return change
 }
 
-// addCard leaves the description out where it has not changed: it may be long,
-// and everybody who wants it has it. A card back from the trash has it.
+// addList names a list that is gone. In full it is told only with what else
+// has changed.
+func (c *Change) addList(before, after List) {
+	if after.DeletedAt != nil {
+		c.Deleted.Lists = append(c.Deleted.Lists, after.ID)
+		before.DeletedAt, before.Seq = after.DeletedAt, after.Seq
+		if reflect.DeepEqual(before, after) {
+			return
+		}
+	}
+	c.Lists = append(c.Lists, after)
+}
+
+// addCard names a card that is gone, as addList does. It leaves the description
+// out where it has not changed: it may be long, and everybody who wants it has
+// it. A card back from the trash has it.
 func (c *Change) addCard(before Card, known bool, after Card) {
 	if after.DeletedAt != nil {
 		c.Deleted.Cards = append(c.Deleted.Cards, after.ID)
-		return
+		before.DeletedAt, before.Seq = after.DeletedAt, after.Seq
+		if reflect.DeepEqual(before, after) {
+			return
+		}
 	}
 	if known && before.List != after.List {
 		c.Moves = append(c.Moves, Move{Card: after.ID, From: before.List, To: after.List})
 	}
-	if known && before.DeletedAt == nil && text(before.Description) == text(after.Description) {
+	back := before.DeletedAt != nil && after.DeletedAt == nil
+	if known && !back && text(before.Description) == text(after.Description) {
 		after.Description = nil
 	}
 	c.Cards = append(c.Cards, after)

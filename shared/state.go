@@ -3,6 +3,7 @@ package shared
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // State is a board in memory: what one reader knows of it. The browser keeps
@@ -23,6 +24,7 @@ type State struct {
 	items       table[ItemID, Item]
 	attachments table[AttachmentID, Attachment]
 	columns     map[ListID][]CardID // in order, with what is archived or trashed
+	past        memory
 }
 
 // Over is a State laid over base: it shows base until something is put into
@@ -51,7 +53,7 @@ func NewState(snapshot Snapshot) *State {
 		s.lists.take(l)
 	}
 	for _, c := range snapshot.Cards {
-		s.cards.take(c)
+		s.cards.take(c.told())
 		s.columns[c.List] = append(s.columns[c.List], c.ID)
 	}
 	for _, column := range s.columns {
@@ -62,7 +64,11 @@ func NewState(snapshot Snapshot) *State {
 
 // Apply takes a change in. Whatever is known in a newer version stays. The
 // caller sees to it that changes come in order: Seq is where the board stands.
+// One of which nothing is left is none: the board has to be read anew.
 func (s *State) Apply(change Change) {
+	if change.Trimmed {
+		return
+	}
 	for e := range change.Entities() {
 		s.put(e)
 	}
@@ -96,11 +102,6 @@ func (s *State) put(e Entity) {
 	}
 }
 
-// Learn takes in what a board's snapshot doesn't hold of a card.
-func (s *State) Learn(d CardDetail) {
-	s.Apply(Change{Cards: []Card{d.Card}, Comments: d.Comments, Checklists: d.Checklists, Items: d.Items, Attachments: d.Attachments})
-}
-
 // putCard keeps the columns in order. A slim card leaves the description that
 // is known.
 func (s *State) putCard(c Card) {
@@ -108,6 +109,7 @@ func (s *State) putCard(c Card) {
 	if c.Description == nil && ok {
 		c.Description = known.Description
 	}
+	c = c.told()
 	if !s.cards.take(c) || ok && known.List == c.List && known.Rank == c.Rank {
 		return
 	}
@@ -119,19 +121,36 @@ func (s *State) putCard(c Card) {
 	s.columns[c.List] = slices.Insert(column, at, c.ID)
 }
 
-// drop marks what a change says is gone.
+// told fills in the description of a slim card that has none.
+func (c Card) told() Card {
+	if c.Description == nil && !c.Described {
+		c.Description = new(string)
+	}
+	return c
+}
+
+// drop marks what a change says is gone. What was gone before has its date.
 func (s *State) drop(gone Deleted, by Change) {
+	at := func(before *time.Time) *time.Time {
+		if before != nil {
+			return before
+		}
+		return &by.At
+	}
 	for _, id := range gone.Cards {
-		s.cards.change(id, by.Seq, func(c Card) Card { c.DeletedAt, c.Seq = &by.At, by.Seq; return c })
+		s.cards.change(id, by.Seq, func(c Card) Card { c.DeletedAt, c.Seq = at(c.DeletedAt), by.Seq; return c })
 	}
 	for _, id := range gone.Lists {
-		s.lists.change(id, by.Seq, func(l List) List { l.DeletedAt, l.Seq = &by.At, by.Seq; return l })
+		s.lists.change(id, by.Seq, func(l List) List { l.DeletedAt, l.Seq = at(l.DeletedAt), by.Seq; return l })
 	}
 	for _, id := range gone.Labels {
-		s.labels.change(id, by.Seq, func(l Label) Label { l.DeletedAt, l.Seq = &by.At, by.Seq; return l })
+		s.labels.change(id, by.Seq, func(l Label) Label { l.DeletedAt, l.Seq = at(l.DeletedAt), by.Seq; return l })
 	}
 	for _, id := range gone.Comments {
-		s.comments.change(id, by.Seq, func(c Comment) Comment { c.DeletedAt, c.Seq = &by.At, by.Seq; return c })
+		if _, known := s.comments.find(id); !known { // it may yet be read, from before
+			s.comments.take(Comment{ID: id})
+		}
+		s.comments.change(id, by.Seq, func(c Comment) Comment { c.DeletedAt, c.Seq = at(c.DeletedAt), by.Seq; return c })
 	}
 	for _, id := range gone.Members { // keeps the name, for what this person has done
 		s.members.change(id, by.Seq, func(m Member) Member { m.Role, m.Seq = "", by.Seq; return m })

@@ -40,6 +40,15 @@ type bench struct {
 	stranger                  shared.UserID
 }
 
+// tester is a test, or one try of a property.
+type tester interface {
+	Helper()
+	Context() context.Context
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 func newBench(t testing.TB) *bench {
 	t.Helper()
 	h := &heard{}
@@ -70,14 +79,14 @@ func (b *bench) person(t testing.TB, name string) shared.UserID {
 }
 
 // try sends a command.
-func (b *bench) try(t testing.TB, actor shared.UserID, command shared.Command) (shared.Change, error) {
+func (b *bench) try(t tester, actor shared.UserID, command shared.Command) (shared.Change, error) {
 	t.Helper()
 	done, err := b.Execute(t.Context(), actor, b.board, shared.NewID[shared.CommandID](), command)
 	return done.Change, err
 }
 
 // do sends a command that must be carried out.
-func (b *bench) do(t testing.TB, actor shared.UserID, command shared.Command) shared.Change {
+func (b *bench) do(t tester, actor shared.UserID, command shared.Command) shared.Change {
 	t.Helper()
 	change, err := b.try(t, actor, command)
 	if err != nil {
@@ -86,7 +95,7 @@ func (b *bench) do(t testing.TB, actor shared.UserID, command shared.Command) sh
 	return change
 }
 
-func (b *bench) snapshot(t testing.TB) shared.Snapshot {
+func (b *bench) snapshot(t tester) shared.Snapshot {
 	t.Helper()
 	snapshot, err := b.Snapshot(t.Context(), b.supervisor, b.board)
 	if err != nil {
@@ -95,7 +104,7 @@ func (b *bench) snapshot(t testing.TB) shared.Snapshot {
 	return snapshot
 }
 
-func (b *bench) card(t testing.TB, title string) shared.CardID {
+func (b *bench) card(t tester, title string) shared.CardID {
 	t.Helper()
 	id := shared.NewID[shared.CardID]()
 	b.do(t, b.supervisor, shared.AddCard{Card: id, List: b.snapshot(t).Lists[0].ID, Title: title})
@@ -103,14 +112,14 @@ func (b *bench) card(t testing.TB, title string) shared.CardID {
 }
 
 // wantCode fails unless err is an Error of that kind.
-func wantCode(t testing.TB, err error, code shared.Code) {
+func wantCode(t tester, err error, code shared.Code) {
 	t.Helper()
 	if err == nil || shared.CodeOf(err) != code {
 		t.Fatalf("got error %v, want %s", err, code)
 	}
 }
 
-func wantSame(t testing.TB, what string, got, want any) {
+func wantSame(t tester, what string, got, want any) {
 	t.Helper()
 	g, w := mustJSON(t, got), mustJSON(t, want)
 	if g != w {
@@ -118,7 +127,7 @@ func wantSame(t testing.TB, what string, got, want any) {
 	}
 }
 
-func mustJSON(t testing.TB, v any) string {
+func mustJSON(t tester, v any) string {
 	t.Helper()
 	data, err := json.Marshal(v)
 	if err != nil {

@@ -2,14 +2,76 @@ package board
 
 import (
 	"errors"
-	"slices"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
+	"incharge/server/board/boardtest"
 	"incharge/shared"
+	"incharge/shared/rank"
 )
+
+// furnished imports a board with something of everything on it.
+func (b *bench) furnished(t tester) {
+	t.Helper()
+	b.board = shared.NewID[shared.BoardID]()
+	in := Import{Board: shared.Board{ID: b.board, Title: "Work"}}
+	for i, r := range rank.Spread(3) {
+		in.Lists = append(in.Lists, shared.List{ID: shared.NewID[shared.ListID](), Title: "List", Rank: r, Category: shared.Categories[i]})
+	}
+	in.Labels = []shared.Label{{ID: shared.NewID[shared.LabelID](), Name: "Label", Color: "red"}}
+	at := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+	for i, r := range rank.Spread(4) {
+		text := []string{"", "one\ntwo"}[i%2]
+		card := shared.Card{ID: shared.NewID[shared.CardID](), List: in.Lists[i/2].ID, Number: int64(i) + 1, Rank: r, Title: "Card",
+			Description: &text, Priority: shared.PriorityNone, CreatedAt: at, Comments: 1, Items: 2, ItemsDone: 1, Attachments: 1}
+		in.Cards = append(in.Cards, card)
+		in.Comments = append(in.Comments, shared.Comment{ID: shared.NewID[shared.CommentID](), Card: card.ID, Name: "Ida", Body: "Well", At: at})
+		checklist := shared.Checklist{ID: shared.NewID[shared.ChecklistID](), Card: card.ID, Title: "Steps", Rank: "a1"}
+		in.Checklists = append(in.Checklists, checklist)
+		for j, r := range rank.Spread(2) {
+			in.Items = append(in.Items, shared.Item{ID: shared.NewID[shared.ItemID](), Checklist: checklist.ID, Card: card.ID, Text: "Step", Done: j == 0, Rank: r})
+		}
+		in.Attachments = append(in.Attachments, shared.Attachment{ID: shared.NewID[shared.AttachmentID](), Card: card.ID, Name: "Plan", URL: "https://example.com", At: at})
+	}
+	if _, err := b.Import(t.Context(), b.supervisor, in); err != nil {
+		t.Fatal(err)
+	}
+	for user, role := range map[shared.UserID]shared.Role{b.pic: shared.PIC, b.observer: shared.Observer} {
+		b.do(t, b.supervisor, shared.AddMember{User: shared.User{ID: user, Name: "Somebody"}, Role: role})
+	}
+}
+
+func (b *bench) details(t tester) shared.Details {
+	t.Helper()
+	details, err := b.Details(t.Context(), b.supervisor, b.board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return details
+}
+
+// reader is somebody who knows all of the board, as it stands now.
+func (b *bench) reader(t tester) *shared.State {
+	t.Helper()
+	known := shared.NewState(b.snapshot(t))
+	if !known.LearnAll(b.details(t)) {
+		t.Fatal("the details of now are of no use")
+	}
+	return known
+}
+
+// wantFresh holds what a reader has against what a fresh one would get.
+func (b *bench) wantFresh(t tester, known *shared.State) {
+	t.Helper()
+	wantSame(t, "the followed board and a fresh one", known.Snapshot(), b.snapshot(t))
+	wantSame(t, "the followed details and fresh ones", known.Details(), b.details(t))
+}
+
+func (b *bench) roles(r *rapid.T) shared.UserID {
+	return rapid.SampledFrom([]shared.UserID{b.supervisor, b.supervisor, b.supervisor, b.pic, b.observer}).Draw(r, "actor")
+}
 
 // TestServerDoesWhatWasPredicted runs random histories and holds what the
 // server did against what the browser's rules foretold: same input, same
@@ -20,57 +82,91 @@ func TestServerDoesWhatWasPredicted(t *testing.T) {
 	b := newBench(t)
 	tick := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	b.now = func() time.Time { return tick }
+	undone := 0
 	rapid.Check(t, func(r *rapid.T) {
-		b.board = shared.NewID[shared.BoardID]()
-		if _, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}); err != nil {
-			r.Fatal(err)
-		}
-		for user, role := range map[shared.UserID]shared.Role{b.pic: shared.PIC, b.observer: shared.Observer} {
-			b.do(t, b.supervisor, shared.AddMember{User: shared.User{ID: user, Name: "Somebody"}, Role: role})
-		}
-		known := shared.NewState(b.snapshot(t))
-		w := &world{lists: slices.Collect(listIDs(known)), people: []shared.UserID{b.supervisor, b.pic, b.observer}}
-		stale := shared.NewState(b.snapshot(t))
+		b.furnished(r)
+		known, stale := b.reader(r), b.reader(r)
+		slim := shared.NewState(b.snapshot(r)) // knows no more than what a board shows
+		w := boardtest.New(b.snapshot(r), b.details(r))
 		for range rapid.IntRange(1, 40).Draw(r, "length") {
 			tick = tick.Add(time.Minute)
-			actor := rapid.SampledFrom([]shared.UserID{b.supervisor, b.supervisor, b.supervisor, b.pic, b.observer}).Draw(r, "actor")
-			command := w.command(r)
+			actor := b.roles(r)
+			command := w.Command(r, actor)
 			foretold, refusal := known.Predict(actor, tick, command)
-			change, err := b.try(t, actor, command)
-			if errors.Is(refusal, shared.ErrUnpredictable) {
-				if err != nil && shared.CodeOf(err) == shared.CodeInternal {
-					r.Fatalf("%s %+v: %v", command.Type(), command, err)
+			slimly, slimRefusal := slim.Predict(actor, tick, command)
+			change, err := b.try(r, actor, command)
+			_, undo := command.(shared.Undo)
+			if !errors.Is(refusal, shared.ErrUnpredictable) {
+				wantForetold(r, command, foretold, refusal, change, err)
+				if undo && err == nil {
+					undone++
 				}
-			} else if (err == nil) != (refusal == nil) || err != nil && shared.CodeOf(err) != shared.CodeOf(refusal) {
-				r.Fatalf("%s %+v: the server says %v, foretold was %v", command.Type(), command, err, refusal)
-			} else if err == nil {
-				foretold.Command = change.Command
-				wantSame(t, command.Type(), foretold, change)
+			} else if err != nil && shared.CodeOf(err) == shared.CodeInternal {
+				r.Fatalf("%s %+v: %v", command.Type(), command, err)
 			}
-			if err == nil {
-				known.Apply(change)
+			if undo && !errors.Is(slimRefusal, shared.ErrUnpredictable) {
+				wantSame(r, "what becomes of an undo", shared.CodeOf(slimRefusal), shared.CodeOf(err))
+				wantSame(r, "what an undo shows", shown(slim, slimly), shown(slim, change))
+			}
+			if err != nil {
+				continue
+			}
+			w.Done(change.Command, change)
+			for _, s := range []*shared.State{known, slim} {
+				s.Remember(change.Command, change)
+				s.Apply(change)
+			}
+			if rapid.IntRange(0, 14).Draw(r, "reload") == 0 {
+				slim = shared.NewState(b.snapshot(r))
 			}
 		}
-		fresh := b.snapshot(t)
-		wantSame(t, "the followed board and a fresh one", known.Snapshot(), fresh)
-
-		changes, err := b.Changes(t.Context(), b.supervisor, b.board, stale.Seq)
-		if err != nil {
-			r.Fatal(err)
-		}
-		for i, change := range changes.Changes {
-			if change.Seq != stale.Seq+1 {
-				r.Fatalf("change %d has number %d behind %d", i, change.Seq, stale.Seq)
-			}
-			stale.Apply(change)
-			stale.Apply(change) // twice does no harm
-		}
-		wantSame(t, "the board caught up and a fresh one", stale.Snapshot(), fresh)
-		wantOneRankEach(t, fresh)
+		b.wantFresh(r, known)
+		b.catchUp(r, stale)
+		wantOneRankEach(r, b.snapshot(r))
 	})
+	if undone < 20 {
+		t.Errorf("only %d undos were foretold", undone)
+	}
 }
 
-func wantOneRankEach(t *testing.T, snapshot shared.Snapshot) {
+// wantForetold holds what the server did against what was foretold.
+func wantForetold(t tester, command shared.Command, foretold shared.Change, refusal error, change shared.Change, err error) {
+	t.Helper()
+	if (err == nil) != (refusal == nil) || err != nil && shared.CodeOf(err) != shared.CodeOf(refusal) {
+		t.Fatalf("%s %+v: the server says %v, foretold was %v", command.Type(), command, err, refusal)
+	}
+	if err == nil {
+		foretold.Command = change.Command
+		wantSame(t, command.Type(), foretold, change)
+	}
+}
+
+// shown is the board with a change laid over.
+func shown(s *shared.State, change shared.Change) shared.Snapshot {
+	view := shared.Over(s)
+	view.Apply(change)
+	return view.Snapshot()
+}
+
+// catchUp brings a stale reader up to date by the log, in which every change is
+// twice, and holds the result against a fresh reader's.
+func (b *bench) catchUp(t tester, stale *shared.State) {
+	t.Helper()
+	changes, err := b.Changes(t.Context(), b.supervisor, b.board, stale.Seq)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, change := range changes.Changes {
+		if change.Seq != stale.Seq+1 {
+			t.Fatalf("change %d has number %d behind %d", i, change.Seq, stale.Seq)
+		}
+		stale.Apply(change)
+		stale.Apply(change) // twice does no harm
+	}
+	b.wantFresh(t, stale)
+}
+
+func wantOneRankEach(t tester, snapshot shared.Snapshot) {
 	t.Helper()
 	type place struct {
 		list shared.ListID
@@ -83,107 +179,5 @@ func wantOneRankEach(t *testing.T, snapshot shared.Snapshot) {
 		} else {
 			seen[p] = true
 		}
-	}
-}
-
-func listIDs(s *shared.State) func(func(shared.ListID) bool) {
-	return func(yield func(shared.ListID) bool) {
-		for _, l := range s.Lists() {
-			if !yield(l.ID) {
-				return
-			}
-		}
-	}
-}
-
-// world is what random commands can be about.
-type world struct {
-	lists    []shared.ListID
-	cards    []shared.CardID
-	labels   []shared.LabelID
-	comments []shared.CommentID
-	people   []shared.UserID
-	sent     int64
-}
-
-func some[T ~string](r *rapid.T, what string, from []T) T {
-	if len(from) == 0 || rapid.IntRange(0, 19).Draw(r, "unknown "+what) == 0 {
-		return T("00000000-0000-7000-8000-000000000000")
-	}
-	return rapid.SampledFrom(from).Draw(r, what)
-}
-
-func maybe[T ~string](r *rapid.T, what string, from []T) T {
-	if len(from) == 0 || rapid.Bool().Draw(r, "no "+what) {
-		return ""
-	}
-	return some(r, what, from)
-}
-
-func fresh[T ~string](all *[]T) T {
-	id := shared.NewID[T]()
-	*all = append(*all, id)
-	return id
-}
-
-func (w *world) command(r *rapid.T) shared.Command {
-	w.sent++
-	word := rapid.SampledFrom([]string{"one", "two", "three"})
-	switch rapid.IntRange(0, 21).Draw(r, "command") {
-	case 0:
-		return shared.AddList{List: fresh(&w.lists), Title: word.Draw(r, "title"), After: maybe(r, "after", w.lists)}
-	case 1:
-		limit := rapid.IntRange(-1, 3).Draw(r, "limit")
-		return shared.EditList{List: some(r, "list", w.lists), WIPLimit: shared.Some(limit)}
-	case 2:
-		return shared.MoveList{List: some(r, "list", w.lists), After: maybe(r, "after", w.lists), Before: maybe(r, "before", w.lists)}
-	case 3:
-		return shared.ArchiveList{List: some(r, "list", w.lists)}
-	case 4:
-		return shared.RestoreList{List: some(r, "list", w.lists)}
-	case 5, 6, 7:
-		command := shared.AddCard{Card: fresh(&w.cards), List: some(r, "list", w.lists), Title: word.Draw(r, "title"), Before: maybe(r, "before", w.cards)}
-		if rapid.Bool().Draw(r, "assigned") {
-			pic := some(r, "pic", w.people)
-			command.PIC = &pic
-		}
-		return command
-	case 8:
-		text := word.Draw(r, "text")
-		return shared.EditCard{Card: some(r, "card", w.cards), Title: &text, Description: &text}
-	case 9:
-		base, text := rapid.Int64Range(0, w.sent).Draw(r, "base"), word.Draw(r, "text")+"\n"+word.Draw(r, "line")
-		return shared.EditCard{Card: some(r, "card", w.cards), Base: &base, Description: &text}
-	case 10:
-		labels := []shared.LabelID{some(r, "label", w.labels)}
-		return shared.EditCard{Card: some(r, "card", w.cards), Labels: &labels}
-	case 11:
-		return shared.AssignCard{Card: some(r, "card", w.cards), PIC: shared.Some(some(r, "pic", w.people))}
-	case 12:
-		return shared.ScheduleCard{Card: some(r, "card", w.cards), Deadline: shared.Some(time.Date(2026, 2, 1, 9, 0, 0, 123456789, time.FixedZone("", 3600)))}
-	case 13, 14, 15:
-		return shared.MoveCard{Card: some(r, "card", w.cards), List: some(r, "list", w.lists), After: maybe(r, "after", w.cards), Before: maybe(r, "before", w.cards)}
-	case 16:
-		return rapid.SampledFrom([]shared.Command{
-			shared.ArchiveCard{Card: some(r, "card", w.cards)}, shared.DeleteCard{Card: some(r, "card", w.cards)},
-			shared.RestoreCard{Card: some(r, "card", w.cards)}, shared.RestoreCard{Card: some(r, "card", w.cards)},
-		}).Draw(r, "archive")
-	case 17:
-		return shared.CommentCard{Comment: fresh(&w.comments), Card: some(r, "card", w.cards), Body: word.Draw(r, "body")}
-	case 18:
-		return rapid.SampledFrom([]shared.Command{
-			shared.EditComment{Comment: some(r, "comment", w.comments), Body: "edited"},
-			shared.DeleteComment{Comment: some(r, "comment", w.comments)},
-		}).Draw(r, "comment")
-	case 19:
-		return shared.AddLabel{Label: fresh(&w.labels), Name: word.Draw(r, "name"), Color: "red"}
-	case 20:
-		return rapid.SampledFrom([]shared.Command{
-			shared.DeleteLabel{Label: some(r, "label", w.labels)},
-			shared.SetRole{User: some(r, "user", w.people), Role: rapid.SampledFrom(shared.Roles).Draw(r, "role")},
-			shared.EditBoard{Settings: &shared.Settings{PICsAddCards: rapid.Bool().Draw(r, "add"), PICsTakeCards: rapid.Bool().Draw(r, "take")}},
-		}).Draw(r, "manage")
-	default:
-		return shared.Undo{Seq: rapid.Int64Range(1, w.sent+3).Draw(r, "undo")}
 	}
 }

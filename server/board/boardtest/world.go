@@ -1,0 +1,160 @@
+// Package boardtest makes up what people might do on a board, sensible or not,
+// for tests that hold random histories against what must always be so.
+package boardtest
+
+import (
+	"time"
+
+	"pgregory.net/rapid"
+
+	"incharge/shared"
+)
+
+// World is what random commands can be about: all that was ever on a board, and
+// what has been done to it.
+type World struct {
+	people   []shared.UserID
+	lists    []shared.ListID
+	cards    []shared.CardID
+	labels   []shared.LabelID
+	comments []shared.CommentID
+	items    []shared.ItemID
+	done     []shared.Change
+	head     int64
+}
+
+// New is the world of a board as it stands.
+func New(snapshot shared.Snapshot, details shared.Details) *World {
+	w := &World{head: snapshot.Seq}
+	for _, m := range snapshot.Members {
+		w.people = append(w.people, m.User.ID)
+	}
+	for _, l := range snapshot.Labels {
+		w.labels = append(w.labels, l.ID)
+	}
+	for _, l := range snapshot.Lists {
+		w.lists = append(w.lists, l.ID)
+	}
+	for _, c := range snapshot.Cards {
+		w.cards = append(w.cards, c.ID)
+	}
+	for _, c := range details.Comments {
+		w.comments = append(w.comments, c.ID)
+	}
+	for _, i := range details.Items {
+		w.items = append(w.items, i.ID)
+	}
+	return w
+}
+
+// Done notes what somebody has done, which can be undone from then on. One that
+// is pending yet has no number: nobody undoes it by that.
+func (w *World) Done(id shared.CommandID, change shared.Change) {
+	w.head = max(w.head, change.Seq)
+	w.done = append(w.done, shared.Change{Command: id, Seq: change.Seq, Actor: change.Actor})
+}
+
+func some[T ~string](r *rapid.T, what string, from []T) T {
+	if len(from) == 0 || rapid.IntRange(0, 19).Draw(r, "unknown "+what) == 0 {
+		return T("00000000-0000-7000-8000-000000000000")
+	}
+	return rapid.SampledFrom(from).Draw(r, what)
+}
+
+func maybe[T ~string](r *rapid.T, what string, from []T) T {
+	if len(from) == 0 || rapid.Bool().Draw(r, "no "+what) {
+		return ""
+	}
+	return some(r, what, from)
+}
+
+func fresh[T ~string](all *[]T) T {
+	id := shared.NewID[T]()
+	*all = append(*all, id)
+	return id
+}
+
+// Command is something that actor might want done now.
+func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
+	word := rapid.SampledFrom([]string{"one", "two", "three"})
+	switch rapid.IntRange(0, 26).Draw(r, "command") {
+	case 0:
+		return shared.AddList{List: fresh(&w.lists), Title: word.Draw(r, "title"), After: maybe(r, "after", w.lists)}
+	case 1:
+		limit := rapid.IntRange(-1, 3).Draw(r, "limit")
+		return shared.EditList{List: some(r, "list", w.lists), WIPLimit: shared.Some(limit)}
+	case 2:
+		return shared.MoveList{List: some(r, "list", w.lists), After: maybe(r, "after", w.lists), Before: maybe(r, "before", w.lists)}
+	case 3:
+		return shared.ArchiveList{List: some(r, "list", w.lists)}
+	case 4:
+		return shared.RestoreList{List: some(r, "list", w.lists)}
+	case 5, 6, 7:
+		command := shared.AddCard{Card: fresh(&w.cards), List: some(r, "list", w.lists), Title: word.Draw(r, "title"), Before: maybe(r, "before", w.cards)}
+		if rapid.Bool().Draw(r, "assigned") {
+			pic := some(r, "pic", w.people)
+			command.PIC = &pic
+		}
+		return command
+	case 8:
+		text := word.Draw(r, "text")
+		return shared.EditCard{Card: some(r, "card", w.cards), Title: &text, Description: &text}
+	case 9:
+		base, text := rapid.Int64Range(0, w.head).Draw(r, "base"), word.Draw(r, "text")+"\n"+word.Draw(r, "line")
+		return shared.EditCard{Card: some(r, "card", w.cards), Base: &base, Description: &text}
+	case 10:
+		labels := []shared.LabelID{some(r, "label", w.labels)}
+		return shared.EditCard{Card: some(r, "card", w.cards), Labels: &labels}
+	case 11:
+		return shared.AssignCard{Card: some(r, "card", w.cards), PIC: shared.Some(some(r, "pic", w.people))}
+	case 12:
+		return shared.ScheduleCard{Card: some(r, "card", w.cards), Deadline: shared.Some(time.Date(2026, 2, 1, 9, 0, 0, 123456789, time.FixedZone("", 3600)))}
+	case 13, 14, 15:
+		return shared.MoveCard{Card: some(r, "card", w.cards), List: some(r, "list", w.lists), After: maybe(r, "after", w.cards), Before: maybe(r, "before", w.cards)}
+	case 16, 17:
+		return rapid.SampledFrom([]shared.Command{
+			shared.ArchiveCard{Card: some(r, "card", w.cards)}, shared.DeleteCard{Card: some(r, "card", w.cards)},
+			shared.RestoreCard{Card: some(r, "card", w.cards)}, shared.RestoreCard{Card: some(r, "card", w.cards)},
+		}).Draw(r, "archive")
+	case 18:
+		return shared.CommentCard{Comment: fresh(&w.comments), Card: some(r, "card", w.cards), Body: word.Draw(r, "body")}
+	case 19:
+		return rapid.SampledFrom([]shared.Command{
+			shared.EditComment{Comment: some(r, "comment", w.comments), Body: "edited"},
+			shared.DeleteComment{Comment: some(r, "comment", w.comments)},
+			shared.CheckItem{Item: some(r, "item", w.items), Done: rapid.Bool().Draw(r, "done")},
+		}).Draw(r, "detail")
+	case 20:
+		return rapid.SampledFrom([]shared.Command{
+			shared.AddLabel{Label: fresh(&w.labels), Name: word.Draw(r, "name"), Color: "red"},
+			shared.DeleteLabel{Label: some(r, "label", w.labels)},
+		}).Draw(r, "label")
+	case 21:
+		return rapid.SampledFrom([]shared.Command{
+			shared.SetRole{User: some(r, "user", w.people), Role: rapid.SampledFrom(shared.Roles).Draw(r, "role")},
+			shared.EditBoard{Settings: &shared.Settings{PICsAddCards: rapid.Bool().Draw(r, "add"), PICsTakeCards: rapid.Bool().Draw(r, "take")}},
+		}).Draw(r, "manage")
+	default:
+		return w.undo(r, actor)
+	}
+}
+
+// undo is mostly of something that actor has done lately.
+func (w *World) undo(r *rapid.T, actor shared.UserID) shared.Undo {
+	var candidates []shared.Change
+	anybodys := rapid.IntRange(0, 4).Draw(r, "anybody's") == 0
+	for _, change := range w.done {
+		if anybodys || change.Actor == actor {
+			candidates = append(candidates, change)
+		}
+	}
+	if len(candidates) == 0 {
+		return shared.Undo{Seq: rapid.Int64Range(1, w.head+3).Draw(r, "seq")}
+	}
+	lately := candidates[max(0, len(candidates)-8):]
+	change := rapid.SampledFrom(lately).Draw(r, "undone")
+	if change.Seq == 0 || rapid.Bool().Draw(r, "by command") {
+		return shared.Undo{Command: change.Command}
+	}
+	return shared.Undo{Seq: change.Seq}
+}

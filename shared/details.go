@@ -1,0 +1,89 @@
+package shared
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Details is what a board's snapshot leaves out of its cards, for reading them
+// without a network.
+type Details struct {
+	Seq          int64         `json:"seq" doc:"The board's seq that all this was read at"`
+	Descriptions []Description `json:"descriptions" doc:"Of the cards that have one"`
+	Comments     []Comment     `json:"comments"`
+	Checklists   []Checklist   `json:"checklists"`
+	Items        []Item        `json:"items"`
+	Attachments  []Attachment  `json:"attachments"`
+	Partial      bool          `json:"partial,omitempty" doc:"It would be too much: the cards that have not changed for the longest are left out"`
+}
+
+// Description is what a card says at length.
+type Description struct {
+	Card CardID `json:"card"`
+	Text string `json:"text" doc:"Markdown"`
+}
+
+// Learn takes in what a board's snapshot doesn't hold of a card.
+func (s *State) Learn(d CardDetail) {
+	s.Apply(Change{Cards: []Card{d.Card}, Comments: d.Comments, Checklists: d.Checklists, Items: d.Items, Attachments: d.Attachments})
+}
+
+// LearnAll takes in what a board's snapshot doesn't hold of its cards. It has
+// to have been read at a number that this state has been at: not before the
+// snapshot that the state began with, nor ahead of where it stands. False says
+// that it wasn't, and that nothing was learnt.
+func (s *State) LearnAll(d Details) bool {
+	first := s
+	for first.base != nil {
+		first = first.base
+	}
+	if d.Seq < first.Seq || d.Seq > s.Seq {
+		return false
+	}
+	for _, text := range d.Descriptions {
+		// One that has changed since is known: its change has told it.
+		if card, ok := s.cards.find(text.Card); ok && card.Description == nil {
+			card.Description = &text.Text
+			s.cards.take(card)
+		}
+	}
+	s.Apply(Change{Comments: d.Comments, Checklists: d.Checklists, Items: d.Items, Attachments: d.Attachments})
+	return true
+}
+
+// Details is what is known of the open cards beyond a snapshot, written down:
+// NewState of the Snapshot and LearnAll of these give it all back.
+func (s *State) Details() Details {
+	d := Details{Seq: s.Seq, Descriptions: []Description{}}
+	open := map[CardID]bool{}
+	for _, list := range s.Lists() {
+		for _, card := range s.Column(list.ID) {
+			open[card.ID] = true
+			if card.Described && card.Description != nil {
+				d.Descriptions = append(d.Descriptions, Description{card.ID, *card.Description})
+			}
+		}
+	}
+	slices.SortFunc(d.Descriptions, func(a, b Description) int { return cmp.Compare(a.Card, b.Card) })
+	d.Comments = sorted(s.comments.all(), func(c Comment) bool { return open[c.Card] && c.DeletedAt == nil }, nil)
+	d.Checklists = sorted(s.checklists.all(), func(c Checklist) bool { return open[c.Card] }, nil)
+	d.Items = sorted(s.items.all(), func(i Item) bool { return open[i.Card] }, nil)
+	d.Attachments = sorted(s.attachments.all(), func(a Attachment) bool { return open[a.Card] }, nil)
+	return d
+}
+
+// Whole says whether all that belongs to a card is known here, so that it can
+// be read without asking the server.
+func (s *State) Whole(id CardID) bool {
+	card, ok := s.Card(id)
+	if !ok || card.Description == nil || card.Comments != len(s.Comments(id)) {
+		return false
+	}
+	items, attachments := 0, len(s.Attachments(id))
+	for _, item := range s.items.all() {
+		if item.Card == id {
+			items++
+		}
+	}
+	return card.Items == items && card.Attachments == attachments
+}

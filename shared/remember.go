@@ -1,0 +1,128 @@
+package shared
+
+import (
+	"iter"
+	"slices"
+)
+
+// mostPast is how many changes a State remembers for undoing them.
+const mostPast = 200
+
+// memory is the changes that a State remembers.
+type memory struct {
+	commands []CommandID // the oldest first
+	changes  map[CommandID]did
+}
+
+// did is a change and what it replaced.
+type did struct {
+	change   Change // without what it changed
+	numbered bool   // by the server; else the number is foretold
+	record   Record
+}
+
+// Remember notes what a change is about to replace here, so that undoing it can
+// be foretold: call it before Apply. The change is one that Predict has made,
+// remembered by the id its command is to have, or one of the server's. Where
+// not all of what it replaces is known here, nothing is noted, and its undoing
+// stays ErrUnpredictable.
+func (s *State) Remember(id CommandID, change Change) {
+	if change.Seq <= s.Seq { // it is in already: what was before can't be seen
+		return
+	}
+	record, known := s.record(change)
+	if !known {
+		return
+	}
+	if s.past.changes == nil {
+		s.past.changes = map[CommandID]did{}
+	}
+	if _, again := s.past.changes[id]; !again {
+		s.past.commands = append(s.past.commands, id)
+	}
+	header := Change{Seq: change.Seq, Actor: change.Actor, Type: change.Type}
+	s.past.changes[id] = did{header, change.Command != "", record}
+	if len(s.past.commands) > mostPast {
+		delete(s.past.changes, s.past.commands[0])
+		s.past.commands = slices.Delete(s.past.commands, 0, 1)
+	}
+}
+
+// did finds a remembered change by its number or, where seq is 0, by the
+// command that made it. A foretold number finds nothing: it may turn out to be
+// another's.
+func (s *State) did(seq int64, command CommandID) (did, bool) {
+	for ; s != nil; s = s.base {
+		if d, ok := s.past.changes[command]; ok && seq == 0 {
+			return d, true
+		}
+		for _, d := range s.past.changes {
+			if d.numbered && d.change.Seq == seq {
+				return d, true
+			}
+		}
+	}
+	return did{}, false
+}
+
+func (d did) past() (Past, error) {
+	touched, err := d.record.Touched()
+	return Past{Seq: d.change.Seq, Actor: d.change.Actor, Type: d.change.Type, Touched: touched}, err
+}
+
+// record notes what a change would do to this state, as whoever made the change
+// has noted it. False: not all of that is known here.
+func (s *State) record(change Change) (record Record, known bool) {
+	after := Over(s)
+	after.Apply(change)
+	for key := range change.keys() {
+		was, is := s.lookup(key), after.lookup(key)
+		switch {
+		case is == nil || is.Version() != change.Seq:
+			return record, false
+		case was == nil && creates[change.Type] != key.Kind:
+			return record, false // it was there, but not known here
+		case slices.Contains(change.Deleted.Members, UserID(key.ID)):
+			record.Remove(was)
+			continue
+		}
+		if card, ok := was.(Card); ok && card.Description == nil {
+			told := is.(Card).Description
+			if told != nil && card.DeletedAt == nil {
+				return record, false // a new text in place of one that isn't known
+			}
+			card.Description, was = told, card // the trash gives back what it got
+		}
+		record.Put(was, is)
+	}
+	return record, true
+}
+
+// creates says which kind of thing the commands create that create one.
+var creates = map[string]Kind{
+	AddMember{}.Type(): KindMember, AddList{}.Type(): KindList, AddCard{}.Type(): KindCard,
+	AddLabel{}.Type(): KindLabel, CommentCard{}.Type(): KindComment,
+}
+
+// keys gives everything that the change touches, some of it perhaps twice.
+func (c Change) keys() iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		for e := range c.Entities() {
+			if !yield(e.Key()) {
+				return
+			}
+		}
+		_ = named(c.Deleted.Cards, KindCard, yield) && named(c.Deleted.Lists, KindList, yield) &&
+			named(c.Deleted.Labels, KindLabel, yield) && named(c.Deleted.Comments, KindComment, yield) &&
+			named(c.Deleted.Members, KindMember, yield)
+	}
+}
+
+func named[T ~string](ids []T, kind Kind, yield func(Key) bool) bool {
+	for _, id := range ids {
+		if !yield(Key{kind, string(id)}) {
+			return false
+		}
+	}
+	return true
+}
