@@ -25,7 +25,7 @@ func TestOfflineAndBack(t *testing.T) {
 
 	pim.open(path) // anew, without a network
 	pim.mark("To do", "Pack")
-	pim.see(".banner-warn")
+	pim.see(".banner-offline")
 	pim.wait("is told that nothing can be changed", `![...document.querySelectorAll(".list-add")].some(b => b.checkVisibility())`)
 
 	pim.wire.set(false)

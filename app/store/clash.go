@@ -11,10 +11,11 @@ import (
 // Clash is a text of the account's that could not be merged with somebody
 // else's, kept until they have decided.
 type Clash struct {
-	Board shared.BoardID `json:"board"`
-	Seq   int64          `json:"seq"` // of the change that left it out
-	At    time.Time      `json:"at"`
-	Title string         `json:"title"` // of the card, as it was
+	Board  shared.BoardID `json:"board"`
+	Seq    int64          `json:"seq"` // of the change that left it out
+	At     time.Time      `json:"at"`
+	Title  string         `json:"title"`  // of the card, as it was
+	Number int64          `json:"number"` // of the card
 	shared.TextClash
 }
 

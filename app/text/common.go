@@ -29,6 +29,7 @@ type Common struct {
 	ConnectingHint string
 	Offline        string
 	OfflineBanner  string
+	OfflineHere    string
 	NewVersion     string
 	NotFound       string
 	NotFoundWhy    string
@@ -68,7 +69,8 @@ var commonEnglish = Common{
 	Connecting:     "Connecting…",
 	ConnectingHint: "The connection is being made",
 	Offline:        "Offline",
-	OfflineBanner:  "You are offline. This is what was here when you last looked.",
+	OfflineBanner:  "You are offline. What you do is kept here and sent later.",
+	OfflineHere:    "You are offline. What you do is sent later, as long as this window stays open.",
 	NewVersion:     "There is a new version of Incharge.",
 	NotFound:       "There is no such page",
 	NotFoundWhy:    "The address may be mistyped, or what was here is gone.",
@@ -117,7 +119,8 @@ var commonKorean = Common{
 	Connecting:     "연결 중…",
 	ConnectingHint: "서버에 연결하고 있습니다",
 	Offline:        "오프라인",
-	OfflineBanner:  "오프라인 상태입니다. 마지막으로 본 내용을 보여 드립니다.",
+	OfflineBanner:  "오프라인 상태입니다. 작업한 내용은 이 기기에 저장했다가 나중에 전송합니다.",
+	OfflineHere:    "오프라인 상태입니다. 이 창을 열어 두면 작업한 내용을 나중에 전송합니다.",
 	NewVersion:     "Incharge의 새 버전이 있습니다.",
 	NotFound:       "페이지를 찾을 수 없습니다",
 	NotFoundWhy:    "주소가 잘못되었거나 삭제된 페이지입니다.",

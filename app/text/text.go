@@ -37,16 +37,17 @@ type Catalogue struct {
 	Archive  Archive
 	Presence Presence
 	Clash    Clash
+	Outbox   Outbox
 	Dates    Dates
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
 		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
-		presenceEnglish, clashEnglish, datesEnglish},
+		presenceEnglish, clashEnglish, outboxEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
 		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
-		presenceKorean, clashKorean, datesKorean},
+		presenceKorean, clashKorean, outboxKorean, datesKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

@@ -90,7 +90,6 @@ func (p *boardPage) tools() []app.UI {
 			Body(icon.UI(), app.Span().Text(words)).OnClick(do)
 	}
 	return []app.UI{
-		&pendingMark{page: p},
 		&companyFaces{page: p},
 		app.Button().Type("button").Class("button button-quiet board-members").
 			Title(t.Members).
@@ -107,24 +106,4 @@ func (p *boardPage) tools() []app.UI {
 			item("settings", t.Settings, p.settings.open),
 		),
 	}
-}
-
-// pendingMark says in the header what has still to be sent.
-type pendingMark struct {
-	app.Compo
-	watcher
-	page *boardPage
-}
-
-func (m *pendingMark) OnMount(ctx app.Context) { m.watch(ctx, &m.page.changed) }
-
-func (m *pendingMark) Render() app.UI {
-	t := text.T().Board
-	mark := app.Div().ID("pending").Role("status").Class("pending")
-	if m.page.board == nil || m.page.board.Pending() == 0 {
-		return mark
-	}
-	words := t.Pending(m.page.board.Pending())
-	return mark.Title(t.PendingHint).Body(app.Span().Class("badge badge-warn").Body(
-		app.Span().Class("spinner").Aria("hidden", true), app.Span().Class("pending-words").Text(words)))
 }

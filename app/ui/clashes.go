@@ -61,7 +61,7 @@ func (c *clashes) note(ctx context.Context, view *shared.State, change shared.Ch
 		for _, text := range change.Conflicts {
 			one := store.Clash{Board: change.Board, Seq: change.Seq, At: change.At, TextClash: text}
 			if card, ok := view.Card(text.Card); ok {
-				one.Title = card.Title
+				one.Title, one.Number = card.Title, card.Number
 			}
 			kept.All = append(kept.All, one)
 		}

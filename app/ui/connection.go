@@ -23,7 +23,7 @@ func (m *connectionMark) Render() app.UI {
 	class, word, hint := "", "", ""
 	switch state := m.env.live.State(); {
 	case m.env.reach.offline.Load() || state == live.Offline:
-		class, word, hint = "connection connection-offline", t.Offline, t.OfflineBanner
+		class, word, hint = "connection connection-offline", t.Offline, offlineWords()
 	case state == live.Connecting:
 		class, word, hint = "connection connection-connecting", t.Connecting, t.ConnectingHint
 	case state == live.Live:
@@ -51,8 +51,8 @@ func (b *banners) Render() app.UI {
 	t := text.T().Common
 	return app.Div().Body(
 		app.If(b.env.offline(), func() app.UI {
-			return app.Div().Class("banner banner-warn").Role("status").
-				Body(Icon("offline").UI(), app.Span().Text(t.OfflineBanner))
+			return app.Div().Class("banner banner-offline").Role("status").
+				Body(Icon("offline").UI(), app.Span().Text(offlineWords()))
 		}),
 		app.If(b.env.updates.ready.Load(), func() app.UI {
 			return app.Div().Class("banner banner-accent").Role("status").Body(

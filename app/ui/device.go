@@ -44,6 +44,14 @@ func (e *env) keepBoards(ctx context.Context, on bool) {
 	}
 }
 
+// offlineWords say that there is no network, and what becomes of what is done.
+func offlineWords() string {
+	if app.IsClient && !keepsBoards() {
+		return text.T().Common.OfflineHere
+	}
+	return text.T().Common.OfflineBanner
+}
+
 // keepBox asks at the door whether boards may be kept on this device.
 func keepBox() app.UI {
 	t := text.T().Door

@@ -7,6 +7,7 @@ import (
 
 	"incharge/app/client"
 	"incharge/app/live"
+	"incharge/app/outbox"
 	"incharge/app/store"
 )
 
@@ -21,8 +22,10 @@ type env struct {
 	toasts  *toasts
 	updates *updates
 	clashes *clashes
+	outbox  *outbox.Outbox
 
 	connection signal // live has another state
+	queued     signal // the outbox has
 	leftover   leftover
 }
 
@@ -32,6 +35,10 @@ func newEnv(ctx context.Context) *env {
 		reach: &reach{}, toasts: &toasts{}, updates: &updates{},
 	}
 	e.session = &session{client: e.client, store: e.store, reach: e.reach}
+	e.outbox = outbox.New(outbox.Config{
+		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
+		Keep: keepsBoards(), Changed: e.queued.fire,
+	})
 	e.clashes = &clashes{store: e.store}
 	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
 	e.live = live.New(ctx, live.Config{

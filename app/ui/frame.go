@@ -28,6 +28,7 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 				Body(mark(), app.Span().Class("bar-home-name").Text(text.T().Common.App)),
 			app.Div().Class("bar-title").Body(f.title),
 			app.Div().Class("bar-tools").Body(f.tools...),
+			&outboxMark{env: e},
 			&connectionMark{env: e},
 			&userMenu{env: e},
 		),

@@ -18,11 +18,12 @@ import (
 type userMenu struct {
 	app.Compo
 	watcher
-	env *env
+	env     *env
+	leaving bool // it is asked whether what isn't sent may be lost
 }
 
 func (m *userMenu) OnMount(ctx app.Context) {
-	m.watch(ctx, &m.env.session.changed)
+	m.watch(ctx, &m.env.session.changed, &m.env.queued, &m.env.clashes.changed, &m.env.reach.changed)
 	m.stops = append(m.stops, m.env.session.changed.listen(func() { ctx.Dispatch(m.guard) }))
 	m.guard(ctx)
 }
@@ -70,6 +71,7 @@ func (m *userMenu) Render() app.UI {
 			app.Button().Type("button").Class("menu-item").Role("menuitem").
 				Body(Icon("sign-out").UI(), app.Text(t.SignOut)).OnClick(m.signOut),
 		),
+		m.leaveDialog(),
 	)
 }
 
@@ -109,14 +111,6 @@ func (m *userMenu) keeping() app.UI {
 
 func checked(chosen bool) app.UI {
 	return app.If(chosen, func() app.UI { return Icon("check").UI() })
-}
-
-func (m *userMenu) signOut(ctx app.Context, _ app.Event) {
-	ctx.Async(func() {
-		if err := m.env.session.leave(ctx); err != nil {
-			m.env.toasts.fail(explain(err))
-		}
-	})
 }
 
 // avatar is a person as a circle with their initials; the name itself stands

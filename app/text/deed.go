@@ -1,0 +1,150 @@
+package text
+
+func didEnglish(d Deed) string {
+	card, list := "“"+d.Card+"”", "“"+d.List+"”"
+	if d.Card == "" {
+		card = "a card"
+	}
+	if d.List == "" {
+		list = "a list"
+	}
+	switch d.Kind {
+	case "add_card":
+		return "Added " + card + " to " + list
+	case "edit_card":
+		if d.Field == "" {
+			return "Edited " + card
+		}
+		return "Changed the " + d.Field + " of " + card
+	case "move_card":
+		return "Moved " + card + " to " + list
+	case "assign_card":
+		if d.Name == "" {
+			return "Put nobody in charge of " + card
+		}
+		return "Put " + d.Name + " in charge of " + card
+	case "schedule_card":
+		return "Changed the dates of " + card
+	case "archive_card":
+		return "Archived " + card
+	case "restore_card":
+		return "Restored " + card
+	case "delete_card":
+		return "Moved " + card + " to the trash"
+	case "comment_card":
+		return "Commented on " + card
+	case "edit_comment":
+		return "Edited a comment on " + card
+	case "delete_comment":
+		return "Deleted a comment on " + card
+	case "check_item":
+		if d.Done {
+			return "Ticked “" + d.Name + "” on " + card
+		}
+		return "Unticked “" + d.Name + "” on " + card
+	case "add_list":
+		return "Added the list " + list
+	case "edit_list":
+		return "Edited the list " + list
+	case "move_list":
+		return "Moved the list " + list
+	case "archive_list":
+		return "Archived the list " + list
+	case "restore_list":
+		return "Restored the list " + list
+	case "add_label":
+		return "Added the label “" + d.Name + "”"
+	case "edit_label":
+		return "Edited the label “" + d.Name + "”"
+	case "delete_label":
+		return "Deleted the label “" + d.Name + "”"
+	case "edit_board":
+		return "Changed the board"
+	case "set_role":
+		return "Changed the role of " + d.Name
+	case "remove_member":
+		return "Removed " + d.Name
+	case "undo":
+		return "Undid a change"
+	default:
+		return "A change"
+	}
+}
+
+func didKorean(d Deed) string {
+	card, list := "‘"+d.Card+"’ 카드", "‘"+d.List+"’ 목록"
+	if d.Card == "" {
+		card = "카드"
+	}
+	if d.List == "" {
+		list = "목록"
+	}
+	switch d.Kind {
+	case "add_card":
+		return list + "에 " + card + " 추가"
+	case "edit_card":
+		switch d.Field {
+		case "title":
+			return card + "의 제목 변경"
+		case "description":
+			return card + "의 설명 변경"
+		case "labels":
+			return card + "의 라벨 변경"
+		case "priority":
+			return card + "의 우선순위 변경"
+		}
+		return card + " 편집"
+	case "move_card":
+		return card + "를 " + list + "으로 옮김"
+	case "assign_card":
+		if d.Name == "" {
+			return card + "의 담당자 없앰"
+		}
+		return card + "의 담당자를 " + d.Name + " 님으로 지정"
+	case "schedule_card":
+		return card + "의 일정 변경"
+	case "archive_card":
+		return card + " 보관"
+	case "restore_card":
+		return card + " 복원"
+	case "delete_card":
+		return card + "를 휴지통으로 옮김"
+	case "comment_card":
+		return card + "에 댓글 작성"
+	case "edit_comment":
+		return card + "의 댓글 수정"
+	case "delete_comment":
+		return card + "의 댓글 삭제"
+	case "check_item":
+		if d.Done {
+			return card + "의 ‘" + d.Name + "’ 완료 표시"
+		}
+		return card + "의 ‘" + d.Name + "’ 완료 표시 해제"
+	case "add_list":
+		return list + " 추가"
+	case "edit_list":
+		return list + " 편집"
+	case "move_list":
+		return list + " 옮김"
+	case "archive_list":
+		return list + " 보관"
+	case "restore_list":
+		return list + " 복원"
+	case "add_label":
+		return "‘" + d.Name + "’ 라벨 추가"
+	case "edit_label":
+		return "‘" + d.Name + "’ 라벨 편집"
+	case "delete_label":
+		return "‘" + d.Name + "’ 라벨 삭제"
+	case "edit_board":
+		return "보드 변경"
+	case "set_role":
+		return d.Name + " 님의 역할 변경"
+	case "remove_member":
+		return d.Name + " 님 내보냄"
+	case "undo":
+		return "변경 취소"
+	default:
+		return "변경"
+	}
+}

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"incharge/app/outbox"
+	"incharge/app/state"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// written is what there may be in a command that somebody has typed, and what
+// tells which of its fields are set.
+type written struct {
+	Title       *string         `json:"title"`
+	Name        *string         `json:"name"`
+	Description *string         `json:"description"`
+	Body        *string         `json:"body"`
+	Priority    json.RawMessage `json:"priority"`
+	Labels      json.RawMessage `json:"labels"`
+	Done        bool            `json:"done"`
+}
+
+func writtenIn(e state.Entry) (w written) {
+	_ = json.Unmarshal(e.Data, &w) // a command has none of these, or all of them in this shape
+	return w
+}
+
+// deedOf is what somebody did, in their own words.
+func deedOf(e state.Entry) string {
+	w := writtenIn(e)
+	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done}
+	switch {
+	case w.Description != nil:
+		d.Field = "description"
+	case w.Title != nil:
+		d.Field = "title"
+	case w.Labels != nil:
+		d.Field = "labels"
+	case w.Priority != nil:
+		d.Field = "priority"
+	}
+	return text.T().Outbox.Did(d)
+}
+
+// wordsOf is the text that somebody has written with a command; empty where
+// there is none.
+func wordsOf(e state.Entry) string {
+	w := writtenIn(e)
+	var parts []string
+	for _, part := range []*string{w.Title, w.Name, w.Description, w.Body} {
+		if part != nil && *part != "" {
+			parts = append(parts, *part)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// hopeless are the refusals that no further try will change.
+var hopeless = []shared.Code{shared.CodeInvalid, shared.CodeTooLarge}
+
+func mayRetry(r outbox.Refusal) bool { return !slices.Contains(hopeless, r.Code) }

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/outbox"
+	"incharge/app/state"
+	"incharge/app/store"
+	"incharge/app/text"
+)
+
+// mostRows of what waits are shown: nobody reads a thousand.
+const mostRows = 100
+
+// list is what waits, what was refused, and what is to be decided.
+func (m *outboxMark) list() app.UI {
+	t := text.T().Outbox
+	box := m.env.outbox
+	count, refused, clashes := box.Count(), box.Refusals(), m.env.clashes.current()
+	return app.Div().Class("dialog-body outbox-list").Body(
+		app.If(count+len(refused)+len(clashes) == 0, func() app.UI {
+			return app.P().Class("soft").Text(t.Nothing)
+		}),
+		app.If(len(refused) > 0, func() app.UI {
+			return outboxPart(t.RefusedHead, t.RefusedWhy,
+				app.Range(refused).Slice(func(i int) app.UI { return m.refusal(refused[i]) }))
+		}),
+		app.If(len(clashes) > 0, func() app.UI {
+			return outboxPart(t.ClashHead, text.T().Clash.Why,
+				app.Range(clashes).Slice(func(i int) app.UI { return m.clash(clashes[i]) }))
+		}),
+		app.If(count > 0, func() app.UI {
+			all := m.env.waiting()
+			shown := all[:min(len(all), mostRows)]
+			return outboxPart(t.ToSend(count), m.whenSent(),
+				app.Range(shown).Slice(func(i int) app.UI { return waitingRow(shown[i]) }),
+				app.If(count > len(shown), func() app.UI {
+					return app.Li().Class("small faint").Text(text.T().Presence.More(count - len(shown)))
+				}))
+		}))
+}
+
+// waiting is what has still to be sent, board by board.
+func (e *env) waiting() (all []state.Entry) {
+	for _, board := range e.outbox.Boards() {
+		all = append(all, e.outbox.Waiting(board)...)
+	}
+	return all
+}
+
+func (m *outboxMark) whenSent() string {
+	t := text.T().Outbox
+	switch {
+	case m.env.outbox.Unsafe() > 0:
+		return t.WaitHere
+	case m.env.offline():
+		return t.WaitOffline
+	default:
+		return t.Sending
+	}
+}
+
+func outboxPart(title, why string, rows ...app.UI) app.UI {
+	return app.Section().Class("outbox-part").Body(
+		app.H3().Text(title),
+		app.P().Class("small soft").Text(why),
+		app.Ul().Class("outbox-rows").Body(rows...))
+}
+
+func waitingRow(e state.Entry) app.UI {
+	return app.Li().Class("outbox-row").Body(Icon("clock").UI(), outboxWords(e))
+}
+
+// outboxWords is what was done, where and when.
+func outboxWords(e state.Entry) app.UI {
+	t := text.T()
+	at := e.At.In(zoneAt(e.At))
+	return app.Div().Class("grow").Body(
+		app.Div().Class("outbox-deed").Text(deedOf(e)),
+		app.Div().Class("small faint").Title(t.Dates.Full(at)).Text(t.Outbox.On(e.About.Board, t.Dates.Ago(at, localNow()))))
+}
+
+// refusal is what was not carried out, why, and what was written.
+func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
+	t := text.T()
+	words := wordsOf(r.Entry)
+	scope := app.EventScope(string(r.ID))
+	return app.Li().Class("outbox-row outbox-refusal").Body(
+		Icon("alert").UI(),
+		app.Div().Class("grow stack stack-s").Body(
+			outboxWords(r.Entry),
+			app.P().Class("outbox-why").Text(t.Outbox.Reason(r.Code, r.Message)),
+			app.If(words != "", func() app.UI {
+				return app.Div().Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words)
+			}),
+			app.Div().Class("row outbox-buttons").Body(
+				app.If(mayRetry(r), func() app.UI {
+					return app.Button().Type("button").Class("button button-small").
+						Body(Icon("refresh").UI(), app.Text(t.Outbox.Retry)).
+						OnClick(func(app.Context, app.Event) { m.env.outbox.Retry(r.ID) }, scope)
+				}),
+				app.If(words != "" && canCopy(), func() app.UI {
+					return app.Button().Type("button").Class("button button-small").
+						Body(Icon("copy").UI(), app.Text(t.Outbox.Copy)).
+						OnClick(func(app.Context, app.Event) { m.copy(words) }, scope)
+				}),
+				app.Button().Type("button").Class("button button-quiet button-small").Text(t.Common.Dismiss).
+					OnClick(func(app.Context, app.Event) { m.env.outbox.Dismiss(r.ID) }, scope))))
+}
+
+// clash leads to the card on which it is decided.
+func (m *outboxMark) clash(c store.Clash) app.UI {
+	t := text.T().Outbox
+	return app.Li().Class("outbox-row").Body(
+		Icon("alert").UI(),
+		app.Div().Class("grow").Body(app.Div().Class("outbox-deed").Text(t.Clash(c.Title, c.Field))),
+		app.A().Class("button button-small").Href(cardPath(c.Board, c.Number)).Text(t.Choose).
+			OnClick(func(app.Context, app.Event) { closeDialog(outboxDialogID) }))
+}
+
+func (m *outboxMark) copy(words string) {
+	app.Window().Get("navigator").Get("clipboard").Call("writeText", words)
+	m.env.toasts.say(text.T().Outbox.Copied)
+}
+
+// canCopy says whether the browser lets a page write to the clipboard: over
+// https, or on this very machine.
+func canCopy() bool {
+	return app.IsClient && app.Window().Get("navigator").Get("clipboard").Truthy()
+}
