@@ -10,13 +10,11 @@ import (
 
 const (
 	dialPatience = 15 * time.Second
-	// A socket that has been still for so long is asked whether it still works:
-	// a network can go without the browser noticing.
-	stillFor      = 40 * time.Second
-	probePatience = 10 * time.Second
-	// The connection outlives its last watch by so much, for the way from one
-	// board to the next.
-	linger = 5 * time.Second
+	// After so long a dial is taken for refused: something in between may
+	// swallow it. It goes on, but boards are asked about over HTTP meanwhile.
+	slowDial = 4 * time.Second
+	// A socket that falls sooner counts as one that could not be opened.
+	lasting = 10 * time.Second
 )
 
 // Config is what a connection needs from the app. The functions are called on
@@ -24,6 +22,9 @@ const (
 type Config struct {
 	// Dial opens a socket; the browser's when it is nil.
 	Dial Dialer
+	// Poll asks over HTTP for the changes of a board after since, and waits up
+	// to wait for the first. Without it nothing comes but by socket.
+	Poll func(ctx context.Context, board shared.BoardID, since int64, wait time.Duration) (shared.Changes, error)
 	// StillIn asks the server, after a dial failed, whether anybody is still
 	// signed in: a browser doesn't say why a socket was refused.
 	StillIn func(context.Context) bool
@@ -31,12 +32,21 @@ type Config struct {
 	SignedOut func()
 	// Changed is told that State has a new answer.
 	Changed func()
+	// Now is the device's clock; time.Now when it is nil.
+	Now func() time.Time
 }
 
 // Conn is the connection. It exists while something is watched.
 type Conn struct {
 	config Config
-	wake   chan struct{} // something for run to look at
+	life   context.Context // of its goroutines
+	wake   chan struct{}   // something for run to look at
+	tick   *time.Ticker    // run's
+	nap    nap             // run's
+
+	// handing is held while events are told, by whichever goroutine has some,
+	// so that each watch is told one thing after the other. It comes before mu.
+	handing sync.Mutex
 
 	mu      sync.Mutex
 	watches map[shared.BoardID]*Watch
@@ -44,6 +54,7 @@ type Conn struct {
 	socket  Socket // nil while there is none
 	hurry   bool   // somebody has reason to believe that a try will work now
 	hidden  bool   // nobody can see the page
+	facts
 }
 
 // New starts a connection's goroutine; it runs until ctx ends.
@@ -51,7 +62,13 @@ func New(ctx context.Context, config Config) *Conn {
 	if config.Dial == nil {
 		config.Dial = dialBrowser
 	}
-	c := &Conn{config: config, wake: make(chan struct{}, 1), watches: map[shared.BoardID]*Watch{}}
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	c := &Conn{
+		config: config, life: ctx, wake: make(chan struct{}, 1), watches: map[shared.BoardID]*Watch{},
+		nap: nap{config.Now, config.Now().Round(0)}, facts: facts{idle: true},
+	}
 	go c.run(ctx)
 	return c
 }
@@ -68,6 +85,7 @@ func (c *Conn) State() State {
 func (c *Conn) Hurry() {
 	c.mu.Lock()
 	c.hurry = true
+	c.pollAnew()
 	c.mu.Unlock()
 	c.nudge()
 }
@@ -80,47 +98,40 @@ func (c *Conn) nudge() {
 }
 
 func (c *Conn) run(ctx context.Context) {
-	failed := 0
+	c.tick = time.NewTicker(time.Second)
+	defer c.tick.Stop()
 	for ctx.Err() == nil {
 		if !c.wanted() {
-			failed = 0
-			c.set(Idle)
-			c.sleep(ctx, 0)
+			c.rest(ctx)
 			continue
 		}
-		if failed == 0 {
-			c.set(Connecting)
+		c.mu.Lock()
+		c.idle = false
+		c.mu.Unlock()
+		c.settle()
+		c.took(ctx, c.connect(ctx))
+		if c.wanted() {
+			c.sleep(ctx)
 		}
-		worked, code := c.connect(ctx)
-		switch {
-		case code == shared.CloseSessionEnded:
-			c.signedOut()
-		case code == shared.CloseMembershipEnded:
-			c.gone()
-		case !worked && c.config.StillIn != nil && !c.config.StillIn(ctx):
-			c.signedOut()
-		}
-		if !c.wanted() {
-			continue
-		}
-		if worked {
-			failed = 0
-			c.set(Connecting)
-		} else if failed++; failed > 1 {
-			c.set(Offline)
-		}
-		c.sleep(ctx, delay(failed))
 	}
 }
 
-// connect opens a socket and serves it until it closes. worked tells whether
-// the server ever said a word on it.
-func (c *Conn) connect(ctx context.Context) (worked bool, code int) {
+// ending is how a try went.
+type ending struct {
+	worked bool // the server said a word
+	lasted bool // it was good for long enough, or still is for all that is known
+	code   int  // how the server closed it; 0 when it didn't
+}
+
+// connect opens a socket and serves it until it closes.
+func (c *Conn) connect(ctx context.Context) ending {
 	dialing, cancel := context.WithTimeout(ctx, dialPatience)
 	defer cancel()
+	slow := time.AfterFunc(slowDial, c.startPolling)
 	socket, err := c.config.Dial(dialing)
+	slow.Stop()
 	if err != nil {
-		return false, 0
+		return ending{}
 	}
 	defer socket.Close()
 	c.attach(socket)
@@ -128,69 +139,72 @@ func (c *Conn) connect(ctx context.Context) (worked bool, code int) {
 	return c.serve(ctx, socket)
 }
 
-// serve reads a socket until it closes, goes silent, or nobody wants it.
-func (c *Conn) serve(ctx context.Context, socket Socket) (worked bool, code int) {
-	timer := time.NewTimer(stillFor)
-	defer timer.Stop()
-	tell := time.NewTicker(tellEvery)
-	defer tell.Stop()
-	probing, unwanted := false, false
-	for {
-		select {
-		case <-socket.Arrived():
-			frames, closed := socket.Take()
-			if len(frames) > 0 {
-				worked, probing = true, false
-				c.take(frames)
-				timer.Reset(stillFor)
-			}
-			if closed != nil {
-				return worked, closed.Code
-			}
-		case <-c.wake:
-			switch {
-			case !c.wanted():
-				unwanted = true
-				timer.Reset(linger)
-			case unwanted:
-				unwanted = false
-				timer.Reset(stillFor)
-			case c.hurried() && !probing:
-				probing = true
-				c.probe()
-				timer.Reset(probePatience)
-			}
-		case <-tell.C:
-			c.tellAgain()
-		case <-timer.C:
-			if unwanted || probing {
-				return worked, 0
-			}
-			probing = true
-			c.probe()
-			timer.Reset(probePatience)
-		case <-ctx.Done():
-			return worked, 0
-		}
+// took draws the conclusions from how a try went.
+func (c *Conn) took(ctx context.Context, e ending) {
+	c.mu.Lock()
+	polling := c.polling // which tells by itself when the session has ended
+	if e.lasted {
+		c.failed = 0
+	} else {
+		c.failed++
 	}
+	failed := c.failed
+	c.mu.Unlock()
+	switch {
+	case e.code == shared.CloseSessionEnded:
+		c.signedOut()
+	case e.code == shared.CloseMembershipEnded:
+		c.gone()
+	case failed > 1 && c.config.Poll != nil:
+		c.startPolling()
+	case !e.worked && !polling && c.config.StillIn != nil && !c.config.StillIn(ctx):
+		c.signedOut()
+	}
+	c.settle()
 }
 
-// sleep waits for so long, or until somebody is in a hurry or wants something
-// for the first time. 0 is forever.
-func (c *Conn) sleep(ctx context.Context, d time.Duration) {
-	var over <-chan time.Time
-	if d > 0 {
-		timer := time.NewTimer(d)
-		defer timer.Stop()
-		over = timer.C
+// rest waits until something is watched.
+func (c *Conn) rest(ctx context.Context) {
+	c.mu.Lock()
+	c.stopPolling()
+	c.facts = facts{idle: true}
+	c.mu.Unlock()
+	c.settle()
+	for !c.wanted() {
+		select {
+		case <-c.wake:
+		case <-ctx.Done():
+			return
+		}
 	}
+	c.hurried()
+	c.nap.over() // nobody has missed anything by it
+}
+
+// sleep waits before the next try, until somebody is in a hurry or nothing is
+// watched any more.
+func (c *Conn) sleep(ctx context.Context) {
+	c.mu.Lock()
+	over := time.NewTimer(delay(c.failed))
+	c.mu.Unlock()
+	defer over.Stop()
 	for {
 		select {
 		case <-c.wake:
-			if d == 0 || c.hurried() || !c.wanted() {
+			if c.hurried() {
+				c.mu.Lock()
+				c.failed = min(c.failed, 1) // there is new hope
+				c.mu.Unlock()
 				return
 			}
-		case <-over:
+			if !c.wanted() {
+				return
+			}
+		case <-c.tick.C:
+			if c.nap.over() {
+				c.Hurry()
+			}
+		case <-over.C:
 			return
 		case <-ctx.Done():
 			return
@@ -212,12 +226,34 @@ func (c *Conn) hurried() bool {
 	return hurry
 }
 
-func (c *Conn) set(s State) {
+// drop ends every watch and returns them.
+func (c *Conn) drop() []*Watch {
 	c.mu.Lock()
-	same := c.state == s
-	c.state = s
-	c.mu.Unlock()
-	if !same && c.config.Changed != nil {
-		c.config.Changed()
+	defer c.mu.Unlock()
+	var all []*Watch
+	for _, w := range c.watches {
+		all = append(all, w)
+		w.end()
+	}
+	return all
+}
+
+func (c *Conn) signedOut() {
+	c.handing.Lock()
+	defer c.handing.Unlock()
+	c.drop()
+	c.nudge()
+	if c.config.SignedOut != nil {
+		c.config.SignedOut()
+	}
+}
+
+func (c *Conn) gone() {
+	c.handing.Lock()
+	defer c.handing.Unlock()
+	for _, w := range c.drop() {
+		if w.events.Gone != nil {
+			w.events.Gone()
+		}
 	}
 }

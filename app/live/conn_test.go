@@ -36,7 +36,7 @@ func TestComesBackAndResumes(t *testing.T) {
 		r.socket().end(shared.CloseRestart)
 		synctest.Wait()
 		r.is(Connecting)
-		time.Sleep(time.Second)
+		time.Sleep(firstDelay)
 		synctest.Wait()
 		r.dialled(2)
 		r.wasSent(watchFrame(boardA, 6))
@@ -217,7 +217,7 @@ func TestUnknownFramesAreLeftAlone(t *testing.T) {
 func TestDelay(t *testing.T) {
 	t.Parallel()
 	for failed, most := range map[int]time.Duration{
-		0: 500 * time.Millisecond, 1: time.Second, 4: 8 * time.Second, 5: 16 * time.Second, 6: lastDelay, 60: lastDelay, 1000: lastDelay,
+		0: 1500 * time.Millisecond, 1: 3 * time.Second, 4: 24 * time.Second, 5: lastDelay, 60: lastDelay, 1000: lastDelay,
 	} {
 		longest := time.Duration(0)
 		for range 500 {

@@ -38,6 +38,9 @@ func (c *Conn) Visible(visible bool) {
 		for _, w := range c.watches {
 			w.tell()
 		}
+		if visible {
+			c.pollAnew()
+		}
 	}
 }
 

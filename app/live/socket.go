@@ -23,14 +23,22 @@ type Closed struct{ Code int }
 // Dialer opens a socket.
 type Dialer func(ctx context.Context) (Socket, error)
 
+// What may wait to be taken. A page that the browser has not let run for long
+// finds more than that, and gets the rest anew.
+const (
+	mostFrames = 10_000
+	mostBytes  = 32 << 20
+)
+
 // inbox is where a socket's callbacks leave what comes. They run on the
-// browser's event loop and must never wait, so it has no bound; the server
-// disconnects whoever falls too far behind.
+// browser's event loop and must never wait, so beyond its bounds it counts the
+// socket as closed.
 type inbox struct {
 	arrived chan struct{}
 
 	mu     sync.Mutex
 	frames []string
+	bytes  int
 	closed *Closed
 }
 
@@ -42,13 +50,18 @@ func (i *inbox) Take() ([]string, *Closed) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	frames := i.frames
-	i.frames = nil
+	i.frames, i.bytes = nil, 0
 	return frames, i.closed
 }
 
 func (i *inbox) put(frame string) {
 	i.mu.Lock()
-	i.frames = append(i.frames, frame)
+	if i.closed == nil {
+		i.frames = append(i.frames, frame)
+		if i.bytes += len(frame); len(i.frames) >= mostFrames || i.bytes >= mostBytes {
+			i.closed = &Closed{}
+		}
+	}
 	i.mu.Unlock()
 	i.signal()
 }

@@ -1,6 +1,6 @@
-// Package live is the browser's end of the socket: one connection for the whole
-// app, which comes back by itself and resumes every board it watches where it
-// left off.
+// Package live brings every change of the boards that are watched: over one
+// socket for the whole app, which comes back by itself and resumes each board
+// where it left off, and, where a socket can't be opened, by asking over HTTP.
 package live
 
 import (
@@ -20,10 +20,14 @@ const (
 	Live
 	// Offline: it could not be made; the next try waits.
 	Offline
+	// Polling: there is no socket, but the server answers over HTTP. Every
+	// watched board is up to date, some moments late at worst; who else is on
+	// it is not known.
+	Polling
 )
 
 const (
-	firstDelay = 500 * time.Millisecond
+	firstDelay = 1500 * time.Millisecond
 	lastDelay  = 30 * time.Second
 )
 
@@ -36,4 +40,40 @@ func delay(failed int) time.Duration {
 		most = min(lastDelay, firstDelay<<failed)
 	}
 	return time.Duration(rand.Int64N(int64(most))) + 1
+}
+
+// facts are what State follows from, beside what is watched.
+type facts struct {
+	idle    bool
+	live    bool // the socket has answered for all that is watched
+	polling bool // boards are asked about over HTTP
+	polled  bool // with success, all of them
+	failed  int  // tries in a row that brought no socket that lasts
+}
+
+// settle takes in that the facts have changed.
+func (c *Conn) settle() {
+	c.mu.Lock()
+	before := c.state
+	c.state = c.now()
+	same := c.state == before
+	c.mu.Unlock()
+	if !same && c.config.Changed != nil {
+		c.config.Changed()
+	}
+}
+
+func (c *Conn) now() State {
+	switch {
+	case c.idle:
+		return Idle
+	case c.live:
+		return Live
+	case c.polling && c.polled:
+		return Polling
+	case c.failed > 1 && c.pollsFail():
+		return Offline
+	default:
+		return Connecting
+	}
 }
