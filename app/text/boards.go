@@ -18,6 +18,7 @@ type Boards struct {
 	NotSaved    string
 	NotSavedWhy string
 	OfflineOnly string
+	NewOffline  string
 }
 
 var boardsEnglish = Boards{
@@ -33,8 +34,9 @@ var boardsEnglish = Boards{
 	EmptyWhy:    "Start one with the lists To do, In progress and Done, or bring one along from Trello.",
 	Failed:      "Your boards could not be loaded",
 	NotSaved:    "Nothing to show offline",
-	NotSavedWhy: "Boards that you have opened on this device can be read here without a connection.",
-	OfflineOnly: "This needs a connection.",
+	NotSavedWhy: "Boards that you have opened on this device are here without a connection, too.",
+	OfflineOnly: "This board isn't on this device. It will open when you are back online.",
+	NewOffline:  "Making and importing boards needs a connection.",
 }
 
 var boardsKorean = Boards{
@@ -51,5 +53,6 @@ var boardsKorean = Boards{
 	Failed:      "보드를 불러오지 못했습니다",
 	NotSaved:    "오프라인에서 볼 수 있는 보드가 없습니다",
 	NotSavedWhy: "이 기기에서 열어 본 보드는 연결 없이도 여기에서 볼 수 있습니다.",
-	OfflineOnly: "인터넷 연결이 필요합니다.",
+	OfflineOnly: "이 기기에 저장되지 않은 보드입니다. 다시 연결되면 열립니다.",
+	NewOffline:  "보드를 만들거나 가져오려면 연결이 필요합니다.",
 }

@@ -83,14 +83,19 @@ func (p *homePage) load(ctx app.Context) {
 func (p *homePage) Render() app.UI {
 	t := text.T()
 	offline := p.env.offline()
+	why := ""
+	if offline {
+		why = t.Boards.NewOffline
+	}
 	return p.env.frame(frame{},
 		app.Div().Class("page").Body(
 			app.Div().Class("page-head").Body(
 				app.H1().Text(t.Boards.Title),
-				app.Button().Type("button").Class("button").Disabled(offline).
+				app.Button().Type("button").Class("button").Disabled(offline).Title(why).
 					Body(Icon("import").UI(), app.Text(t.Import.Button)).OnClick(p.importing.open),
-				app.Button().Type("button").Class("button button-primary").Disabled(offline).
+				app.Button().Type("button").Class("button button-primary").Disabled(offline).Title(why).
 					Body(Icon("plus").UI(), app.Text(t.Boards.New)).OnClick(p.making.open),
+				app.P().Class("page-note small faint").Text(why),
 			),
 			app.Div().Body(p.content(offline)),
 		),
