@@ -22,7 +22,7 @@ type here struct {
 func (w *Watch) Here(card shared.CardID, dragging bool) {
 	w.conn.mu.Lock()
 	defer w.conn.mu.Unlock()
-	if now := (here{card, dragging}); w.here != now {
+	if now := (here{card, dragging && card != ""}); w.here != now {
 		w.here = now
 		w.tell()
 	}

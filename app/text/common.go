@@ -25,6 +25,7 @@ type Common struct {
 	Loading        string
 	Live           string
 	LiveHint       string
+	PollingHint    string
 	Connecting     string
 	ConnectingHint string
 	Offline        string
@@ -66,6 +67,7 @@ var commonEnglish = Common{
 	Loading:        "Loading…",
 	Live:           "Live",
 	LiveHint:       "You see every change as it happens",
+	PollingHint:    "Over a slower connection: changes may come a moment late",
 	Connecting:     "Connecting…",
 	ConnectingHint: "The connection is being made",
 	Offline:        "Offline",
@@ -116,6 +118,7 @@ var commonKorean = Common{
 	Loading:        "불러오는 중…",
 	Live:           "실시간",
 	LiveHint:       "모든 변경이 바로 보입니다",
+	PollingHint:    "느린 연결을 쓰고 있어 변경이 조금 늦게 보일 수 있습니다",
 	Connecting:     "연결 중…",
 	ConnectingHint: "서버에 연결하고 있습니다",
 	Offline:        "오프라인",

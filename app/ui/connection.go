@@ -28,6 +28,8 @@ func (m *connectionMark) Render() app.UI {
 		class, word, hint = "connection connection-connecting", t.Connecting, t.ConnectingHint
 	case state == live.Live:
 		class, word, hint = "connection connection-live", t.Live, t.LiveHint
+	case state == live.Polling:
+		class, word, hint = "connection connection-polling", t.Live, t.PollingHint
 	}
 	mark := app.Div().Role("status").Title(hint).Class(class)
 	if word == "" {

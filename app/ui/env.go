@@ -42,6 +42,7 @@ func newEnv(ctx context.Context) *env {
 	e.clashes = &clashes{store: e.store}
 	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
 	e.live = live.New(ctx, live.Config{
+		Poll:      e.poll,
 		StillIn:   e.session.check,
 		SignedOut: func() { e.session.expire(ctx) },
 		Changed:   e.connection.fire,

@@ -52,6 +52,16 @@ func (e *env) listen(ctx context.Context) {
 	}()
 }
 
+// poll asks for changes where there is no socket. An answer shows that the
+// server can be reached; what fails may only have waited for too long.
+func (e *env) poll(ctx context.Context, board shared.BoardID, since int64, wait time.Duration) (shared.Changes, error) {
+	changes, err := e.client.Changes(ctx, board, since, wait)
+	if err == nil {
+		e.reach.note(nil)
+	}
+	return changes, err
+}
+
 // note takes in how a call for somebody signed in went.
 func (e *env) note(ctx context.Context, err error) {
 	e.reach.note(err)
