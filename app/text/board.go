@@ -36,7 +36,7 @@ type Board struct {
 var boardEnglish = Board{
 	Failed:       "The board could not be loaded",
 	NotKept:      "This board isn't on this device",
-	NotKeptWhy:   "Boards that you have opened here before can be read without a connection. This one will be there when you are back online.",
+	NotKeptWhy:   "Boards that you have opened here before are here without a connection, too. This one will be there when you are back online.",
 	ReadOnly:     "You are offline. You can look around; changes need a connection.",
 	Refused:      func(e *shared.Error) string { return e.Message },
 	Undo:         "Undo",
@@ -62,7 +62,7 @@ var boardEnglish = Board{
 var boardKorean = Board{
 	Failed:     "보드를 불러오지 못했습니다",
 	NotKept:    "이 기기에 저장되지 않은 보드입니다",
-	NotKeptWhy: "이 기기에서 열어 본 보드는 연결 없이도 볼 수 있습니다. 이 보드는 다시 연결되면 열립니다.",
+	NotKeptWhy: "이 기기에서 열어 본 보드는 연결 없이도 사용할 수 있습니다. 이 보드는 다시 연결되면 열립니다.",
 	ReadOnly:   "오프라인 상태입니다. 내용은 볼 수 있지만 변경하려면 연결이 필요합니다.",
 	Refused: func(e *shared.Error) string {
 		switch e.Code {
