@@ -44,7 +44,9 @@ func (p *boardPage) settled(ctx app.Context, change shared.Change) {
 		p.shelved = max(p.shelved, change.Seq)
 	}
 	p.history.add(p.board.View(), change)
-	p.keepClashes(ctx, change)
+	if change.Actor == p.board.Me().User.ID {
+		p.env.keepClashes(change)
+	}
 	then := p.after[change.Command]
 	delete(p.after, change.Command)
 	if then != nil {

@@ -23,35 +23,6 @@ type weaving struct {
 // clashKey tells clashes apart.
 func clashKey(c store.Clash) string { return string(c.Card) + c.Field + strconv.FormatInt(c.Seq, 10) }
 
-// keepClashes notes what a change of ours left out. The change comes twice, as
-// an answer and as news.
-func (p *boardPage) keepClashes(ctx app.Context, change shared.Change) {
-	if change.Actor != p.board.Me().User.ID || len(change.Conflicts) == 0 {
-		return
-	}
-	view := p.board.View()
-	ctx.Async(func() {
-		if !p.env.clashes.note(p.ctx, view, change) {
-			return
-		}
-		p.on(change.Board, func(app.Context) { p.tellClashes(change) })
-	})
-}
-
-// tellClashes leads to a card that isn't open; in one that is they are seen.
-func (p *boardPage) tellClashes(change shared.Change) {
-	for _, c := range change.Conflicts {
-		card, ok := p.board.View().Card(c.Card)
-		if p.drawer == drawerCard && p.opened == c.Card || !ok {
-			continue
-		}
-		t := text.T().Clash
-		p.env.toasts.offer(t.Toast(card.Title), t.Look, func(ctx app.Context) {
-			ctx.Navigate(cardPath(change.Board, card.Number))
-		})
-	}
-}
-
 // clashes are the texts of the card that wait for a decision.
 func (d *cardPanel) clashes(card shared.Card) app.UI {
 	own := d.page.env.clashes.of(card.ID)

@@ -6,7 +6,10 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"incharge/app/store"
+	"incharge/app/text"
 	"incharge/shared"
 )
 
@@ -44,12 +47,25 @@ func (c *clashes) follow(ctx context.Context, s *session) {
 	}
 }
 
-// note takes in what a change left out of one's own texts; view is the board
-// that it was made on. A change may come several times.
-func (c *clashes) note(ctx context.Context, view *shared.State, change shared.Change) (more bool) {
+// keepClashes notes what a change of this person's own left out, and leads to
+// the card, unless that is what they see.
+func (e *env) keepClashes(change shared.Change) {
 	if len(change.Conflicts) == 0 {
-		return false
+		return
 	}
+	go func() {
+		t := text.T().Clash
+		for _, c := range e.clashes.note(context.Background(), change) {
+			if path := cardPath(c.Board, c.Number); app.Window().URL().Path != path {
+				e.toasts.warn(t.Toast(c.Title), t.Look, func(ctx app.Context) { ctx.Navigate(path) })
+			}
+		}
+	}()
+}
+
+// note takes in what a change left out of one's own texts, and gives what is
+// new of it: a change may come several times.
+func (c *clashes) note(ctx context.Context, change shared.Change) (more []store.Clash) {
 	c.change(ctx, func(kept *store.Clashes) {
 		if change.Seq <= kept.Seen[change.Board] {
 			return
@@ -57,14 +73,17 @@ func (c *clashes) note(ctx context.Context, view *shared.State, change shared.Ch
 		if kept.Seen == nil {
 			kept.Seen = map[shared.BoardID]int64{}
 		}
-		kept.Seen[change.Board], more = change.Seq, true
-		for _, text := range change.Conflicts {
-			one := store.Clash{Board: change.Board, Seq: change.Seq, At: change.At, TextClash: text}
-			if card, ok := view.Card(text.Card); ok {
-				one.Title, one.Number = card.Title, card.Number
+		kept.Seen[change.Board] = change.Seq
+		for _, both := range change.Conflicts {
+			one := store.Clash{Board: change.Board, Seq: change.Seq, At: change.At, TextClash: both}
+			for _, card := range change.Cards {
+				if card.ID == both.Card {
+					one.Title, one.Number = card.Title, card.Number
+				}
 			}
-			kept.All = append(kept.All, one)
+			more = append(more, one)
 		}
+		kept.All = append(kept.All, more...)
 	})
 	return more
 }

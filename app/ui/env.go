@@ -9,6 +9,7 @@ import (
 	"incharge/app/live"
 	"incharge/app/outbox"
 	"incharge/app/store"
+	"incharge/shared"
 )
 
 // env is what every page holds: the services, and what is true of the whole
@@ -38,6 +39,10 @@ func newEnv(ctx context.Context) *env {
 	e.outbox = outbox.New(outbox.Config{
 		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
 		Keep: keepsBoards(), Changed: e.queued.fire,
+	})
+	e.outbox.Listen(outbox.Events{
+		Settled: func(outcome shared.Outcome) { e.keepClashes(outcome.Change) },
+		Refused: e.refused,
 	})
 	e.clashes = &clashes{store: e.store}
 	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
