@@ -1,0 +1,88 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"incharge/shared"
+)
+
+// gate is a proxy between people and the site, like those of some offices:
+// while it is shut, it lets no WebSocket through.
+type gate struct {
+	address string
+	shut    atomic.Bool
+}
+
+func newGate(t *testing.T, s *site) *gate {
+	t.Helper()
+	target, err := url.Parse(s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.SetURL(target)
+			r.Out.Host = r.In.Host
+		},
+		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, _ error) { w.WriteHeader(http.StatusBadGateway) },
+	}
+	g := &gate{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if g.shut.Load() && r.Header.Get("Upgrade") != "" {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		server.CloseClientConnections() // some of the calls wait for a change
+		server.Close()
+	})
+	g.address = strings.TrimPrefix(server.URL, "http://")
+	return g
+}
+
+// TestNoSocket has one person behind a proxy that refuses sockets. They see what
+// the other one does all the same, and get a socket when one can be had.
+func TestNoSocket(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	sunja, pim := site.pair(t)
+	board := sunja.board("Office", "Stamp", "Seal", "File")
+	sunja.lets(pim, board.Board.ID, shared.PIC)
+	office := newGate(t, site)
+	office.shut.Store(true)
+	pim.wire = newWire(t, office.address)
+
+	pim.open("/boards/" + string(board.Board.ID))
+	pim.see(".connection-polling")
+	for _, card := range board.Cards[:2] {
+		moved := time.Now()
+		sunja.command(board.Board.ID, shared.MoveCard{Card: card.ID, List: board.Lists[1].ID})
+		pim.mark("In progress", card.Title)
+		if late := time.Since(moved); late > 5*time.Second {
+			t.Errorf("Pim saw the move of %s %v later", card.Title, late)
+		}
+	}
+	pim.see(".connection-polling")
+
+	office.shut.Store(false)
+	pim.see(".connection-live")
+	sunja.command(board.Board.ID, shared.MoveCard{Card: board.Cards[2].ID, List: board.Lists[2].ID})
+	pim.mark("Done", "File")
+
+	office.shut.Store(true)
+	pim.wire.set(true) // or the open socket would stay
+	pim.see(".connection-offline")
+	sunja.command(board.Board.ID, shared.MoveCard{Card: board.Cards[2].ID, List: board.Lists[0].ID})
+	pim.wire.set(false)
+	pim.see(".connection-polling")
+	pim.mark("To do", "File")
+}
