@@ -87,7 +87,8 @@ func (tx *memoryTx) Supervisors() (int, error) {
 }
 
 func (tx *memoryTx) CardsInChargeOf(id UserID) ([]Card, error) {
-	return sorted(tx.state.cards.all(), func(c Card) bool { return c.PIC != nil && *c.PIC == id }, nil), nil
+	return sorted(tx.state.cards.all(), func(c Card) bool { return c.PIC != nil && *c.PIC == id },
+		func(a, b Card) int { return cmp.Compare(a.Rank, b.Rank) }), nil
 }
 
 // NextNumber can only be a guess: the server counts cards that others add too.

@@ -27,7 +27,7 @@ type did struct {
 // not all of what it replaces is known here, nothing is noted, and its undoing
 // stays ErrUnpredictable.
 func (s *State) Remember(id CommandID, change Change) {
-	if change.Seq <= s.Seq { // it is in already: what was before can't be seen
+	if change.Trimmed || change.Seq <= s.Seq { // what was before it can't be seen
 		return
 	}
 	record, known := s.record(change)

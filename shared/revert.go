@@ -51,6 +51,9 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 			return back, nil, builtOn(touched.Key, current)
 		}
 		current[name] = before[name]
+		if name == "deleted_at" && current[name] != nil {
+			current[name] = tx.Now() // it goes into the trash now, whenever it did before
+		}
 		changed = append(changed, name)
 	}
 	if current["deleted_at"] != nil && !slices.Contains(changed, "deleted_at") {
