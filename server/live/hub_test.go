@@ -1,13 +1,10 @@
 package live
 
 import (
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"log/slog"
 	"math/rand/v2"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -18,79 +15,29 @@ import (
 	"incharge/shared"
 )
 
-// book is a log in memory. (The tests of server/api run the hub on the real
-// one; here it is the hub's own order that is put to the test.)
-type book struct {
-	mu      sync.Mutex
-	changes []shared.Change
-	page    int
-}
-
-func (b *book) write(board shared.BoardID) shared.Change {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	c := shared.Change{Seq: int64(len(b.changes) + 1), Board: board}
-	b.changes = append(b.changes, c)
-	return c
-}
-
-func (b *book) Changes(ctx context.Context, _ shared.UserID, board shared.BoardID, since int64) (shared.Changes, error) {
-	return b.Feed(ctx, board, since)
-}
-
-func (b *book) Feed(_ context.Context, _ shared.BoardID, since int64) (shared.Changes, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	rest := b.changes[min(int(since), len(b.changes)):]
-	return shared.Changes{Seq: int64(len(b.changes)), Changes: rest[:min(b.page, len(rest))]}, nil
-}
-
-func (b *book) Heads(_ context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error) {
-	heads := map[shared.BoardID]int64{}
-	for _, board := range boards {
-		heads[board] = b.head()
-	}
-	return heads, nil
-}
-
 // However committers race, and whatever the bus loses, every viewer that stays
 // gets every change once and in order, from whatever number it began at.
 func TestOrder(t *testing.T) {
 	t.Parallel()
 	const committers, each, viewers = 8, 60, 6
-	log := &book{page: 7}
-	hub := New(Alone{}, slog.New(slog.DiscardHandler))
-	hub.SetLog(log)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, err := hub.Admit("ada"); err != nil {
-			t.Error(err)
-			return
-		}
-		conn, err := (&websocket.Upgrader{}).Upgrade(w, r, nil)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		hub.Serve(conn, Viewer{User: "ada", Session: "s", Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
-	}))
-	defer server.Close()
+	p := newPlace(t, &book{page: 7}, Alone{})
 	board := shared.NewID[shared.BoardID]()
 
 	var all sync.WaitGroup
 	for range committers {
 		all.Go(func() {
 			for range each {
-				change := log.write(board)
+				change := p.log.write(board)
 				time.Sleep(time.Duration(rand.IntN(3000)) * time.Microsecond) // others overtake it here
 				switch rand.IntN(10) {
 				case 0: // lost
 				case 1:
-					hub.Advanced(board, change.Seq) // without the change
+					p.hub.Advanced(board, change.Seq) // without the change
 				case 2:
-					hub.Publish(change)
-					hub.Publish(change)
+					p.hub.Publish(change)
+					p.hub.Publish(change)
 				default:
-					hub.Publish(change)
+					p.hub.Publish(change)
 				}
 			}
 		})
@@ -99,44 +46,29 @@ func TestOrder(t *testing.T) {
 	for i := range viewers {
 		all.Go(func() {
 			time.Sleep(time.Duration(i*15) * time.Millisecond)
-			follow(t, server.URL, board, int64(i*3), last+1)
+			p.follow(board, int64(i*3), last+1)
 		})
 	}
 	time.Sleep(500 * time.Millisecond)
 	all.Go(func() { // the word that makes up for what was lost
-		for log.head() < last {
+		for p.log.head() < last {
 			time.Sleep(5 * time.Millisecond)
 		}
 		time.Sleep(20 * time.Millisecond)
-		hub.Publish(log.write(board))
+		p.hub.Publish(p.log.write(board))
 	})
 	all.Wait()
-
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	hub.Close(ctx)
-	hub.mu.Lock()
-	defer hub.mu.Unlock()
-	if len(hub.viewers)+len(hub.users)+len(hub.rooms) != 0 {
-		t.Errorf("left behind: %v %v %v", hub.viewers, hub.users, hub.rooms)
-	}
-}
-
-func (b *book) head() int64 {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return int64(len(b.changes))
+	p.close()
 }
 
 // follow watches a board until the last change, resuming when it is cut off.
-func follow(t *testing.T, server string, board shared.BoardID, since, last int64) {
+func (p *place) follow(board shared.BoardID, since, last int64) {
 	for since < last {
-		conn, response, err := websocket.DefaultDialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(server, "http"), nil)
+		conn, err := p.dial("ada")
 		if err != nil {
-			t.Error(err)
+			p.Error(err)
 			return
 		}
-		_ = response.Body.Close()
 		err = conn.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, `{"watch": {"board": %q, "since": %d}}`, board, since))
 		for err == nil && since < last {
 			var frame shared.FromServer
@@ -146,20 +78,233 @@ func follow(t *testing.T, server string, board shared.BoardID, since, last int64
 				break
 			}
 			if err := json.Unmarshal(data, &frame); err != nil || frame.Problem != nil {
-				t.Errorf("%v in %s", err, data)
+				p.Errorf("%v in %s", err, data)
 			}
 			if frame.Change == nil {
 				continue
 			}
 			if frame.Change.Seq != since+1 {
-				t.Errorf("change %d after %d", frame.Change.Seq, since)
+				p.Errorf("change %d after %d", frame.Change.Seq, since)
 			}
 			since = frame.Change.Seq
 		}
 		_ = conn.Close()
 		if err != nil && !websocket.IsCloseError(err, codeTryAgain) {
-			t.Errorf("after %d: %v", since, err)
+			p.Errorf("after %d: %v", since, err)
 			return
 		}
 	}
+}
+
+// Publishing never waits, however little the viewers read. A viewer that was
+// too slow is cut off.
+func TestPublishNeverBlocks(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	stuck, err := p.dial("ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stuck.Close() //nolint:errcheck // the test is over
+	if err := stuck.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, `{"watch": {"board": %q, "since": 0}}`, board)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := stuck.ReadMessage(); err != nil {
+		t.Fatal(err)
+	}
+	woken, _, leave := p.hub.Await(board, 5)
+	defer leave()
+	began := time.Now()
+	const most = 4 * keep
+	change := shared.Change{Board: board, Cards: []shared.Card{{Title: strings.Repeat("x", 256<<10)}}}
+	for seq := range int64(most) { // 64 MB, which no connection holds
+		change.Seq = seq + 1
+		p.hub.Publish(change)
+	}
+	if took := time.Since(began); took > 8*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	<-woken
+	select {
+	case <-woken:
+		t.Error("a word for each change")
+	default:
+	}
+	last := int64(0)
+	_ = stuck.SetReadDeadline(time.Now().Add(30 * time.Second))
+	for {
+		_, data, err := stuck.ReadMessage()
+		if closed := (*websocket.CloseError)(nil); errors.As(err, &closed) {
+			if closed.Code != codeTryAgain || last >= most {
+				t.Errorf("closed with %d after change %d", closed.Code, last)
+			}
+			return
+		}
+		var frame shared.FromServer
+		if err := errors.Join(err, json.Unmarshal(data, &frame)); err != nil {
+			t.Fatal(err)
+		}
+		if frame.Change != nil {
+			if frame.Change.Seq != last+1 {
+				t.Fatalf("change %d after %d", frame.Change.Seq, last)
+			}
+			last = frame.Change.Seq
+		}
+	}
+}
+
+// A call that waits is woken by what is news to it, and by nothing else.
+func TestAwait(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	woken, stopping, leave := p.hub.Await(board, 5)
+	p.hub.Advanced(board, 5)
+	p.hub.Advanced(shared.NewID[shared.BoardID](), 6)
+	select {
+	case <-woken:
+		t.Error("woken for nothing")
+	default:
+	}
+	p.hub.Advanced(board, 6)
+	<-woken
+	p.hub.Publish(shared.Change{Board: board, Seq: 7})
+	<-woken
+	if p.hub.Waiting() != 1 {
+		t.Errorf("%d wait", p.hub.Waiting())
+	}
+	leave()
+	p.close()
+	<-stopping
+}
+
+// What a bus says of a board is read once, however many watch it.
+func TestReadOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	p.log.write(board)
+	var viewers []*browser
+	for range 20 {
+		viewers = append(viewers, p.comes("ada", board, 0))
+	}
+	before := p.log.readSoFar()
+	for range 5 {
+		change := p.log.write(board)
+		p.hub.Advanced(board, change.Seq)
+	}
+	for _, v := range viewers {
+		eventually(t, "all changes", func() bool { return v.last() == 6 })
+	}
+	if reads := p.log.readSoFar() - before; reads > 5 {
+		t.Errorf("the log is read %d times for 5 changes", reads)
+	}
+}
+
+// Viewers that come back get what the room has, and the log is asked for no
+// more than whether they may.
+func TestResumeFromRoom(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	for range 10 {
+		p.log.write(board)
+	}
+	p.comes("ada", board, 0) // so the room has all ten
+	for since := range int64(11) {
+		v := p.comes("grace", board, since)
+		if since < 10 {
+			eventually(t, "the rest", func() bool { return v.last() == 10 })
+		}
+		changes := 0
+		for _, f := range v.all() {
+			if f.Change != nil {
+				changes++
+			}
+		}
+		if changes != int(10-since) {
+			t.Errorf("%d changes since %d", changes, since)
+		}
+	}
+}
+
+// While the log can't be read viewers stay and wait; then they get everything.
+func TestLogFails(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	p.log.write(board)
+	v := p.comes("ada", board, 1)
+	p.log.fails(errors.New("no connection"))
+	p.log.write(board)
+	p.hub.Advanced(board, 2)
+	time.Sleep(150 * time.Millisecond)
+	p.hub.Publish(p.log.write(board)) // can't be next
+	if v.last() != 0 {
+		t.Errorf("change %d came early", v.last())
+	}
+	p.log.fails(nil)
+	eventually(t, "what was missing", func() bool { return v.last() == 3 })
+
+	// A number that nobody has reached does no harm.
+	p.hub.Advanced(board, 1_000_000)
+	time.Sleep(50 * time.Millisecond)
+	before := p.log.readSoFar()
+	time.Sleep(200 * time.Millisecond)
+	if reads := p.log.readSoFar() - before; reads > 0 {
+		t.Errorf("the log is read on and on: %d times", reads)
+	}
+	p.hub.Publish(p.log.write(board))
+	eventually(t, "the next change", func() bool { return v.last() == 4 })
+
+	// A log that has been cleared away in the meantime: they start anew.
+	p.log.fails(&shared.Error{Code: shared.CodeGone})
+	p.hub.Advanced(board, 6)
+	if code := v.code(); code != codeTryAgain {
+		t.Errorf("closed with %d", code)
+	}
+}
+
+// The hub asks the log for what the bus loses, and at once when that is back.
+func TestPoll(t *testing.T) {
+	t.Parallel()
+	for name, every := range map[string]time.Duration{"in time": 50 * time.Millisecond, "when the bus is back": time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, &book{page: 500}, &pair{}, PollEvery(every))
+			go p.hub.Run(t.Context(), nil)
+			board := shared.NewID[shared.BoardID]()
+			p.log.write(board)
+			v := p.comes("ada", board, 1)
+			woken, _, leave := p.hub.Await(board, 1)
+			defer leave()
+			p.log.write(board)
+			if every == time.Hour {
+				time.Sleep(20 * time.Millisecond)
+				p.hub.Missed()
+			}
+			eventually(t, "the change", func() bool { return v.last() == 2 })
+			<-woken
+		})
+	}
+}
+
+// A removal that others hear of by the log ends what the removed have open, and
+// is not shown to them.
+func TestRemoved(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	p.log.write(board)
+	ada, grace := p.comes("ada", board, 1), p.comes("grace", board, 1)
+	ada.sees("ada grace")
+	p.log.write(board, "grace")
+	p.log.write(board)
+	p.hub.Advanced(board, 3)
+	if code := grace.code(); code != shared.CloseMembershipEnded || grace.last() != 0 {
+		t.Errorf("closed with %d after change %d", code, grace.last())
+	}
+	eventually(t, "both changes", func() bool { return ada.last() == 3 })
+	ada.sees("ada")
 }
