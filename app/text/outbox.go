@@ -28,6 +28,7 @@ type Outbox struct {
 	Copy        string
 	Copied      string
 	Toast       func(deed string) string
+	ToastMany   func(n int) string
 	Show        string
 	Did         func(Deed) string
 	Reason      func(code shared.Code, message string) string
@@ -71,13 +72,14 @@ var outboxEnglish = Outbox{
 		}
 		return board + ", " + when
 	},
-	Yours:  "What you wrote",
-	Retry:  "Try again",
-	Copy:   "Copy text",
-	Copied: "Text copied",
-	Toast:  func(deed string) string { return "Not carried out: " + deed },
-	Show:   "Show",
-	Did:    didEnglish,
+	Yours:     "What you wrote",
+	Retry:     "Try again",
+	Copy:      "Copy text",
+	Copied:    "Text copied",
+	Toast:     func(deed string) string { return "Not carried out: " + deed },
+	ToastMany: func(n int) string { return strconv.Itoa(n) + " changes were not carried out" },
+	Show:      "Show",
+	Did:       didEnglish,
 	Reason: func(code shared.Code, message string) string {
 		switch {
 		case code == shared.CodeNotFound:
@@ -93,11 +95,11 @@ var outboxEnglish = Outbox{
 		lost := toSend(waiting)
 		switch {
 		case waiting == 0 && rest == 1:
-			lost = "1 text that was not taken over"
+			lost = "1 change that was not carried out"
 		case waiting == 0:
-			lost = strconv.Itoa(rest) + " texts that were not taken over"
+			lost = strconv.Itoa(rest) + " changes that were not carried out"
 		case rest > 0:
-			lost += ", and " + strconv.Itoa(rest) + " not taken over"
+			lost += ", and " + strconv.Itoa(rest) + " not carried out"
 		}
 		return "Signing out wipes this device. These would be lost: " + lost + "."
 	},
@@ -139,13 +141,14 @@ var outboxKorean = Outbox{
 		}
 		return board + ", " + when
 	},
-	Yours:  "작성한 내용",
-	Retry:  "다시 시도",
-	Copy:   "내용 복사",
-	Copied: "내용을 복사했습니다",
-	Toast:  func(deed string) string { return "처리되지 않음: " + deed },
-	Show:   "보기",
-	Did:    didKorean,
+	Yours:     "작성한 내용",
+	Retry:     "다시 시도",
+	Copy:      "내용 복사",
+	Copied:    "내용을 복사했습니다",
+	Toast:     func(deed string) string { return "처리되지 않음: " + deed },
+	ToastMany: func(n int) string { return "변경 " + strconv.Itoa(n) + "건이 처리되지 않았습니다" },
+	Show:      "보기",
+	Did:       didKorean,
 	Reason: func(code shared.Code, _ string) string {
 		switch code {
 		case shared.CodeForbidden:
@@ -167,9 +170,9 @@ var outboxKorean = Outbox{
 		lost := "전송되지 않은 변경 " + strconv.Itoa(waiting) + "건"
 		switch {
 		case waiting == 0:
-			lost = "반영되지 않은 내용 " + strconv.Itoa(rest) + "건"
+			lost = "처리되지 않은 변경 " + strconv.Itoa(rest) + "건"
 		case rest > 0:
-			lost += "과 반영되지 않은 내용 " + strconv.Itoa(rest) + "건"
+			lost += "과 처리되지 않은 변경 " + strconv.Itoa(rest) + "건"
 		}
 		return "로그아웃하면 이 기기에 저장된 내용이 지워집니다. 다음 내용이 사라집니다: " + lost + "."
 	},

@@ -27,8 +27,8 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 			app.A().Class("bar-home").Href("/").Aria("label", text.T().Common.HomeLabel).
 				Body(mark(), app.Span().Class("bar-home-name").Text(text.T().Common.App)),
 			app.Div().Class("bar-title").Body(f.title),
-			app.Div().Class("bar-tools").Body(f.tools...),
 			&outboxMark{env: e},
+			app.Div().Class("bar-tools").Body(f.tools...),
 			&connectionMark{env: e},
 			&userMenu{env: e},
 		),

@@ -48,7 +48,7 @@ func (m *outboxMark) waiting(n int) app.UI {
 	}
 	icon, class := app.UI(app.Span().Class("spinner").Aria("hidden", true)), "badge pending-waits"
 	if m.env.offline() {
-		icon, class = Icon("clock").UI(), "badge badge-warn"
+		icon, class = Icon("clock").UI(), "badge pending-rests"
 	}
 	return pendingBadge(class, icon, text.T().Outbox.ToSend(n), n)
 }
@@ -79,9 +79,15 @@ func openOutbox(app.Context) {
 	}
 }
 
-// refused tells of something that will not be carried out. It stays in the list
-// until it is dismissed.
+// refused tells of something that will not be carried out: in one toast where
+// there is much of it. It stays in the list until it is dismissed.
 func (e *env) refused(r outbox.Refusal) {
 	t := text.T().Outbox
-	e.toasts.warn(t.Toast(deedOf(r.Entry)), t.Show, openOutbox)
+	e.toasts.count("refused", func(n int) toast {
+		message := t.ToastMany(n)
+		if n == 1 {
+			message = t.Toast(deedOf(r.Entry))
+		}
+		return toast{message: message, danger: true, label: t.Show, do: openOutbox}
+	})
 }

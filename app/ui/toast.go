@@ -17,6 +17,8 @@ type toast struct {
 	label   string // of the button, with do; none when it is empty
 	do      func(app.Context)
 	over    *time.Timer
+	kind    string // of those that are told in one; "": none
+	times   int    // how many it tells of
 }
 
 // toasts are those on screen. Any goroutine may add one.
@@ -42,6 +44,21 @@ func (t *toasts) offer(message, label string, do func(app.Context)) {
 // warn shows that something didn't work, and what can be done about it.
 func (t *toasts) warn(message, label string, do func(app.Context)) {
 	t.add(toast{message: message, danger: true, label: label, do: do})
+}
+
+// count shows a message in place of the one of its kind that is shown; the
+// message is made for how many times that makes.
+func (t *toasts) count(kind string, message func(times int) toast) {
+	times := 1
+	for _, one := range t.current() {
+		if one.kind == kind {
+			times = one.times + 1
+			t.remove(one.id)
+		}
+	}
+	one := message(times)
+	one.kind, one.times = kind, times
+	t.add(one)
 }
 
 const (

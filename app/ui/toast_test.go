@@ -28,6 +28,26 @@ func TestToastsPassUnlessSomebodyIsAtThem(t *testing.T) {
 	})
 }
 
+func TestToastsOfAKindAreOne(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var all toasts
+		all.say("other")
+		for range 5 {
+			all.count("kind", func(n int) toast { return toast{message: number(n)} })
+		}
+		if now := all.current(); len(now) != 2 || now[1].message != "5" {
+			t.Errorf("there are %+v", now)
+		}
+		time.Sleep(toastFor + time.Second)
+		all.count("kind", func(n int) toast { return toast{message: number(n)} })
+		if now := all.current(); len(now) != 1 || now[0].message != "1" {
+			t.Errorf("later there are %+v", now)
+		}
+		time.Sleep(toastFor + time.Second)
+	})
+}
+
 func TestToastsAreFew(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

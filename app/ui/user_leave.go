@@ -46,7 +46,7 @@ func (m *userMenu) leaveDialog() app.UI {
 			return app.Div().Class("dialog-body stack stack-s").Body(m.lost())
 		}),
 		app.If(m.leaving, func() app.UI {
-			label, class := t.Outbox.LeaveAnyway, "button button-danger"
+			label, class := t.Outbox.LeaveAnyway, "button button-risk"
 			if waiting, texts := m.env.unsent(); waiting+texts == 0 {
 				label, class = t.Common.SignOut, "button"
 			}
