@@ -74,19 +74,24 @@ var final = []shared.Code{
 // give has a command carried out, as a browser does: the same id again, by
 // way of either server, until one has answered for good.
 func (p *person) give(board shared.BoardID, command shared.Command) *deed {
+	return p.giveBy(rand.IntN(2), board, command)
+}
+
+// giveBy begins with a certain server.
+func (p *person) giveBy(server int, board shared.BoardID, command shared.Command) *deed {
 	envelope, err := shared.Seal(command)
 	if err != nil {
 		p.t.Error(err)
 		return &deed{}
 	}
-	return p.send(board, command, envelope, func(e shared.Envelope) shared.Envelope { return e })
+	return p.send(server, board, command, envelope, func(e shared.Envelope) shared.Envelope { return e })
 }
 
-// send sends an envelope until it is answered for good; again makes the one
-// that is sent after a try without an answer.
-func (p *person) send(board shared.BoardID, command shared.Command, envelope shared.Envelope, again func(shared.Envelope) shared.Envelope) *deed {
+// send sends an envelope until it is answered for good, first by way of a
+// certain server and then by way of each in turn; again makes the one that is
+// sent after a try without an answer.
+func (p *person) send(way int, board shared.BoardID, command shared.Command, envelope shared.Envelope, again func(shared.Envelope) shared.Envelope) *deed {
 	d := &deed{who: p, board: board, command: command}
-	way := rand.IntN(2)
 	for deadline := time.Now().Add(2 * time.Minute); ; way = 1 - way {
 		d.tries++
 		d.id = envelope.ID

@@ -141,7 +141,7 @@ func (h *history) act(client int, p *person, random *rand.Rand, again func(share
 		return
 	}
 	called := time.Since(h.began)
-	d := p.send(h.boards[board], command, envelope, again)
+	d := p.send(random.IntN(2), h.boards[board], command, envelope, again)
 	h.ledger.add(d)
 	if d.outcome == nil {
 		h.note(client, act{board, m}, nil, called)

@@ -25,7 +25,7 @@ type scene struct {
 
 // mixed are the roles of people who do a bit of everything, over and over; the
 // first of a scene's people makes the boards.
-var mixed = []shared.Role{shared.Supervisor, shared.Supervisor, shared.PIC, shared.Supervisor, shared.Observer, shared.Supervisor}
+var mixed = []shared.Role{shared.Supervisor, shared.Supervisor, shared.PIC, shared.Supervisor, shared.Supervisor, shared.Observer, shared.Supervisor, shared.Supervisor}
 
 // newScene has people in their roles on boards, each with some cards. On each
 // board somebody follows by way of each server.

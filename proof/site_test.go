@@ -3,6 +3,9 @@ package proof
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
@@ -15,9 +18,9 @@ import (
 	"incharge/shared"
 )
 
-// binary is what `make build` makes. PROOF_BINARY names another one, such as
+// program is what `make build` makes. PROOF_BINARY names another one, such as
 // one that was built with -race.
-func binary(t *testing.T) string {
+func program(t *testing.T) string {
 	t.Helper()
 	path := os.Getenv("PROOF_BINARY")
 	if path == "" {
@@ -66,11 +69,31 @@ func newSite(t *testing.T, database string, env ...string) *site {
 // url is where a path of the API is reached.
 func (s *server) url(path string) string { return "http://" + s.wire.address + shared.Prefix + path }
 
+// sockets counts those that the server has open.
+func (s *server) sockets() int {
+	s.t.Helper()
+	response, err := http.Get("http://" + s.wire.address + "/metrics")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer response.Body.Close() //nolint:errcheck // read only
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var n int
+	_, line, found := strings.Cut(string(text), "\nincharge_sockets ")
+	if _, err := fmt.Sscan(line, &n); !found || err != nil {
+		s.t.Fatalf("no count of the sockets in %.200s", text)
+	}
+	return n
+}
+
 // start starts the server and leads its wire to it once it can be reached.
 func (s *server) start() {
 	s.t.Helper()
-	s.said = &said{to: s.t.Output(), at: make(chan string, 1)}
-	s.process = exec.CommandContext(context.Background(), binary(s.t))
+	s.said = &said{at: make(chan string, 1)}
+	s.process = exec.CommandContext(context.Background(), program(s.t))
 	s.process.Env, s.process.Stdout, s.process.Stderr = s.env, s.said, s.said
 	if err := s.process.Start(); err != nil {
 		s.t.Fatal(err)
@@ -79,7 +102,7 @@ func (s *server) start() {
 	case at := <-s.said.at:
 		s.wire.leadTo(at)
 	case <-time.After(60 * time.Second):
-		s.t.Fatal("a server doesn't say where to open it")
+		s.t.Fatalf("a server doesn't say where to open it:\n%s", s.said.last())
 	}
 }
 
@@ -91,6 +114,7 @@ func (s *server) kill() {
 	}
 	_ = s.process.Wait() // says that it was killed
 	s.process = nil
+	s.listen()
 }
 
 // stop asks the server to end, and fails when it does not do so cleanly.
@@ -106,13 +130,13 @@ func (s *server) stop() {
 		s.t.Errorf("a server ended with %v", err)
 	}
 	s.process = nil
+	s.listen()
 }
 
 var announced = regexp.MustCompile(`Open http://(\S+)`)
 
 // said takes down what a server says, and where it says it is.
 type said struct {
-	to interface{ Write([]byte) (int, error) }
 	at chan string
 
 	mu   sync.Mutex
@@ -124,9 +148,36 @@ func (s *said) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.text.Write(p)
-	if found := announced.FindStringSubmatch(s.text.String()); found != nil && !s.told {
-		s.told = true
-		s.at <- strings.TrimSuffix(found[1], "/")
+	if !s.told {
+		if found := announced.FindSubmatch(s.text.Bytes()); found != nil {
+			s.told = true
+			s.at <- strings.TrimSuffix(string(found[1]), "/")
+		}
 	}
-	return s.to.Write(p)
+	return len(p), nil
+}
+
+// last is the end of it, for a test that has failed.
+func (s *said) last() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	text := s.text.String()
+	return text[max(0, len(text)-4000):]
+}
+
+// wrong is what a server should never say.
+var wrong = regexp.MustCompile(`DATA RACE|panic`)
+
+// listen fails the test for what the server has said, or shows the end of it
+// where the test has failed for another reason.
+func (s *server) listen() {
+	s.said.mu.Lock()
+	bad := wrong.FindIndex(s.said.text.Bytes())
+	s.said.mu.Unlock()
+	if bad != nil {
+		text := s.said.text.String()[bad[0]:]
+		s.t.Errorf("a server says: %.4000s", text)
+	} else if s.t.Failed() {
+		s.t.Logf("a server said last:\n%s", s.said.last())
+	}
 }

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"strings"
 	"sync"
 
 	"github.com/gorilla/websocket"
 
 	"incharge/app/live"
+	"incharge/shared"
 )
 
 // socket is the app's socket over gorilla's, where there is no browser.
@@ -24,9 +24,9 @@ type socket struct {
 }
 
 // dialer opens sockets to a server for a person.
-func (p *person) dialer(server *server) live.Dialer {
+func (p *person) dialer(over *wire) live.Dialer {
 	return func(ctx context.Context) (live.Socket, error) {
-		conn, err := p.dial(ctx, server)
+		conn, err := p.dial(ctx, over, websocket.DefaultDialer)
 		if err != nil {
 			return nil, err
 		}
@@ -36,9 +36,9 @@ func (p *person) dialer(server *server) live.Dialer {
 	}
 }
 
-func (p *person) dial(ctx context.Context, server *server) (*websocket.Conn, error) {
+func (p *person) dial(ctx context.Context, over *wire, by *websocket.Dialer) (*websocket.Conn, error) {
 	header := http.Header{"Authorization": {"Bearer " + p.token}}
-	conn, _, err := websocket.DefaultDialer.DialContext(ctx, strings.Replace(server.url("/live"), "http", "ws", 1), header) //nolint:bodyclose // it is the socket
+	conn, _, err := by.DialContext(ctx, "ws://"+over.address+shared.Prefix+"/live", header) //nolint:bodyclose // it is the socket
 	return conn, err
 }
 

@@ -28,8 +28,13 @@ type viewer struct {
 
 // follow begins to follow a board from a snapshot, which may be an old one.
 func (p *person) follow(server int, from shared.Snapshot) *viewer {
+	return p.followOver(p.site.servers[server].wire, server, from)
+}
+
+// followOver follows over a wire of its own to the server.
+func (p *person) followOver(wire *wire, server int, from shared.Snapshot) *viewer {
 	v := &viewer{who: p, server: server, board: from.Board.ID, state: shared.NewState(from)}
-	v.conn = live.New(p.t.Context(), live.Config{Dial: p.dialer(p.site.servers[server])})
+	v.conn = live.New(p.t.Context(), live.Config{Dial: p.dialer(wire)})
 	v.watch = v.conn.Watch(v.board, from.Seq, live.Events{
 		Changes: v.take,
 		Resync:  func() { go v.resync() }, // on another goroutine than the connection's
@@ -69,6 +74,13 @@ func (v *viewer) seq() int64 {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.state.Seq
+}
+
+// isGone says that the viewer was told to be no member any more.
+func (v *viewer) isGone() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.gone
 }
 
 // reaches waits until the viewer has come so far.

@@ -137,6 +137,13 @@ func (w *wire) set(cut bool) {
 	}
 }
 
+// end is where the wire leads.
+func (w *wire) end() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.to
+}
+
 // leadTo has new connections go to another place.
 func (w *wire) leadTo(address string) {
 	w.mu.Lock()

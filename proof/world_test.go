@@ -103,10 +103,11 @@ func (w *world) command(r *rand.Rand, who shared.UserID) shared.Command {
 	case 14:
 		return shared.DeleteComment{Comment: some(r, w.comments)}
 	case 15:
+		if r.IntN(2) == 0 {
+			return shared.DeleteCard{Card: card}
+		}
 		return shared.ArchiveCard{Card: card}
-	case 16:
-		return shared.DeleteCard{Card: card}
-	case 17, 18, 19:
+	case 16, 17, 18, 19:
 		return shared.RestoreCard{Card: card}
 	case 20, 21:
 		return w.boardCommand(r, word)
@@ -120,16 +121,16 @@ func (w *world) command(r *rand.Rand, who shared.UserID) shared.Command {
 
 func (w *world) boardCommand(r *rand.Rand, word string) shared.Command {
 	list := some(r, w.lists)
-	switch r.IntN(8) {
+	switch r.IntN(16) {
 	case 0:
 		return shared.AddList{List: shared.NewID[shared.ListID](), Title: word, After: maybe(r, w.lists, "")}
 	case 1, 2:
 		return shared.MoveList{List: list, After: maybe(r, w.lists, list)}
 	case 3:
 		return shared.ArchiveList{List: list}
-	case 4, 5:
+	case 4, 5, 6, 7:
 		return shared.RestoreList{List: list}
-	case 6:
+	case 8:
 		return shared.AddLabel{Label: shared.NewID[shared.LabelID](), Name: word, Color: shared.Colors[r.IntN(len(shared.Colors))]}
 	default:
 		labels := []shared.LabelID{some(r, w.labels)}
