@@ -23,6 +23,13 @@ func (c *Client) Snapshot(ctx context.Context, board shared.BoardID, held int64)
 	return &out, nil
 }
 
+// Details is what a snapshot of a board leaves out of its cards.
+func (c *Client) Details(ctx context.Context, board shared.BoardID) (shared.Details, error) {
+	var out shared.Details
+	err := c.call(ctx, "GET", under(board, "details"), nil, &out)
+	return out, err
+}
+
 // Archive is what has been taken off a board.
 func (c *Client) Archive(ctx context.Context, board shared.BoardID) (shared.Archive, error) {
 	var out shared.Archive

@@ -75,6 +75,10 @@ func TestCalls(t *testing.T) {
 			_, err := c.Snapshot(ctx, board, 0)
 			return err
 		},
+		`GET /api/v1/boards/b-1/details `: func(ctx context.Context, c *Client) error {
+			_, err := c.Details(ctx, board)
+			return err
+		},
 		`GET /api/v1/boards/b-1/archive `: func(ctx context.Context, c *Client) error {
 			_, err := c.Archive(ctx, board)
 			return err

@@ -95,8 +95,10 @@ func (o *Outbox) persist() {
 		if o.user != it.user { // they have gone meanwhile
 			o.waiting = slices.DeleteFunc(o.waiting, func(other item) bool { return other.ID == it.ID && other.key != 0 })
 		}
-		o.sort()
-		o.changed(it.Board)
+		if o.sort() {
+			o.changed(it.Board)
+		}
+		o.changed("")
 		o.kick(it.Board)
 		o.mu.Unlock()
 		if err == nil {

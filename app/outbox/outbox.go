@@ -77,7 +77,7 @@ type Outbox struct {
 	user      shared.UserID // "" while nobody is signed in
 	life      context.Context
 	stop      context.CancelFunc
-	loaded    chan struct{} // closed when what is kept has been read
+	loaded    chan struct{} // closed when somebody is signed in and what they have left here has been read
 	waiting   []item
 	refused   []refusal
 	later     int                       // entries that a later version of the app has left
@@ -102,7 +102,7 @@ type item struct {
 // New is an outbox that nobody has opened yet.
 func New(config Config) *Outbox {
 	o := &Outbox{
-		config: config, keep: config.Keep, hurry: make(chan struct{}),
+		config: config, keep: config.Keep, hurry: make(chan struct{}), loaded: make(chan struct{}),
 		settled: map[shared.CommandID]bool{}, listeners: map[int]Events{},
 	}
 	config.Tabs.Listen(o.hear)
@@ -128,9 +128,9 @@ func (o *Outbox) Open(user shared.UserID) {
 	others := func(of shared.UserID) bool { return of != user }
 	o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return others(it.user) })
 	o.refused = slices.DeleteFunc(o.refused, func(r refusal) bool { return others(r.user) })
-	o.user, o.lanes, o.loaded = user, map[shared.BoardID]*lane{}, make(chan struct{})
+	o.user, o.lanes = user, map[shared.BoardID]*lane{}
 	o.life, o.stop = context.WithCancel(context.Background())
-	go o.load(user, o.loaded)
+	go o.load(o.life, user)
 }
 
 // Close takes in that nobody is signed in any more. What is on the device
@@ -145,10 +145,13 @@ func (o *Outbox) Close() {
 func (o *Outbox) close() {
 	if o.stop != nil {
 		o.stop()
+		if done(o.loaded) {
+			o.loaded = make(chan struct{})
+		}
 	}
 	o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return it.key != 0 })
 	o.refused = slices.DeleteFunc(o.refused, func(r refusal) bool { return r.key != 0 })
-	o.user, o.life, o.stop, o.loaded, o.later = "", nil, nil, nil, 0
+	o.user, o.life, o.stop, o.later = "", nil, nil, 0
 }
 
 // Wipe deletes everything, here and on the device: the person has signed out.
@@ -165,16 +168,23 @@ func (o *Outbox) Wipe(ctx context.Context) error {
 	return err
 }
 
-// Ready waits until what is kept on the device has been read.
+// Ready waits until somebody is signed in and what they have left on the device
+// has been read.
 func (o *Outbox) Ready(ctx context.Context) {
 	o.mu.Lock()
 	loaded := o.loaded
 	o.mu.Unlock()
-	if loaded == nil {
-		return
-	}
 	select {
 	case <-loaded:
 	case <-ctx.Done():
+	}
+}
+
+func done(c chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
 	}
 }

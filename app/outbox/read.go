@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -11,17 +12,16 @@ import (
 )
 
 // load reads what the person has left here, and goes on with it.
-func (o *Outbox) load(user shared.UserID, loaded chan struct{}) {
-	defer close(loaded)
+func (o *Outbox) load(life context.Context, user shared.UserID) {
 	o.device.Lock()
 	defer o.device.Unlock()
-	if o.dropOthers(user) != nil {
-		return // nothing can be kept here, or nothing is
+	if o.dropOthers(user) == nil {
+		_ = o.reread() // where that fails there is nothing to be had
 	}
-	_ = o.reread()
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.user == user {
+	if life.Err() == nil {
+		close(o.loaded)
 		o.kickAll()
 	}
 }
@@ -158,8 +158,8 @@ func (o *Outbox) compare(before []item, refusedBefore []refusal) {
 }
 
 // sort puts what is on the device into its order, and what isn't behind it.
-func (o *Outbox) sort() {
-	slices.SortStableFunc(o.waiting, func(a, b item) int {
+func (o *Outbox) sort() (changed bool) {
+	order := func(a, b item) int {
 		switch {
 		case a.key == 0 && b.key == 0:
 			return 0
@@ -169,7 +169,12 @@ func (o *Outbox) sort() {
 			return -1
 		}
 		return cmp.Compare(a.key, b.key)
-	})
+	}
+	if slices.IsSortedFunc(o.waiting, order) {
+		return false
+	}
+	slices.SortStableFunc(o.waiting, order)
+	return true
 }
 
 func onBoard(items []item, board shared.BoardID) []item {

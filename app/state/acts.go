@@ -13,8 +13,7 @@ const mostActs = 100
 // Act is something that was done in this tab and can be taken back.
 type Act struct {
 	Command shared.CommandID `json:"command"` // did it last, at first or again
-	Type    string           `json:"type"`    // of the command that did it first
-	Title   string           `json:"title"`   // of what it was done to; may be empty
+	Words   string           `json:"words"`   // what it was, for the person to read
 }
 
 // Acts are one's own acts on a board, for taking them back and doing them again.
@@ -34,15 +33,7 @@ func (a *Acts) Did(act Act) {
 func (a *Acts) Undo() (Act, bool) { return pop(&a.done) }
 
 // Take takes a certain act out, to be undone; false when it isn't there.
-func (a *Acts) Take(id shared.CommandID) (Act, bool) {
-	at := slices.IndexFunc(a.done, func(act Act) bool { return act.Command == id })
-	if at < 0 {
-		return Act{}, false
-	}
-	act := a.done[at]
-	a.done = slices.Delete(slices.Clone(a.done), at, at+1)
-	return act, true
-}
+func (a *Acts) Take(id shared.CommandID) (Act, bool) { return take(&a.done, id) }
 
 // Undid notes that an act was undone by a command, which can be undone itself.
 func (a *Acts) Undid(act Act, by shared.CommandID) {
@@ -53,6 +44,10 @@ func (a *Acts) Undid(act Act, by shared.CommandID) {
 // Redo takes the act out that was undone last, to be done again: by undoing
 // its Command.
 func (a *Acts) Redo() (Act, bool) { return pop(&a.undone) }
+
+// TakeUndone takes a certain act out, to be done again; its id is that of the
+// undo.
+func (a *Acts) TakeUndone(id shared.CommandID) (Act, bool) { return take(&a.undone, id) }
 
 // Redid notes that an act was done again by a command.
 func (a *Acts) Redid(act Act, by shared.CommandID) {
@@ -92,6 +87,16 @@ func pop(acts *[]Act) (Act, bool) {
 	}
 	act := (*acts)[n-1]
 	*acts = (*acts)[:n-1]
+	return act, true
+}
+
+func take(acts *[]Act, id shared.CommandID) (Act, bool) {
+	at := slices.IndexFunc(*acts, func(act Act) bool { return act.Command == id })
+	if at < 0 {
+		return Act{}, false
+	}
+	act := (*acts)[at]
+	*acts = slices.Delete(slices.Clone(*acts), at, at+1)
 	return act, true
 }
 

@@ -18,23 +18,30 @@ type Board struct {
 	confirmed *shared.State
 	pending   []*pending // in the order they were given
 	view      *shared.State
-	details   map[shared.CardID]shared.CardDetail // read ahead of what is confirmed
+	ahead     ahead
+	done      done
+	last      map[place]last
 }
 
 // pending is a command that was given and is not yet part of what is confirmed.
 type pending struct {
-	id      shared.CommandID
-	command shared.Command
-	at      time.Time
-	draft   *Draft         // of the text that the command writes
-	sent    bool           // handed out by Next
+	Entry
+	command shared.Command // nil: of a later version of the app
 	answer  *shared.Change // the server's, while changes before it are missing here
+	lost    bool           // it was answered, and nobody has said how
+	was     []string       // texts that it wrote before they were brought up to date
 }
 
 // New is a board as a snapshot tells it, for the one who acts on it.
 func New(snapshot shared.Snapshot, actor shared.UserID) *Board {
-	return &Board{actor: actor, confirmed: shared.NewState(snapshot), details: map[shared.CardID]shared.CardDetail{}}
+	return &Board{
+		actor: actor, confirmed: shared.NewState(snapshot),
+		ahead: ahead{cards: map[shared.CardID]shared.CardDetail{}}, last: map[place]last{},
+	}
 }
+
+// ID is the board's.
+func (b *Board) ID() shared.BoardID { return b.confirmed.Board().ID }
 
 // Seq is the number of the last change that is confirmed here.
 func (b *Board) Seq() int64 { return b.confirmed.Seq }
@@ -70,44 +77,106 @@ func (b *Board) Can(capability shared.Capability, card *shared.Card) bool {
 	return shared.Can(b.Me(), capability, card, b.View().Board().Settings)
 }
 
-// Do takes a command in: it is shown at once and waits to be sent. What the
-// rules refuse is refused here and now, with the error the server would give.
-// What only the server can work out waits without being shown.
-func (b *Board) Do(command shared.Command, now time.Time) (shared.CommandID, error) {
-	return b.queue(&pending{command: command, at: now})
+// Do takes a command in: it is shown at once, and the entry is to be sent. What
+// the rules refuse is refused here and now, with the error the server would
+// give. What only the server can work out waits without being shown.
+func (b *Board) Do(command shared.Command, now time.Time) (Entry, error) {
+	e, err := Sealed(b.ID(), command, now)
+	if err != nil {
+		return e, err
+	}
+	return b.queue(e, command)
 }
 
-func (b *Board) queue(p *pending) (shared.CommandID, error) {
-	if err := p.command.Validate(); err != nil {
-		return "", err
-	}
-	p.id = shared.NewID[shared.CommandID]()
-	b.View()
+func (b *Board) queue(e Entry, command shared.Command) (Entry, error) {
+	e.About = AboutOf(b.View(), command)
+	p := &pending{Entry: e, command: command}
 	var refused *shared.Error
 	if err := b.show(p); errors.As(err, &refused) {
-		return "", refused
+		return Entry{}, refused
 	}
 	b.pending = append(b.pending, p)
-	return p.id, nil
+	return e, nil
+}
+
+// Add shows entries that were given elsewhere: before a reload, or in another
+// tab. They are all that waits for this board, so those that are here already
+// are put into the same order, and say what these say. False says that all of
+// this is so already.
+func (b *Board) Add(entries ...Entry) bool {
+	if b.waitsFor(entries) {
+		return false
+	}
+	order := map[shared.CommandID]int{}
+	for i, e := range entries {
+		order[e.ID] = i + 1
+		at := b.find(e.ID)
+		switch {
+		case b.done.has(e.ID):
+		case at < 0:
+			p := &pending{}
+			p.become(e)
+			b.pending = append(b.pending, p)
+		case b.pending[at].answer == nil:
+			b.pending[at].become(e)
+		}
+	}
+	// The server has answered the others already: they come first.
+	slices.SortStableFunc(b.pending, func(x, y *pending) int { return order[x.ID] - order[y.ID] })
+	b.view = nil
+	return true
+}
+
+// waitsFor says whether these are what is pending here, apart from what is
+// answered already.
+func (b *Board) waitsFor(entries []Entry) bool {
+	for _, p := range b.pending {
+		if p.answer != nil || p.lost {
+			continue
+		}
+		if len(entries) == 0 || entries[0].ID != p.ID || string(entries[0].Data) != string(p.Data) {
+			return false
+		}
+		entries = entries[1:]
+	}
+	return len(entries) == 0
+}
+
+// become makes it another entry, of the same id.
+func (p *pending) become(e Entry) {
+	if p.Draft != nil && e.Draft != nil && p.wrote() != e.wrote() {
+		p.was = append(p.was, p.wrote())
+	}
+	p.Entry = e
+	p.command, _ = e.Envelope().Open()
+}
+
+func (b *Board) find(id shared.CommandID) int {
+	return slices.IndexFunc(b.pending, func(p *pending) bool { return p.ID == id })
 }
 
 // show lays one pending command over the view.
 func (b *Board) show(p *pending) error {
+	if p.command == nil {
+		return shared.ErrUnpredictable
+	}
+	var change shared.Change
 	if p.answer != nil {
-		b.view.Apply(*p.answer)
-		return nil
+		change = *p.answer
+	} else {
+		var err error
+		if change, err = b.view.Predict(b.actor, p.At, p.foretold()); err != nil {
+			return err
+		}
 	}
-	change, err := b.view.Predict(b.actor, p.at, p.ahead())
-	if err != nil {
-		return err
-	}
+	b.view.Remember(p.ID, change) // it may be undone before it is answered
 	b.view.Apply(change)
 	return nil
 }
 
-// ahead is the command as it is shown before the server has answered: a text
+// foretold is the command as it is shown before the server has answered: a text
 // as it was written, since only the server can merge it.
-func (p *pending) ahead() shared.Command {
+func (p *pending) foretold() shared.Command {
 	if edit, ok := p.command.(shared.EditCard); ok {
 		edit.Base = nil
 		return edit
@@ -119,36 +188,9 @@ func (p *pending) ahead() shared.Command {
 func (b *Board) Pending() int {
 	n := 0
 	for _, p := range b.pending {
-		if p.answer == nil {
+		if p.answer == nil && !p.lost {
 			n++
 		}
 	}
 	return n
-}
-
-// Next is the command to send now. Commands go one at a time, in order: there
-// is no next one while another is under way.
-func (b *Board) Next() (shared.Envelope, bool, error) {
-	at := slices.IndexFunc(b.pending, func(p *pending) bool { return p.answer == nil })
-	if at < 0 || b.pending[at].sent {
-		return shared.Envelope{}, false, nil
-	}
-	p := b.pending[at]
-	if p.draft != nil {
-		p.command = b.based(p.command, *p.draft)
-	}
-	envelope, err := shared.Seal(p.command)
-	if err != nil {
-		return shared.Envelope{}, false, err
-	}
-	p.sent, envelope.ID = true, p.id
-	return envelope, true, nil
-}
-
-// Resend has everything handed out again that was not answered, for a new
-// sender: the server does none of it twice.
-func (b *Board) Resend() {
-	for _, p := range b.pending {
-		p.sent = false
-	}
 }

@@ -14,21 +14,17 @@ func TestPendingIsShownUntilTheServerAnswers(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
 	card := server.cards[0]
-	id := do(t, board, shared.EditCard{Card: card, Title: ptr("Ahead")})
+	entry := do(t, board, shared.EditCard{Card: card, Title: ptr("Ahead")})
 	if got := title(board, card); got != "Ahead" {
 		t.Fatalf("the title shown is %q before the answer", got)
 	}
 	if title := text(board.confirmed, card, Title); title == "Ahead" {
 		t.Fatal("what is pending has reached what is confirmed")
 	}
-	envelope := next(t, board)
-	if envelope.ID != id {
-		t.Fatalf("sent %s, want %s", envelope.ID, id)
+	if board.Pending() != 1 {
+		t.Fatalf("%d are pending", board.Pending())
 	}
-	if _, ok, _ := board.Next(); ok {
-		t.Fatal("a command is handed out twice")
-	}
-	board.Settle(server.execute(t, alice, envelope))
+	board.Settle(server.execute(t, alice, entry.Envelope()))
 	if board.Pending() != 0 || title(board, card) != "Ahead" || board.Seq() != server.state.Seq {
 		t.Fatalf("pending %d, title %q, seq %d after the answer", board.Pending(), title(board, card), board.Seq())
 	}
@@ -53,29 +49,60 @@ func TestRefusedByTheRulesComesBackAtOnce(t *testing.T) {
 
 func TestUnpredictableWaitsUnshown(t *testing.T) {
 	t.Parallel()
-	server, board := newPair(t)
+	_, board := newPair(t)
 	before := board.View().Snapshot()
 	do(t, board, shared.Undo{Seq: 1})
 	if board.Pending() != 1 {
 		t.Fatal("an undo isn't pending")
 	}
 	same(t, before, board.View().Snapshot())
-	if envelope := next(t, board); envelope.Type != "undo" {
-		t.Fatalf("next is %s", envelope.Type)
+}
+
+func TestUndoIsShownAtOnce(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	before := board.View().Snapshot()
+	archive := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
+	undo := do(t, board, shared.Undo{Command: archive.ID})
+	if got := board.View().Snapshot(); len(got.Cards) != len(before.Cards) {
+		t.Fatal("what was archived and undone is not shown")
 	}
-	_ = server
+	do(t, board, shared.Undo{Command: undo.ID})
+	if got := board.View().Snapshot(); len(got.Cards) != len(before.Cards)-1 {
+		t.Fatal("what was done again is shown still")
+	}
+
+	t.Log("one that is confirmed can be undone as well")
+	edit := do(t, board, shared.EditCard{Card: server.cards[1], Title: ptr("Mine")})
+	board.Refuse(archive.ID) // and the two that hang on it
+	if board.Pending() != 1 {
+		t.Fatalf("%d are pending", board.Pending())
+	}
+	was := title(New(server.state.Snapshot(), alice), server.cards[1])
+	board.Settle(server.execute(t, alice, edit.Envelope()))
+	do(t, board, shared.Undo{Command: edit.ID})
+	if got := title(board, server.cards[1]); got != was {
+		t.Fatalf("%q is shown, want %q", got, was)
+	}
+	board.Apply(server.do(t, carol, shared.EditCard{Card: server.cards[1], Title: ptr("Hers")}))
+	if got := title(board, server.cards[1]); got != "Hers" {
+		t.Fatalf("%q is shown in place of what was built on it", got)
+	}
+	if _, err := board.Do(shared.Undo{Command: edit.ID}, now); shared.CodeOf(err) != shared.CodeConflict {
+		t.Fatalf("undone under somebody's work: %v", err)
+	}
 }
 
 func TestRefusedByTheServerIsTakenBack(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
 	before := board.View().Snapshot()
-	id := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
+	archive := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
 	do(t, board, shared.EditCard{Card: server.cards[1], Title: ptr("Stays")})
-	if command := board.Refuse(id); command == nil || command.Type() != "archive_card" {
-		t.Fatalf("refused %v", command)
+	if entry, ok := board.Refuse(archive.ID); !ok || entry.Type != "archive_card" {
+		t.Fatalf("refused %v", entry)
 	}
-	if board.Refuse(id) != nil {
+	if _, ok := board.Refuse(archive.ID); ok {
 		t.Fatal("refused twice")
 	}
 	if c, _ := board.View().Card(server.cards[0]); !c.Open() || title(board, server.cards[1]) != "Stays" {
@@ -86,15 +113,59 @@ func TestRefusedByTheServerIsTakenBack(t *testing.T) {
 	}
 }
 
-func TestResend(t *testing.T) {
+func TestEntriesOfBeforeAreShown(t *testing.T) {
+	t.Parallel()
+	server, before := newPair(t)
+	first := do(t, before, shared.EditCard{Card: server.cards[0], Title: ptr("One")})
+	third := do(t, before, shared.ArchiveCard{Card: server.cards[1]})
+	second := do(t, before, shared.EditCard{Card: server.cards[0], Title: ptr("Two")})
+
+	board := New(server.state.Snapshot(), alice)
+	board.Add(third)
+	board.Add(first, second, third)
+	if board.Pending() != 3 || title(board, server.cards[0]) != "Two" || board.pending[0].ID != first.ID || board.pending[2].ID != third.ID {
+		t.Fatalf("%d are pending, %q is shown", board.Pending(), title(board, server.cards[0]))
+	}
+	t.Log("the socket brings a change before its answer comes, while the entry still waits")
+	outcome := server.execute(t, alice, first.Envelope())
+	board.Apply(outcome.Change)
+	board.Add(first, second, third)
+	if board.Pending() != 2 {
+		t.Fatalf("%d are pending", board.Pending())
+	}
+	t.Log("one of a later version waits, unshown")
+	board.Add(second, third, Entry{ID: shared.NewID[shared.CommandID](), Board: board.ID(), Type: "juggle_cards"})
+	if board.Pending() != 3 || title(board, server.cards[0]) != "Two" {
+		t.Fatalf("%d are pending, %q is shown", board.Pending(), title(board, server.cards[0]))
+	}
+}
+
+func TestLostIsShownUntilASnapshotTells(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
-	do(t, board, shared.ArchiveCard{Card: server.cards[0]})
-	do(t, board, shared.ArchiveCard{Card: server.cards[1]})
-	first := next(t, board)
-	board.Resend()
-	if again := next(t, board); again.ID != first.ID {
-		t.Fatalf("sent %s again, want %s", again.ID, first.ID)
+	archive := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
+	if !board.Lose(archive.ID) || board.Pending() != 0 {
+		t.Fatalf("%d are pending", board.Pending())
+	}
+	if card, _ := board.View().Card(server.cards[0]); card.Open() {
+		t.Fatal("it is not shown")
+	}
+	board.Reset(server.state.Snapshot())
+	if card, _ := board.View().Card(server.cards[0]); !card.Open() {
+		t.Fatal("it is shown though the server doesn't know it")
+	}
+	if board.Lose(archive.ID) {
+		t.Fatal("lost twice")
+	}
+}
+
+func TestAnswerWithoutItsContent(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	edit := do(t, board, shared.EditCard{Card: server.cards[0], Title: ptr("Long ago")})
+	board.Settle(shared.Outcome{Seq: 9, Change: shared.Change{Seq: board.Seq() + 1, Command: edit.ID, Actor: alice, Trimmed: true}})
+	if board.Seq() != server.state.Seq || board.Pending() != 0 {
+		t.Fatalf("at %d, %d are pending", board.Seq(), board.Pending())
 	}
 }
 
@@ -120,9 +191,9 @@ func TestGapAsksForWhatIsMissing(t *testing.T) {
 func TestAnswerAheadOfItsChange(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
-	do(t, board, shared.EditCard{Card: server.cards[0], Title: ptr("Mine")})
+	mine := do(t, board, shared.EditCard{Card: server.cards[0], Title: ptr("Mine")})
 	between := server.do(t, carol, shared.EditCard{Card: server.cards[1], Title: ptr("Hers")})
-	outcome := server.execute(t, alice, next(t, board))
+	outcome := server.execute(t, alice, mine.Envelope())
 	board.Settle(outcome)
 	if title(board, server.cards[0]) != "Mine" || title(board, server.cards[1]) == "Hers" {
 		t.Fatal("the answered command must be shown, and nothing else of what is to come")
@@ -207,22 +278,61 @@ func TestCan(t *testing.T) {
 	}
 }
 
-func do(t *testing.T, b *Board, command shared.Command) shared.CommandID {
+func TestDetailsAreKnownAgain(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	board.Apply(server.do(t, carol, shared.EditCard{Card: server.cards[0], Description: ptr("Long")}))
+	board.Apply(server.do(t, carol, shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: server.cards[1], Body: "Hello"}))
+	if !board.Whole() {
+		t.Fatal("something is not known")
+	}
+	again := New(board.Snapshot(), alice)
+	if again.Whole() {
+		t.Fatal("a snapshot tells all")
+	}
+	if !again.LearnAll(board.Details()) || !again.Whole() || text(again.View(), server.cards[0], Description) != "Long" {
+		t.Fatal("what was written down is not known again")
+	}
+
+	t.Log("what was read ahead is shown with the changes before it")
+	behind := New(again.Snapshot(), alice)
+	change := server.do(t, carol, shared.EditCard{Card: server.cards[0], Description: ptr("Longer")})
+	again.Apply(change)
+	if !behind.LearnAll(again.Details()) || behind.Whole() {
+		t.Fatal("it is shown too early, or refused")
+	}
+	behind.Apply(change)
+	if !behind.Whole() || text(behind.View(), server.cards[0], Description) != "Longer" {
+		t.Fatal("what was read ahead is forgotten")
+	}
+	if New(again.Snapshot(), alice).LearnAll(board.Details()) && again.Seq() > board.Seq() {
+		t.Fatal("what was read before the snapshot is taken in")
+	}
+}
+
+func TestWhatIsInTheArchiveCanBePutBack(t *testing.T) {
+	t.Parallel()
+	server, _ := newPair(t)
+	server.do(t, carol, shared.ArchiveCard{Card: server.cards[0]})
+	card, _ := server.state.Card(server.cards[0])
+	board := New(server.state.Snapshot(), alice)
+	if _, err := board.Do(shared.RestoreCard{Card: card.ID}, now); err == nil {
+		t.Fatal("a card is put back that isn't known")
+	}
+	board.Shelve(shared.Archive{Seq: board.Seq(), Cards: []shared.Card{card}})
+	do(t, board, shared.RestoreCard{Card: card.ID})
+	if now, _ := board.View().Card(card.ID); !now.Open() {
+		t.Fatal("it is not shown")
+	}
+}
+
+func do(t *testing.T, b *Board, command shared.Command) Entry {
 	t.Helper()
-	id, err := b.Do(command, now)
+	e, err := b.Do(command, now)
 	if err != nil {
 		t.Fatalf("%s: %v", command.Type(), err)
 	}
-	return id
-}
-
-func next(t *testing.T, b *Board) shared.Envelope {
-	t.Helper()
-	envelope, ok, err := b.Next()
-	if err != nil || !ok {
-		t.Fatalf("nothing to send: %v", err)
-	}
-	return envelope
+	return e
 }
 
 func title(b *Board, id shared.CardID) string { return text(b.View(), id, Title) }

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"time"
 
 	"incharge/shared"
@@ -25,15 +26,66 @@ type Draft struct {
 
 // Begin starts to change a text as it is shown now.
 func (b *Board) Begin(card shared.CardID, field Field) Draft {
-	return Draft{Card: card, Field: field, Read: text(b.View(), card, field), Base: b.confirmed.Seq}
+	d := Draft{Card: card, Field: field, Read: text(b.View(), card, field), Base: b.confirmed.Seq}
+	if known(b.confirmed, card, field) && text(b.confirmed, card, field) == d.Read {
+		return d
+	}
+	// It is one's own, and has no number yet: the latest that says it.
+	for _, p := range slices.Backward(b.pending) {
+		if p.answer != nil {
+			if became, told := becameOf(*p.answer, d.place()); told && became == d.Read {
+				d.Base = p.answer.Seq
+				return d
+			}
+		} else if p.Draft != nil && p.Draft.place() == d.place() && p.wrote() == d.Read {
+			d.Base = p.Draft.Base
+			return d
+		}
+	}
+	return d
 }
 
 // Stale says whether the text has become another one since the draft was begun.
 func (b *Board) Stale(d Draft) bool { return text(b.View(), d.Card, d.Field) != d.Read }
 
-// Save queues what a draft has become.
-func (b *Board) Save(d Draft, wrote string, now time.Time) (shared.CommandID, error) {
-	return b.queue(&pending{command: b.based(d.edit(wrote), d), at: now, draft: &d})
+// Save takes in what a draft has become, as Do does.
+func (b *Board) Save(d Draft, wrote string, now time.Time) (Entry, error) {
+	if known(b.confirmed, d.Card, d.Field) && text(b.confirmed, d.Card, d.Field) == d.Read {
+		d.Base = b.confirmed.Seq // it stands as it was read: there is nothing to merge
+	}
+	e, err := Sealed(b.ID(), d.edit(wrote), now)
+	if err != nil {
+		return e, err
+	}
+	e.Draft = &d
+	e = b.upToDate(e)
+	command, err := e.Envelope().Open()
+	if err != nil {
+		return e, err
+	}
+	return b.queue(e, command)
+}
+
+// upToDate bases a text on what has become of the one that was read, where that
+// was one's own.
+func (b *Board) upToDate(e Entry) Entry {
+	for _, p := range b.pending {
+		if p.answer == nil && p.Draft != nil && p.Draft.place() == e.Draft.place() && slices.Contains(p.was, e.Draft.Read) {
+			next, _ := e.onto(p.wrote(), p.Draft.Base)
+			return next
+		}
+	}
+	before, ok := b.last[e.Draft.place()]
+	if !ok || before.change.Seq <= e.Draft.Base {
+		return e
+	}
+	if slices.Contains(before.was, e.Draft.Read) {
+		e, _ = e.onto(before.entry.wrote(), e.Draft.Base)
+	}
+	for _, next := range Chain(before.entry, before.change, []Entry{e}) {
+		e = next
+	}
+	return e
 }
 
 // edit is the command that a draft becomes.
@@ -47,20 +99,38 @@ func (d Draft) edit(wrote string) shared.EditCard {
 	return edit
 }
 
-// based gives an edit the number at which its text was read. What was read may
-// have been one's own, with no number yet, or may stand unchanged: where it is
-// what is confirmed, the latest number is right, and there is nothing to merge.
-func (b *Board) based(command shared.Command, d Draft) shared.Command {
-	edit, ok := command.(shared.EditCard)
-	if !ok {
-		return command
+// last is the last of one's own commands that set a text, and what became of
+// it. It may be answered while the next is still being written.
+type last struct {
+	entry  Entry
+	was    []string // texts that it wrote before they were brought up to date
+	change shared.Change
+}
+
+// answered brings the texts up to date that follow on a command of one's own,
+// those that wait and those still to be written.
+func (b *Board) answered(change shared.Change) {
+	at := b.find(change.Command)
+	if at < 0 {
+		return
 	}
-	base := d.Base
-	if text(b.confirmed, d.Card, d.Field) == d.Read {
-		base = b.confirmed.Seq
+	e := b.pending[at].Entry
+	var waiting []Entry
+	for _, p := range b.pending[at+1:] {
+		waiting = append(waiting, p.Entry)
 	}
-	edit.Base = &base
-	return edit
+	for _, next := range Chain(e, change, waiting) {
+		b.pending[b.find(next.ID)].become(next)
+		b.view = nil
+	}
+	for _, card := range change.Cards {
+		for _, field := range []Field{Title, Description} {
+			text := place{card.ID, field}
+			if _, told := becameOf(change, text); told {
+				b.last[text] = last{e, b.pending[at].was, shared.Change{Seq: change.Seq, Cards: []shared.Card{card}, Conflicts: change.Conflicts}}
+			}
+		}
+	}
 }
 
 // text is what a field says; nothing where it isn't known.
@@ -75,4 +145,10 @@ func text(s *shared.State, id shared.CardID, field Field) string {
 		return *card.Description
 	}
 	return ""
+}
+
+// known says whether text tells what a field says.
+func known(s *shared.State, id shared.CardID, field Field) bool {
+	card, ok := s.Card(id)
+	return ok && (field == Title || card.Description != nil || !card.Described)
 }

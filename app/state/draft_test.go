@@ -37,36 +37,64 @@ func TestDraftOfOnesOwnPendingText(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
 	card := server.cards[0]
+	base := board.Seq()
+	var entries []Entry
 	for _, wrote := range []string{"One", "Two"} {
-		if _, err := board.Save(board.Begin(card, Title), wrote, now); err != nil {
+		draft := board.Begin(card, Title)
+		board.Apply(server.do(t, carol, shared.EditCard{Card: server.cards[1], Title: ptr("Hers")}))
+		e, err := board.Save(draft, wrote, now)
+		if err != nil {
 			t.Fatal(err)
 		}
+		entries = append(entries, e)
 	}
 	if title(board, card) != "Two" {
 		t.Fatalf("%q is shown", title(board, card))
 	}
-	board.Settle(server.execute(t, alice, next(t, board)))
-	second := open(t, next(t, board))
-	if *second.Title != "Two" || *second.Base != board.Seq() {
-		t.Fatalf("sent %q with base %d, want the number of the first edit, %d", *second.Title, *second.Base, board.Seq())
+	if first, second := open(t, entries[0]), open(t, entries[1]); *first.Base != base+1 || *second.Base != *first.Base {
+		t.Fatalf("based on %d and %d", *first.Base, *second.Base)
+	}
+	board.Settle(server.execute(t, alice, entries[0].Envelope()))
+	if second := open(t, board.pending[0].Entry); *second.Title != "Two" || *second.Base != board.Seq() {
+		t.Fatalf("%q is based on %d, want the number of the first edit, %d", *second.Title, *second.Base, board.Seq())
 	}
 }
 
-// saved is the command that a draft becomes, taken out before it is sent.
-func saved(t *testing.T, b *Board, d Draft, wrote string) shared.EditCard {
-	t.Helper()
-	id, err := b.Save(d, wrote, now)
+func TestDraftThatWasOpenWhenTheAnswerCame(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	card := server.cards[0]
+	first, err := board.Save(board.Begin(card, Description), "a\nb\n", now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := open(t, next(t, b))
-	b.Refuse(id)
-	return command
+	draft := board.Begin(card, Description)
+	change := server.execute(t, alice, first.Envelope()).Change
+	change.Cards[0].Description = ptr("theirs\na\nb\n") // merged
+	board.Apply(change)
+	second, err := board.Save(draft, "a\nb\nc\n", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := open(t, second); *got.Description != "theirs\na\nb\nc\n" || *got.Base != change.Seq {
+		t.Fatalf("%q is based on %d", *got.Description, *got.Base)
+	}
 }
 
-func open(t *testing.T, envelope shared.Envelope) shared.EditCard {
+// saved is the command that a draft becomes, taken out again.
+func saved(t *testing.T, b *Board, d Draft, wrote string) shared.EditCard {
 	t.Helper()
-	command, err := envelope.Open()
+	e, err := b.Save(d, wrote, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Refuse(e.ID)
+	return open(t, e)
+}
+
+func open(t *testing.T, e Entry) shared.EditCard {
+	t.Helper()
+	command, err := e.Envelope().Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,11 @@ import (
 type viewer struct {
 	user    shared.UserID
 	board   *Board
-	sent    []shared.Envelope // to the server
-	changes []shared.Change   // to the browser
+	waiting []Entry // the queue: it outlives the board
+	under   bool    // the first of them is under way
+	acts    []shared.CommandID
+	kept    shared.Snapshot // on the device
+	changes []shared.Change // to the browser
 	answers []answer
 	heard   int64 // the number up to which the server has sent changes
 }
@@ -36,33 +39,16 @@ func TestViewersConverge(t *testing.T) {
 		s := newServer()
 		var viewers []*viewer
 		for _, user := range []shared.UserID{alice, bob, carol} {
-			viewers = append(viewers, &viewer{user: user, board: New(s.state.Snapshot(), user), heard: s.state.Seq})
+			viewers = append(viewers, &viewer{user: user, board: New(s.state.Snapshot(), user), kept: s.state.Snapshot(), heard: s.state.Seq})
 		}
 		t.Repeat(map[string]func(*rapid.T){
 			"act": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
-				command := drawCommand(t, v.board.View())
-				before := written(v.board.View().Snapshot())
-				if _, err := v.board.Do(command, now); err != nil {
-					if !refusal(err) {
-						t.Fatalf("%s: %v", command.Type(), err)
-					}
-					if written(v.board.View().Snapshot()) != before {
-						t.Fatalf("%s was refused, yet it shows", command.Type())
-					}
-				}
+				v.act(t)
 			},
 			"send": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
-				if envelope, ok, err := v.board.Next(); err != nil {
-					t.Fatal(err)
-				} else if ok {
-					v.sent = append(v.sent, envelope)
-				}
-			},
-			"carry out": func(t *rapid.T) {
-				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
-				v.carryOut(t, s, rapid.Bool().Draw(t, "answer lost"))
+				v.send(t, s, rapid.Bool().Draw(t, "answer lost"))
 			},
 			"publish": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
@@ -89,10 +75,20 @@ func TestViewersConverge(t *testing.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
 				v.changes, v.heard = nil, v.board.Seq() // and it resumes
 			},
-			"reload": func(t *rapid.T) {
+			"resync": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
 				v.board.Reset(wire(s.state.Snapshot()))
 				v.changes, v.heard = nil, v.board.Seq()
+			},
+			"keep": func(t *rapid.T) {
+				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
+				v.kept = wire(v.board.Snapshot())
+			},
+			"reload": func(t *rapid.T) {
+				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
+				v.board = New(v.kept, v.user)
+				v.board.Add(v.waiting...)
+				v.under, v.answers, v.changes, v.heard = false, nil, nil, v.board.Seq()
 			},
 		})
 		settleAll(t, s, viewers)
@@ -108,13 +104,38 @@ func TestViewersConverge(t *testing.T) {
 	})
 }
 
-// carryOut has the server answer the oldest command under way; with the answer
-// lost, the browser's sender sends the same again.
-func (v *viewer) carryOut(t *rapid.T, s *server, lost bool) {
-	if len(v.sent) == 0 {
+func (v *viewer) act(t *rapid.T) {
+	command := drawCommand(t, v.board.View())
+	if len(v.acts) > 0 && rapid.IntRange(0, 4).Draw(t, "undo") == 0 {
+		command = shared.Undo{Command: rapid.SampledFrom(v.acts).Draw(t, "act")}
+	}
+	before := written(v.board.View().Snapshot())
+	var e Entry
+	var err error
+	if edit, ok := command.(shared.EditCard); ok && edit.Title == nil {
+		e, err = v.board.Save(v.board.Begin(edit.Card, Description), *edit.Description, now)
+	} else {
+		e, err = v.board.Do(command, now)
+	}
+	if err == nil {
+		v.waiting, v.acts = append(v.waiting, e), append(v.acts, e.ID)
 		return
 	}
-	envelope := v.sent[0]
+	if !refusal(err) {
+		t.Fatalf("%s: %v", command.Type(), err)
+	}
+	if written(v.board.View().Snapshot()) != before {
+		t.Fatalf("%s was refused, yet it shows", command.Type())
+	}
+}
+
+// send has the server carry out the first entry; with the answer lost, the same
+// is sent again.
+func (v *viewer) send(t *rapid.T, s *server, lost bool) {
+	if len(v.waiting) == 0 || v.under {
+		return
+	}
+	envelope := v.waiting[0].Envelope()
 	change, err := s.carry(v.user, envelope)
 	if err != nil && !refusal(err) && !errors.Is(err, shared.ErrUnpredictable) {
 		t.Fatalf("the server fails over %s: %v", envelope.Type, err)
@@ -122,7 +143,7 @@ func (v *viewer) carryOut(t *rapid.T, s *server, lost bool) {
 	if lost {
 		return
 	}
-	v.sent = v.sent[1:]
+	v.under = true
 	v.answers = append(v.answers, answer{envelope.ID, shared.Outcome{Seq: change.Seq, Change: change}, err})
 }
 
@@ -134,26 +155,33 @@ func (v *viewer) publish(s *server) {
 	}
 }
 
+// take brings an answer to the queue and to the board.
 func (v *viewer) take(t *rapid.T, at int) {
 	a := v.answers[at]
 	v.answers = slices.Delete(v.answers, at, at+1)
-	if a.err == nil {
-		v.board.Settle(a.outcome)
-	} else {
-		v.board.Refuse(a.id)
+	v.under = false
+	first, rest := v.waiting[0], v.waiting[1:]
+	if first.ID != a.id {
+		t.Fatalf("an answer to %s while %s is under way", a.id, first.ID)
 	}
+	if a.err != nil {
+		hanging := Hanging(a.id, rest)
+		v.waiting = slices.DeleteFunc(rest, func(e Entry) bool { return slices.Contains(hanging, e.ID) })
+		v.board.Refuse(a.id)
+		return
+	}
+	for _, next := range Chain(first, a.outcome.Change, rest) {
+		rest[slices.IndexFunc(rest, func(e Entry) bool { return e.ID == next.ID })] = next
+	}
+	v.waiting = rest
+	v.board.Settle(a.outcome)
 }
 
 // settleAll lets the network bring all there is.
 func settleAll(t *rapid.T, s *server, viewers []*viewer) {
 	for range 10_000 {
 		for _, v := range viewers {
-			if envelope, ok, _ := v.board.Next(); ok {
-				v.sent = append(v.sent, envelope)
-			}
-			for len(v.sent) > 0 {
-				v.carryOut(t, s, false)
-			}
+			v.send(t, s, false)
 			for len(v.answers) > 0 {
 				v.take(t, 0)
 			}
@@ -166,7 +194,7 @@ func settleAll(t *rapid.T, s *server, viewers []*viewer) {
 			}
 		}
 		if !slices.ContainsFunc(viewers, func(v *viewer) bool {
-			return v.board.Pending() > 0 || v.board.Seq() != s.state.Seq
+			return len(v.waiting) > 0 || v.board.Seq() != s.state.Seq
 		}) {
 			return
 		}

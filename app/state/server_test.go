@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"incharge/shared"
+	"incharge/shared/merge"
 	"incharge/shared/rank"
 )
 
@@ -52,8 +53,7 @@ func newServer() *server {
 	return s
 }
 
-// carry does a command as the server would, once; of texts it takes what was
-// written, as when nobody else has changed them.
+// carry does a command as the server would, once.
 func (s *server) carry(actor shared.UserID, envelope shared.Envelope) (shared.Change, error) {
 	if change, ok := s.done[envelope.ID]; ok {
 		return change, nil
@@ -62,19 +62,57 @@ func (s *server) carry(actor shared.UserID, envelope shared.Envelope) (shared.Ch
 	if err != nil {
 		return shared.Change{}, err
 	}
+	var clash *shared.TextClash
 	if edit, ok := command.(shared.EditCard); ok {
-		edit.Base = nil
-		command = edit
+		command, clash = s.merged(edit)
 	}
 	change, err := s.state.Predict(actor, now.Add(time.Duration(s.state.Seq)*time.Second), command)
 	if err != nil {
 		return shared.Change{}, err
 	}
 	change.Command = envelope.ID
+	if clash != nil {
+		change.Conflicts = append(change.Conflicts, *clash)
+	}
+	s.state.Remember(envelope.ID, change)
 	s.state.Apply(change)
 	s.log = append(s.log, change)
 	s.done[envelope.ID] = change
 	return wire(change), nil
+}
+
+// merged is an edit with its description brought together with what others have
+// made of it since its base, as shared.EditCard does on the server.
+func (s *server) merged(edit shared.EditCard) (shared.Command, *shared.TextClash) {
+	base := edit.Base
+	edit.Base = nil
+	if base == nil || edit.Description == nil {
+		return edit, nil
+	}
+	before, current := s.textAt(edit.Card, *base), text(s.state, edit.Card, Description)
+	if before == current || current == *edit.Description {
+		return edit, nil
+	}
+	both := merge.Lines(before, *edit.Description, current)
+	if len(both.Conflicts) > 0 {
+		clash := &shared.TextClash{Card: edit.Card, Field: string(Description), Kept: current, Other: *edit.Description}
+		edit.Description = &current
+		return edit, clash
+	}
+	edit.Description = &both.Text
+	return edit, nil
+}
+
+// textAt is what a card's description was after a change; a new card has none.
+func (s *server) textAt(card shared.CardID, seq int64) (was string) {
+	for _, change := range s.log {
+		for _, c := range change.Cards {
+			if c.ID == card && c.Description != nil && change.Seq <= seq {
+				was = *c.Description
+			}
+		}
+	}
+	return was
 }
 
 func (s *server) execute(t *testing.T, actor shared.UserID, envelope shared.Envelope) shared.Outcome {

@@ -8,18 +8,25 @@ import (
 
 // Apply takes a change of the server's in. Changes are taken in order: one that
 // is known already is passed over, and false says that some before this one are
-// missing, so that it has to come again behind them.
+// missing, or what it did, so that it has to come again.
 func (b *Board) Apply(change shared.Change) bool {
-	if change.Seq > b.confirmed.Seq+1 {
+	if change.Seq > b.confirmed.Seq+1 || change.Seq > b.confirmed.Seq && change.Trimmed {
 		return false
 	}
 	if change.Seq == b.confirmed.Seq+1 {
+		if change.Actor == b.actor {
+			b.confirmed.Remember(change.Command, change)
+		}
 		b.confirmed.Apply(change)
 		b.recall()
 		b.view = nil
 	}
-	b.settle(func(p *pending) bool {
-		return p.id == change.Command || p.answer != nil && p.answer.Seq <= b.confirmed.Seq
+	if change.Actor == b.actor {
+		b.answered(change)
+		b.done.add(change.Command)
+	}
+	b.drop(func(p *pending) bool {
+		return p.ID == change.Command || p.answer != nil && p.answer.Seq <= b.confirmed.Seq
 	})
 	return true
 }
@@ -31,67 +38,81 @@ func (b *Board) Settle(outcome shared.Outcome) {
 	if b.Apply(outcome.Change) {
 		return
 	}
-	for _, p := range b.pending {
-		if p.id == outcome.Change.Command {
-			p.answer = &outcome.Change
-			b.view = nil
-		}
+	if at := b.find(outcome.Change.Command); at >= 0 {
+		b.answered(outcome.Change)
+		b.pending[at].answer = &outcome.Change
+		b.view = nil
 	}
 }
 
-// Refuse drops a command that the server will not carry out, and returns it;
-// nil when it isn't pending.
-func (b *Board) Refuse(id shared.CommandID) shared.Command {
-	var refused shared.Command
-	b.settle(func(p *pending) bool {
-		if p.id != id {
-			return false
-		}
-		refused = p.command
-		return true
-	})
-	return refused
+// Refuse drops a command that the server will not carry out, and with it what
+// undoes it. It gives the entry; false when it isn't pending.
+func (b *Board) Refuse(id shared.CommandID) (Entry, bool) {
+	at := b.find(id)
+	if at < 0 {
+		return Entry{}, false
+	}
+	refused := b.pending[at].Entry
+	var waiting []Entry
+	for _, p := range b.pending {
+		waiting = append(waiting, p.Entry)
+	}
+	gone := append(Hanging(id, waiting), id)
+	b.drop(func(p *pending) bool { return slices.Contains(gone, p.ID) })
+	return refused, true
 }
 
-// Reset starts anew from a snapshot, with what is pending on top of it. What
-// was answered ahead of it comes again as a change.
+// Lose takes in that a command was answered without anybody saying how: it is
+// shown until its change comes, or a snapshot. False when it isn't pending, so
+// that there is no need for one.
+func (b *Board) Lose(id shared.CommandID) bool {
+	at := b.find(id)
+	if at < 0 || b.pending[at].answer != nil {
+		return false
+	}
+	b.pending[at].lost = true
+	return true
+}
+
+// Reset starts anew from a snapshot, with what is pending on top of it.
 func (b *Board) Reset(snapshot shared.Snapshot) {
 	b.confirmed = shared.NewState(snapshot)
-	clear(b.details)
-	b.view = nil
-	b.settle(func(p *pending) bool { return p.answer != nil })
+	clear(b.ahead.cards)
+	b.ahead.all, b.ahead.shelf, b.view = nil, nil, nil
+	b.drop(func(p *pending) bool { return p.lost || p.answer != nil && p.answer.Seq <= snapshot.Seq })
 }
 
-func (b *Board) settle(settled func(*pending) bool) {
+func (b *Board) drop(gone func(*pending) bool) {
 	before := len(b.pending)
-	b.pending = slices.DeleteFunc(b.pending, settled)
+	b.pending = slices.DeleteFunc(b.pending, gone)
 	if len(b.pending) != before {
 		b.view = nil
 	}
 }
 
-// Learn takes in what a snapshot doesn't hold of a card. One that was read
-// before the card's last change is of no use any more; false says so, and that
-// it must be read again.
-func (b *Board) Learn(detail shared.CardDetail) bool {
-	if known, ok := b.confirmed.Card(detail.Card.ID); ok && known.Seq > detail.Seq {
-		return false
-	}
-	if detail.Seq > b.confirmed.Seq {
-		b.details[detail.Card.ID] = detail // shown with the changes it was read after
-		return true
-	}
-	b.confirmed.Learn(detail)
-	b.view = nil
-	return true
+// mostDone is how many commands are remembered as carried out. An entry can be
+// given here once more when its change has come by the socket and its answer by
+// nobody yet.
+const mostDone = 2000
+
+// done are the latest of one's own commands that are confirmed.
+type done struct {
+	ids   map[shared.CommandID]bool
+	order []shared.CommandID
 }
 
-// recall learns what was read ahead, once the changes it was read after are in.
-func (b *Board) recall() {
-	for id, detail := range b.details {
-		if detail.Seq <= b.confirmed.Seq {
-			delete(b.details, id)
-			b.confirmed.Learn(detail)
-		}
+func (d *done) has(id shared.CommandID) bool { return d.ids[id] }
+
+func (d *done) add(id shared.CommandID) {
+	if d.ids == nil {
+		d.ids = map[shared.CommandID]bool{}
+	}
+	if d.ids[id] {
+		return
+	}
+	d.ids[id], d.order = true, append(d.order, id)
+	if len(d.order) > mostDone {
+		delete(d.ids, d.order[0])
+		d.order = slices.Delete(d.order, 0, 1)
 	}
 }

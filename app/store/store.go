@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"time"
 
 	"incharge/shared"
 )
@@ -48,9 +47,8 @@ func New() *Store { return &Store{db: &choice{kept: openBrowser()}} }
 
 // record is what stands under a key.
 type record[T any] struct {
-	Format int       `json:"format"`
-	Saved  time.Time `json:"saved"`
-	Data   T         `json:"data"`
+	Format int `json:"format"`
+	Data   T   `json:"data"`
 }
 
 // Account is who was signed in last on this device.
@@ -102,23 +100,30 @@ func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) err
 	})
 }
 
-// Snapshot is a board as it was last seen, and when that was.
-func (s *Store) Snapshot(ctx context.Context, board shared.BoardID) (shared.Snapshot, time.Time, error) {
-	r, err := get[shared.Snapshot](ctx, s.db, s.key(ctx, "board/"+string(board)))
-	return r.Data, r.Saved, err
+// Kept is a board as it is kept: its snapshot and, as far as they are known,
+// the details of its cards at the same number.
+type Kept struct {
+	shared.Snapshot
+	Details *shared.Details `json:"details,omitempty"`
 }
 
-// SetSnapshot keeps a board, and its place in the list of boards. Of the boards
+// Board is a board as it was last seen.
+func (s *Store) Board(ctx context.Context, board shared.BoardID) (Kept, error) {
+	r, err := get[Kept](ctx, s.db, s.key(ctx, "board/"+string(board)))
+	return r.Data, err
+}
+
+// SetBoard keeps a board, and its place in the list of boards. Of the boards
 // kept, the one looked at longest ago makes room when there are too many.
-func (s *Store) SetSnapshot(ctx context.Context, snapshot shared.Snapshot) error {
+func (s *Store) SetBoard(ctx context.Context, kept Kept) error {
 	if !s.Keeps() {
 		return nil
 	}
-	id := snapshot.Board.ID
-	if err := put(ctx, s.db, s.key(ctx, "board/"+string(id)), snapshot); err != nil {
+	id := kept.Snapshot.Board.ID
+	if err := put(ctx, s.db, s.key(ctx, "board/"+string(id)), kept); err != nil {
 		return err
 	}
-	if err := s.enlist(ctx, snapshot); err != nil {
+	if err := s.enlist(ctx, kept.Snapshot); err != nil {
 		return err
 	}
 	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
@@ -233,7 +238,7 @@ func get[T any](ctx context.Context, db database, key string) (record[T], error)
 }
 
 func put[T any](ctx context.Context, db database, key string, data T) error {
-	b, err := json.Marshal(record[T]{format, time.Now(), data})
+	b, err := json.Marshal(record[T]{format, data})
 	if err != nil {
 		return fmt.Errorf("encoding %s: %w", key, err)
 	}

@@ -63,12 +63,13 @@ func must(t *testing.T, err error) {
 func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 	t.Parallel()
 	s, m := signedIn(t)
-	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	details := shared.Details{Seq: 1, Descriptions: []shared.Description{{Card: "card", Text: "Long"}}}
+	must(t, s.SetBoard(t.Context(), Kept{snapshot(1, "One"), &details}))
 
 	s = over(m)
-	got, saved, err := s.Snapshot(t.Context(), "board-01")
-	if err != nil || got.Board.Title != "One" || got.Seq != 1 || saved.IsZero() {
-		t.Errorf("got %+v, %v, %v", got, saved, err)
+	got, err := s.Board(t.Context(), "board-01")
+	if err != nil || got.Board.Title != "One" || got.Seq != 1 || got.Details == nil || got.Details.Descriptions[0].Text != "Long" {
+		t.Errorf("got %+v, %v", got, err)
 	}
 	account, err := s.Account(t.Context())
 	if err != nil || account != mina {
@@ -81,6 +82,16 @@ func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 	}
 }
 
+func TestBoardsKeptWithoutDetailsAreStillRead(t *testing.T) {
+	t.Parallel()
+	s, m := signedIn(t)
+	m["mina/board/board-01"] = []byte(`{"format":1,"saved":"2026-11-23T08:00:00Z","data":{"seq":7,"board":{"id":"board-01","title":"One"},"cards":[{"id":"card"}]}}`)
+	got, err := s.Board(t.Context(), "board-01")
+	if err != nil || got.Seq != 7 || got.Board.Title != "One" || len(got.Cards) != 1 || got.Details != nil {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
 func TestNothingIsStoredAtFirst(t *testing.T) {
 	t.Parallel()
 	s := over(memory{})
@@ -90,7 +101,7 @@ func TestNothingIsStoredAtFirst(t *testing.T) {
 	if _, err := s.Boards(t.Context()); !errors.Is(err, ErrNothing) {
 		t.Errorf("boards: %v", err)
 	}
-	if _, _, err := s.Snapshot(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
+	if _, err := s.Board(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
 		t.Errorf("snapshot: %v", err)
 	}
 	if kept, err := s.Kept(t.Context()); err != nil || len(kept) != 0 {
@@ -102,17 +113,17 @@ func TestTheBoardLookedAtLongestAgoMakesRoom(t *testing.T) {
 	t.Parallel()
 	s, m := signedIn(t)
 	for n := 1; n <= most; n++ {
-		must(t, s.SetSnapshot(t.Context(), snapshot(n, "Board")))
+		must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(n, "Board")}))
 	}
-	must(t, s.SetSnapshot(t.Context(), snapshot(1, "Looked at again")))
-	must(t, s.SetSnapshot(t.Context(), snapshot(most+1, "One more")))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "Looked at again")}))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(most+1, "One more")}))
 
 	kept, err := s.Kept(t.Context())
 	must(t, err)
 	if len(kept) != most || kept[0] != "board-21" || kept[1] != "board-01" || slices.Contains(kept, "board-02") {
 		t.Errorf("kept %v", kept)
 	}
-	if _, _, err := s.Snapshot(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
+	if _, err := s.Board(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
 		t.Errorf("the snapshot that made room: %v", err)
 	}
 	stored := 0
@@ -129,17 +140,17 @@ func TestTheBoardLookedAtLongestAgoMakesRoom(t *testing.T) {
 func TestBoardsNoLongerListedAreDropped(t *testing.T) {
 	t.Parallel()
 	s, _ := signedIn(t)
-	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
-	must(t, s.SetSnapshot(t.Context(), snapshot(2, "Two")))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "One")}))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(2, "Two")}))
 	must(t, s.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-02", Title: "Two"}}))
-	if _, _, err := s.Snapshot(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
+	if _, err := s.Board(t.Context(), "board-01"); !errors.Is(err, ErrNothing) {
 		t.Errorf("a board that is no longer mine: %v", err)
 	}
-	if _, _, err := s.Snapshot(t.Context(), "board-02"); err != nil {
+	if _, err := s.Board(t.Context(), "board-02"); err != nil {
 		t.Errorf("a board that still is: %v", err)
 	}
 	must(t, s.Forget(t.Context(), "board-02"))
-	if _, _, err := s.Snapshot(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
+	if _, err := s.Board(t.Context(), "board-02"); !errors.Is(err, ErrNothing) {
 		t.Errorf("a board to forget: %v", err)
 	}
 	if boards, err := s.Boards(t.Context()); err != nil || len(boards) != 0 {
@@ -154,7 +165,7 @@ func TestNothingOfTheLastPersonStays(t *testing.T) {
 		"somebody else is in": func(s *Store) error { return s.SetAccount(t.Context(), otto) },
 	} {
 		s, m := signedIn(t)
-		must(t, s.SetSnapshot(t.Context(), snapshot(1, "Secret")))
+		must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "Secret")}))
 		must(t, next(s))
 		for key, value := range m {
 			if strings.Contains(string(value), "Secret") || strings.Contains(string(value), "Mina") {
@@ -179,7 +190,7 @@ func TestTabsOfDifferentPeopleKeepApart(t *testing.T) {
 func TestRecordsOfAnotherVersionAreAsGoodAsNone(t *testing.T) {
 	t.Parallel()
 	s, m := signedIn(t)
-	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "One")}))
 	for _, other := range []string{`{"format":99,"data":{}}`, `{"format":1,"data":7}`, `not JSON`} {
 		for key := range maps.Keys(m) {
 			m[key] = []byte(other)
@@ -197,20 +208,20 @@ func TestRecordsOfAnotherVersionAreAsGoodAsNone(t *testing.T) {
 func TestNothingIsKeptForThoseWhoDontWantIt(t *testing.T) {
 	t.Parallel()
 	s, m := signedIn(t)
-	must(t, s.SetSnapshot(t.Context(), snapshot(1, "One")))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "One")}))
 	must(t, s.Keep(t.Context(), false))
 	if len(m) != 0 || s.Keeps() {
 		t.Errorf("kept %v", m)
 	}
 	must(t, s.SetAccount(t.Context(), mina))
-	must(t, s.SetSnapshot(t.Context(), snapshot(2, "Two")))
-	if _, _, err := s.Snapshot(t.Context(), "board-02"); len(m) != 0 || !errors.Is(err, ErrNothing) {
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(2, "Two")}))
+	if _, err := s.Board(t.Context(), "board-02"); len(m) != 0 || !errors.Is(err, ErrNothing) {
 		t.Errorf("kept %v, %v", m, err)
 	}
 	must(t, s.Keep(t.Context(), true))
 	must(t, s.SetAccount(t.Context(), mina))
-	must(t, s.SetSnapshot(t.Context(), snapshot(3, "Three")))
-	if _, _, err := s.Snapshot(t.Context(), "board-03"); err != nil {
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(3, "Three")}))
+	if _, err := s.Board(t.Context(), "board-03"); err != nil {
 		t.Error(err)
 	}
 }

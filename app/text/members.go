@@ -20,6 +20,7 @@ type Members struct {
 	Leave      string
 	LeaveSure  string
 	Only       string
+	Offline    string
 	Left       string
 }
 
@@ -51,6 +52,7 @@ var membersEnglish = Members{
 	Leave:     "Leave this board",
 	LeaveSure: "Leave this board? Cards in your charge will be in nobody's. Only a supervisor can add you again.",
 	Only:      "Only a supervisor can add and change members.",
+	Offline:   "People can be added when you are back online.",
 	Left:      "You have left the board.",
 }
 
@@ -82,5 +84,6 @@ var membersKorean = Members{
 	Leave:     "이 보드에서 나가기",
 	LeaveSure: "이 보드에서 나갈까요? 맡은 카드는 담당자가 없어지며, 감독자만 다시 추가할 수 있습니다.",
 	Only:      "감독자만 멤버를 추가하고 바꿀 수 있습니다.",
+	Offline:   "다시 연결되면 멤버를 추가할 수 있습니다.",
 	Left:      "보드에서 나왔습니다.",
 }

@@ -16,7 +16,8 @@ type archiveDrawer struct {
 	page *boardPage
 
 	open    bool
-	seq     int64 // of the last change to the archive when this was asked for
+	board   shared.BoardID // whose archive this is
+	seq     int64          // of the last change to the archive when this was asked for
 	asking  bool
 	archive *shared.Archive
 	err     error
@@ -40,7 +41,10 @@ func (d *archiveDrawer) OnMount(ctx app.Context) {
 func (d *archiveDrawer) follow(ctx app.Context) {
 	open := d.page.drawer == drawerArchive && d.page.board != nil
 	if open && !d.open {
-		d.archive, d.err, d.seq = nil, nil, -1
+		d.err, d.seq = nil, -1
+		if d.board != d.page.id || !d.page.env.offline() {
+			d.board, d.archive = d.page.id, nil
+		}
 		d.page.later(func() { focus(archiveID) })
 	}
 	d.open = open
@@ -60,6 +64,7 @@ func (d *archiveDrawer) follow(ctx app.Context) {
 			d.err = err
 			if err == nil {
 				d.archive = &archive
+				p.board.Shelve(archive)
 				p.later(d.keepFocus)
 			}
 			d.follow(ctx) // it may have moved on meanwhile

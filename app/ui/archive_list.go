@@ -23,7 +23,11 @@ func (d *archiveDrawer) content() app.UI {
 		return empty("archive", t.None, t.NoneWhy)
 	}
 	var cards, trash []shared.Card
+	view := d.page.board.View()
 	for _, card := range d.archive.Cards {
+		if now, ok := view.Card(card.ID); ok {
+			card = now // it may have been put back since
+		}
 		switch {
 		case card.DeletedAt != nil:
 			trash = append(trash, card)
@@ -31,7 +35,12 @@ func (d *archiveDrawer) content() app.UI {
 			cards = append(cards, card)
 		}
 	}
-	lists := slices.DeleteFunc(slices.Clone(d.archive.Lists), func(l shared.List) bool { return l.ArchivedAt == nil && l.DeletedAt == nil })
+	lists := slices.DeleteFunc(slices.Clone(d.archive.Lists), func(l shared.List) bool {
+		if now, ok := view.List(l.ID); ok {
+			l = now
+		}
+		return l.Open()
+	})
 	return app.Div().Class("stack").Body(
 		app.Div().Body(section(t.Lists, "", lists, d.list)),
 		app.Div().Body(section(t.Cards, "", cards, d.card)),
@@ -88,6 +97,6 @@ func (d *archiveDrawer) row(kind, id, number, title, where string, restore share
 func (d *archiveDrawer) restore(_ app.Context, title string, command shared.Command) {
 	p := d.page
 	p.on(p.id, func(ctx app.Context) {
-		p.act(ctx, command, func(app.Context, shared.Change) { p.env.toasts.say(text.T().Archive.Again(title)) })
+		p.act(ctx, command, p.undoable(text.T().Archive.Again(title)))
 	})
 }

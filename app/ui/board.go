@@ -9,6 +9,7 @@ import (
 
 	"incharge/app/live"
 	"incharge/app/state"
+	"incharge/app/store"
 	"incharge/app/text"
 	"incharge/shared"
 )
@@ -27,14 +28,15 @@ type boardPage struct {
 	err    error
 	gone   bool
 
-	board     *state.Board              // nil until there is something to show
-	early     *shared.Snapshot          // came before it was known who looks
-	following *live.Watch               // nil until the server has been asked
-	sender    *state.Sender             // of this board's commands
-	stop      context.CancelFunc        // ends what goes on for this board
-	life      context.Context           // ends with it
-	after     map[shared.CommandID]done // what follows on commands of ours
-	saving    bool                      // to the store, in a moment
+	board     *state.Board       // nil until there is something to show
+	early     *store.Kept        // came before it was known who looks
+	following *live.Watch        // nil until there is something to go on from
+	stop      context.CancelFunc // ends what goes on for this board
+	life      context.Context    // ends with it
+	acts      state.Acts         // of this tab, to be undone
+	saving    bool               // to the store, in a moment
+	saveTook  time.Duration
+	completed bool // what a snapshot leaves out has been asked for
 
 	canvas   canvas
 	present  present
@@ -74,7 +76,9 @@ func (p *boardPage) OnMount(ctx app.Context) {
 		p.env.connection.listen(func() { ctx.Dispatch(p.alone) }),
 		p.env.session.changed.listen(func() { ctx.Dispatch(p.known) }),
 		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
-		p.holdUnload())
+		p.attend(),
+		p.undoKeys(),
+		listen(document(), "visibilitychange", p.saveHidden))
 	p.canvas.attach(app.Window().GetElementByID(boardID))
 }
 
@@ -102,16 +106,15 @@ func (p *boardPage) OnNav(ctx app.Context) {
 func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.id, p.status, p.err, p.gone = id, loading, nil, false
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
-	p.sender = state.NewSender(carrier{env: p.env, board: id})
-	p.after = map[shared.CommandID]done{}
+	p.acts, p.saving, p.completed = actsOf(id), false, false
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
 	p.shelved, p.history = 0, nil
 	arrive("")
 	p.load(ctx)
 }
 
-// leave ends what goes on for the board shown. What it has still to send is
-// sent all the same.
+// leave ends what goes on for the board shown. What waits to be sent is sent
+// all the same.
 func (p *boardPage) leave() {
 	if p.stop != nil {
 		p.stop()
@@ -121,7 +124,6 @@ func (p *boardPage) leave() {
 	}
 	if p.board != nil {
 		p.save()
-		p.env.leftover.deliver(p.board, p.sender)
 	}
 	p.canvas.clear()
 	p.present.told = shared.Presence{}

@@ -9,18 +9,19 @@ import (
 
 // known goes on with what came before it was known who looks at it.
 func (p *boardPage) known(ctx app.Context) {
-	if snapshot := p.early; snapshot != nil {
+	if kept := p.early; kept != nil {
 		p.early = nil
-		p.receive(ctx, *snapshot)
+		p.receive(ctx, *kept)
 		p.follow(ctx)
 	}
 }
 
 // follow has the changes come from where the board stands.
-func (p *boardPage) follow(app.Context) {
+func (p *boardPage) follow(ctx app.Context) {
 	if p.board == nil {
 		return
 	}
+	p.complete(ctx)
 	if p.following != nil {
 		p.following.Resume(p.board.Seq())
 		return
@@ -55,15 +56,15 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 			return
 		}
 		p.settled(ctx, change)
+		p.env.outbox.Seen(change)
 	}
 	p.show(ctx)
 	p.canvas.tell(news)
-	p.pump(ctx)
 }
 
 func (p *boardPage) refetch(ctx app.Context) {
 	id, life := p.id, p.life
-	ctx.Async(func() { p.fetch(life, id, 0, p.reset) })
+	ctx.Async(func() { p.fetch(life, id, p.reset) })
 }
 
 // vanish takes in that the board isn't there, or not for this person any more.

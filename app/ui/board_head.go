@@ -35,9 +35,9 @@ func (p *boardPage) title() app.UI {
 	}
 }
 
-// may says whether the person can do something to the board here and now.
+// may says whether the person may do something to the board.
 func (p *boardPage) may(c shared.Capability) bool {
-	return p.board != nil && !p.env.offline() && p.board.Can(c, nil)
+	return p.board != nil && p.board.Can(c, nil)
 }
 
 func (p *boardPage) startRename(app.Context, app.Event) {

@@ -4,10 +4,17 @@ import (
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/store"
 )
 
-// saveAfter is how long changes may go on before they are kept on this device.
-const saveAfter = 2 * time.Second
+const (
+	// Changes may go on for so long before they are kept on this device.
+	saveSoon, saveLate = 2 * time.Second, time.Minute
+	// A large board is written down more rarely: that is to take no more than
+	// this part of the time.
+	savePart = 50
+)
 
 // keep saves the board in a moment.
 func (p *boardPage) keep(ctx app.Context) {
@@ -16,17 +23,62 @@ func (p *boardPage) keep(ctx app.Context) {
 	}
 	p.saving = true
 	id := p.id
-	ctx.After(saveAfter, func(app.Context) {
-		p.saving = false
-		if p.id == id && p.board != nil {
+	ctx.After(min(max(saveSoon, p.saveTook*savePart), saveLate), func(app.Context) {
+		if p.id == id && p.saving && p.board != nil {
 			p.save()
 		}
 	})
 }
 
+// save keeps the board on this device, as far as it is confirmed. What isn't
+// is the outbox's to keep.
 func (p *boardPage) save() {
-	snapshot := p.board.Snapshot()
-	p.ctx.Async(func() { _ = p.env.store.SetSnapshot(p.ctx, snapshot) }) // only matters offline
+	p.saving = false
+	began := time.Now()
+	details := p.board.Details()
+	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details}
+	read := time.Since(began)
+	p.ctx.Async(func() {
+		began := time.Now()
+		_ = p.env.store.SetBoard(p.ctx, kept) // only matters offline
+		took := read + time.Since(began)
+		p.ctx.Dispatch(func(app.Context) { p.saveTook = took })
+	})
+}
+
+// saveHidden saves at once when nobody looks any more: a browser may end the
+// page then without a word.
+func (p *boardPage) saveHidden() {
+	if p.saving && p.board != nil && document().Get("visibilityState").String() == "hidden" {
+		p.save()
+	}
+}
+
+// complete asks for what the snapshot leaves out of the cards, for the time
+// without a network.
+func (p *boardPage) complete(app.Context) {
+	if p.completed || p.board == nil || !p.env.store.Keeps() {
+		return
+	}
+	p.completed = true
+	if p.board.Whole() {
+		return
+	}
+	id, life := p.id, p.life
+	p.ctx.Async(func() {
+		details, err := p.env.client.Details(life, id)
+		if life.Err() != nil {
+			return
+		}
+		p.env.note(life, err)
+		p.on(id, func(ctx app.Context) {
+			if err != nil || p.board == nil || !p.board.LearnAll(details) {
+				p.completed = false // until the network is there again, or the board is fetched anew
+				return
+			}
+			p.show(ctx)
+		})
+	})
 }
 
 // every calls f at an interval until stop is called.

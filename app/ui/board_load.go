@@ -7,27 +7,32 @@ import (
 
 	"incharge/app/client"
 	"incharge/app/state"
+	"incharge/app/store"
 	"incharge/shared"
 )
 
-// load shows what this device remembers of the board, and then what the server
-// says.
+// load shows what this device remembers of the board and has the changes come
+// since then; without that it asks the server for the board.
 func (p *boardPage) load(ctx app.Context) {
 	id, life := p.id, p.life
 	ctx.Async(func() {
-		var held int64
-		if kept, _, err := p.env.store.Snapshot(life, id); err == nil {
-			held = kept.Seq
-			p.on(id, func(ctx app.Context) { p.receive(ctx, kept) })
+		kept, err := p.env.store.Board(life, id)
+		if err != nil {
+			p.fetch(life, id, p.receive)
+			return
 		}
-		p.fetch(life, id, held, p.receive)
+		p.env.outbox.Ready(life) // it is shown with what waits to be sent
+		p.on(id, func(ctx app.Context) {
+			p.receive(ctx, kept)
+			p.follow(ctx)
+		})
 	})
 }
 
 // fetch asks the server for the board as it stands, and then follows it. It is
 // called on a goroutine of its own.
-func (p *boardPage) fetch(life context.Context, id shared.BoardID, held int64, receive func(app.Context, shared.Snapshot)) {
-	snapshot, err := p.env.client.Snapshot(life, id, held)
+func (p *boardPage) fetch(life context.Context, id shared.BoardID, receive func(app.Context, store.Kept)) {
+	snapshot, err := p.env.client.Snapshot(life, id, 0)
 	if life.Err() != nil {
 		return // another board is shown by now
 	}
@@ -43,7 +48,7 @@ func (p *boardPage) fetch(life context.Context, id shared.BoardID, held int64, r
 		case err != nil && !client.Unreachable(err):
 			p.env.toasts.fail(explain(err))
 		case snapshot != nil:
-			receive(ctx, *snapshot)
+			receive(ctx, store.Kept{Snapshot: *snapshot})
 		}
 		p.follow(ctx)
 	})
@@ -62,33 +67,38 @@ func (p *boardPage) on(id shared.BoardID, do func(app.Context)) {
 // what an event came from may be gone by then, and go-app would leave it out.
 func (p *boardPage) later(do func()) { p.ctx.Defer(func(app.Context) { do() }) }
 
-// receive takes in a snapshot that is newer than what is shown.
-func (p *boardPage) receive(ctx app.Context, snapshot shared.Snapshot) {
+// receive takes in the board as it was kept, or as the server told it.
+func (p *boardPage) receive(ctx app.Context, kept store.Kept) {
 	account, _ := p.env.session.current()
 	switch {
 	case account == nil: // known will go on with it, or the door will close
-		p.early = &snapshot
+		p.early = &kept
 		return
 	case p.board == nil:
-		p.board = state.New(snapshot, account.ID)
+		p.board = state.New(kept.Snapshot, account.ID)
+		if kept.Details != nil {
+			p.board.LearnAll(*kept.Details)
+		}
+		p.board.Add(p.env.outbox.Waiting(p.id)...)
 		p.status = ready
-		arrive(snapshot.Board.Title)
+		arrive(kept.Snapshot.Board.Title)
 		p.show(ctx)
 		p.save() // at once: the network may be gone in a moment
 		p.turnTo(p.number)
-	case snapshot.Seq > p.board.Seq():
-		p.reset(ctx, snapshot)
+	case kept.Seq > p.board.Seq():
+		p.reset(ctx, kept)
 	}
 }
 
 // reset takes in a snapshot whatever is shown.
-func (p *boardPage) reset(ctx app.Context, snapshot shared.Snapshot) {
+func (p *boardPage) reset(ctx app.Context, kept store.Kept) {
 	if p.board == nil {
-		p.receive(ctx, snapshot)
+		p.receive(ctx, kept)
 		return
 	}
-	p.board.Reset(snapshot)
+	p.board.Reset(kept.Snapshot)
+	p.board.Add(p.env.outbox.Waiting(p.id)...)
 	p.resets++
+	p.completed = false
 	p.show(ctx)
-	p.pump(ctx)
 }

@@ -31,8 +31,8 @@ func (p *boardPage) redraw() {
 // scene is the board as the canvas shows it.
 func (p *boardPage) scene() scene {
 	view, me := p.board.View(), p.board.Me()
-	online, settings := !p.env.offline(), view.Board().Settings
-	can := func(c shared.Capability, card *shared.Card) bool { return online && shared.Can(me, c, card, settings) }
+	settings := view.Board().Settings
+	can := func(c shared.Capability, card *shared.Card) bool { return shared.Can(me, c, card, settings) }
 	s := scene{
 		view: view, board: p.id, now: localNow(), ranks: map[shared.ListID][]shared.CardID{},
 		manage: can(shared.CanManage, nil), add: can(shared.CanAddCard, nil),

@@ -95,9 +95,9 @@ func (d *cardPanel) key(_ app.Context, e app.Event) {
 	d.close()
 }
 
-// may says whether the person may do something to the card, here and now.
+// may says whether the person may do something to the card.
 func (d *cardPanel) may(c shared.Capability, card shared.Card) bool {
-	return !d.page.env.offline() && d.page.board.Can(c, &card)
+	return d.page.board.Can(c, &card)
 }
 
 // act does something to the board, in the page's name.

@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/client"
+	"incharge/shared"
 )
 
 // follow takes in that the board, or which card is open, has changed.
@@ -63,19 +62,18 @@ func (d *cardPanel) load(ctx app.Context, tries int) {
 				if d.id != card || p.board == nil {
 					return
 				}
-				if client.Missing(err) && p.board.Pending() > 0 && tries > 1 {
-					// It is one's own, and not there yet.
-					ctx.After(time.Second, func(ctx app.Context) { d.load(ctx, tries-1) })
-					return
-				}
-				if err == nil && !p.board.Learn(detail) && tries > 1 {
+				d.err, d.status = nil, ready
+				switch {
+				case client.Missing(err) && p.board.Pending() > 0:
+					// It is one's own, and not there yet: all of it is here.
+					p.history.begin(shared.CardDetail{Card: shared.Card{ID: card}})
+				case err != nil:
+					d.err, d.status = err, broken
+				case !p.board.Learn(detail) && tries > 1:
+					d.status = loading
 					d.load(ctx, tries-1)
 					return
-				}
-				d.err, d.status = err, ready
-				if err != nil {
-					d.status = broken
-				} else {
+				default:
 					p.history.begin(detail)
 				}
 				p.changed.fire()

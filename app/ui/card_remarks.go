@@ -26,13 +26,13 @@ type remarks struct {
 func (r *remarks) UI(card shared.Card) app.UI {
 	t := text.T().Card
 	all := r.panel.page.board.View().Comments(card.ID)
-	known := card.Comments == 0 || len(all) > 0 || r.panel.status != loading
+	known := card.Comments == len(all) // as they are when the board was kept whole
 	return app.Section().Class("card-part").Body(
 		app.Div().Class("card-part-head").Body(Icon("comment").UI(), app.H3().Text(t.Comments)),
 		app.Div().Body(r.form(card)),
 		app.Div().Body(
-			app.If(!known, func() app.UI { return app.Span().Class("skeleton") }).
-				ElseIf(r.panel.status == broken, func() app.UI {
+			app.If(!known && r.panel.status == loading, func() app.UI { return app.Span().Class("skeleton") }).
+				ElseIf(!known && r.panel.status == broken, func() app.UI {
 					return app.Div().Class("notice notice-warn").Body(Icon("alert").UI(), app.Span().Class("grow").Text(explain(r.panel.err)),
 						app.Button().Type("button").Class("button button-small").Text(text.T().Common.Retry).OnClick(func(ctx app.Context, _ app.Event) {
 							r.panel.status = loading
@@ -47,11 +47,7 @@ func (r *remarks) UI(card shared.Card) app.UI {
 func (r *remarks) form(card shared.Card) app.UI {
 	t := text.T().Card
 	if !r.panel.may(shared.CanComment, card) {
-		why := t.CommentOnly
-		if r.panel.page.env.offline() {
-			why = text.T().Board.ReadOnly
-		}
-		return app.P().Class("small faint remark-form").Text(why)
+		return app.P().Class("small faint remark-form").Text(t.CommentOnly)
 	}
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
 		app.Textarea().ID(remarkID).Class("input").Rows(2).Aria("label", t.Write).Placeholder("%s", t.Write).

@@ -38,6 +38,12 @@ func (e *env) keepBoards(ctx context.Context, on bool) {
 	} else {
 		setPreference(keepKey, keepNot)
 	}
+	e.takeChoice(ctx, on)
+	_ = e.outbox.Keep(ctx, on) // else it is chosen once more, or signed out of
+}
+
+// takeChoice does so here; what waits to be sent looks after itself.
+func (e *env) takeChoice(ctx context.Context, on bool) {
 	_ = e.store.Keep(ctx, on)
 	if account, _ := e.session.current(); account != nil && on {
 		_ = e.store.SetAccount(ctx, *account)

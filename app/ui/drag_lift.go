@@ -24,7 +24,7 @@ func (c *canvas) lift(card shared.CardID) bool {
 		return false
 	}
 	if !node.movable {
-		c.page.env.toasts.fail(c.whyNot())
+		c.page.env.toasts.fail(text.T().List.CantMove)
 		return false
 	}
 	c.lifted = &lifted{card: card, list: node.in, at: slices.Index(c.columns[node.in].order, card)}
@@ -35,26 +35,12 @@ func (c *canvas) lift(card shared.CardID) bool {
 
 func (c *canvas) liftList(list shared.ListID) bool {
 	if !c.scene.manage {
-		c.page.env.toasts.fail(c.whyNotList())
+		c.page.env.toasts.fail(text.T().List.CantLists)
 		return false
 	}
 	c.lifted = &lifted{list: list, at: slices.Index(c.order, list)}
 	c.columns[list].root.Get("classList").Call("add", "list-held")
 	return true
-}
-
-func (c *canvas) whyNot() string {
-	if c.page.env.offline() {
-		return text.T().Board.ReadOnly
-	}
-	return text.T().List.CantMove
-}
-
-func (c *canvas) whyNotList() string {
-	if c.page.env.offline() {
-		return text.T().Board.ReadOnly
-	}
-	return text.T().List.CantLists
 }
 
 // hold moves what is lifted to another place on screen.

@@ -5,6 +5,8 @@ package ui
 import (
 	"context"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"incharge/app/client"
 	"incharge/app/live"
 	"incharge/app/outbox"
@@ -27,7 +29,6 @@ type env struct {
 
 	connection signal // live has another state
 	queued     signal // the outbox has
-	leftover   leftover
 }
 
 func newEnv(ctx context.Context) *env {
@@ -35,15 +36,17 @@ func newEnv(ctx context.Context) *env {
 		client: client.New(nil), store: store.New(),
 		reach: &reach{}, toasts: &toasts{}, updates: &updates{},
 	}
-	e.session = &session{client: e.client, store: e.store, reach: e.reach}
 	e.outbox = outbox.New(outbox.Config{
 		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
 		Keep: keepsBoards(), Changed: e.queued.fire,
+		Left:   func() { e.session.check(ctx) },
+		Chosen: func(keep bool) { e.takeChoice(ctx, keep) },
 	})
 	e.outbox.Listen(outbox.Events{
 		Settled: func(outcome shared.Outcome) { e.keepClashes(outcome.Change) },
 		Refused: e.refused,
 	})
+	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach}
 	e.clashes = &clashes{store: e.store}
 	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
 	e.live = live.New(ctx, live.Config{
@@ -52,5 +55,22 @@ func newEnv(ctx context.Context) *env {
 		SignedOut: func() { e.session.expire(ctx) },
 		Changed:   e.connection.fire,
 	})
+	for _, s := range []*signal{&e.connection, &e.reach.changed} {
+		s.listen(func() {
+			if !e.offline() {
+				e.outbox.Hurry()
+			}
+		})
+	}
 	return e
+}
+
+// holdUnload asks before the window is closed on what is nowhere else.
+func (e *env) holdUnload() {
+	app.Window().Call("addEventListener", "beforeunload", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if e.outbox.Unsafe() > 0 {
+			args[0].Call("preventDefault")
+		}
+		return nil
+	}))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/store"
 	"incharge/app/text"
 	"incharge/shared"
 )
@@ -80,7 +81,7 @@ func (n *newBoard) submit(ctx app.Context, e app.Event) {
 		snapshot, err := env.client.CreateBoard(ctx, board)
 		env.note(ctx, err)
 		if err == nil {
-			_ = env.store.SetSnapshot(ctx, snapshot) // only matters offline
+			_ = env.store.SetBoard(ctx, store.Kept{Snapshot: snapshot}) // only matters offline
 		}
 		ctx.Dispatch(func(ctx app.Context) {
 			n.busy = false

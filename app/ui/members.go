@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/state"
 	"incharge/app/text"
 	"incharge/shared"
 )
@@ -87,7 +88,7 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 		app.Div().Body(
 			app.If(me, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
-					Aria("label", t.Members.Leave).Title(t.Members.Leave).Disabled(d.page.env.offline()).Body(Icon("sign-out").UI()).
+					Aria("label", t.Members.Leave).Title(t.Members.Leave).Body(Icon("sign-out").UI()).
 					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
 			}).ElseIf(manage, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
@@ -120,7 +121,7 @@ func (d *membersDialog) remove(user shared.UserID) {
 	p := d.page
 	d.sure = ""
 	leaving := user == p.board.Me().User.ID
-	p.act(p.ctx, shared.RemoveMember{User: user}, func(ctx app.Context, _ shared.Change) {
+	p.act(p.ctx, shared.RemoveMember{User: user}, func(ctx app.Context, _ state.Entry) {
 		if leaving {
 			closeDialog(membersDialogID)
 			p.env.toasts.say(text.T().Members.Left)

@@ -18,6 +18,9 @@ func (d *membersDialog) form() app.UI {
 	if !d.page.may(shared.CanManage) {
 		return app.P().Class("notice").Text(t.Members.Only)
 	}
+	if d.page.env.offline() {
+		return app.P().Class("notice").Text(t.Members.Offline)
+	}
 	return app.Form().NoValidate(true).Class("stack stack-s member-add").OnSubmit(d.submit).Body(
 		app.Div().Role("status").Body(app.If(d.answer != "", func() app.UI {
 			return app.Div().Class("notice notice-good").Body(Icon("check").UI(), app.Span().Text(d.answer))

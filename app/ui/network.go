@@ -23,12 +23,7 @@ func (e *env) listen(ctx context.Context) {
 			go e.session.check(ctx)
 		}
 	}
-	on := func(target app.Value, event string, f func()) {
-		target.Call("addEventListener", event, app.FuncOf(func(app.Value, []app.Value) any {
-			f()
-			return nil
-		}))
-	}
+	on := func(target app.Value, event string, f func()) { listen(target, event, f) }
 	on(app.Window(), "online", look)
 	on(app.Window(), "offline", func() {
 		e.live.Hurry() // it proves itself, or falls
@@ -60,6 +55,19 @@ func (e *env) poll(ctx context.Context, board shared.BoardID, since int64, wait 
 		e.reach.note(nil)
 	}
 	return changes, err
+}
+
+// listen calls f at each event until stop is called.
+func listen(target app.Value, event string, f func()) (stop func()) {
+	listener := app.FuncOf(func(app.Value, []app.Value) any {
+		f()
+		return nil
+	})
+	target.Call("addEventListener", event, listener)
+	return func() {
+		target.Call("removeEventListener", event, listener)
+		listener.Release()
+	}
 }
 
 // note takes in how a call for somebody signed in went.

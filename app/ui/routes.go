@@ -41,6 +41,7 @@ func Start(ctx context.Context) {
 	e := newEnv(ctx)
 	startLanguage()
 	e.updates.start()
+	e.holdUnload()
 	toastKey()
 	e.listen(ctx)
 	go func() {

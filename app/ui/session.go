@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"incharge/app/client"
+	"incharge/app/outbox"
 	"incharge/app/store"
 	"incharge/shared"
 )
@@ -14,6 +15,7 @@ import (
 type session struct {
 	client  *client.Client
 	store   *store.Store
+	outbox  *outbox.Outbox
 	reach   *reach
 	changed signal
 
@@ -76,6 +78,7 @@ func (s *session) leave(ctx context.Context) error {
 	s.mu.Lock()
 	s.left = true
 	s.mu.Unlock()
+	_ = s.outbox.Wipe(ctx) // what can't be deleted is deleted when somebody else comes
 	s.expire(ctx)
 	return nil
 }
@@ -87,7 +90,8 @@ func (s *session) wasLeft() bool {
 	return s.left
 }
 
-// expire takes in that nobody is signed in any more: nothing of theirs stays.
+// expire takes in that nobody is signed in any more: nothing of theirs stays
+// but what waits to be sent, for when they are back.
 func (s *session) expire(ctx context.Context) {
 	_ = s.store.Wipe(ctx)
 	s.set(nil)
@@ -99,6 +103,12 @@ func (s *session) set(account *shared.Account) {
 	s.account, s.known = account, true
 	s.left = s.left && account == nil
 	s.mu.Unlock()
+	if account != nil {
+		s.outbox.Open(account.ID)
+	} else {
+		s.outbox.Close()
+		forgetActs()
+	}
 	if !same {
 		s.changed.fire()
 	}

@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/state"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// final are the acts that can't be undone.
+var final = []string{shared.SetRole{}.Type(), shared.RemoveMember{}.Type()}
+
+// did notes an act, so that it can be undone.
+func (p *boardPage) did(e state.Entry) {
+	if !slices.Contains(final, e.Type) {
+		p.acts.Did(state.Act{Command: e.ID, Words: deedOf(e)})
+		p.keepActs()
+	}
+}
+
+// undoable offers to take back what was done.
+func (p *boardPage) undoable(message string) done {
+	return func(_ app.Context, e state.Entry) {
+		p.env.toasts.offer(message, text.T().Board.Undo, func(ctx app.Context) {
+			if p.id != e.Board || p.board == nil {
+				p.undoAway(e)
+				return
+			}
+			p.on(p.id, func(ctx app.Context) {
+				act, there := p.acts.Take(e.ID)
+				p.undoAct(ctx, act, there)
+			})
+		})
+	}
+}
+
+// undo takes back what was done last, and redo does again what was undone last.
+func (p *boardPage) undo(ctx app.Context) {
+	act, there := p.acts.Undo()
+	p.undoAct(ctx, act, there)
+}
+
+func (p *boardPage) redo(ctx app.Context) {
+	act, there := p.acts.Redo()
+	p.redoAct(ctx, act, there)
+}
+
+func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
+	t := text.T().Board
+	if !there {
+		p.env.toasts.say(t.NothingToUndo)
+		return
+	}
+	if e, ok := p.reverse(ctx, act); ok {
+		p.acts.Undid(act, e.ID)
+		p.env.toasts.offer(t.Undone(act.Words), t.Redo, func(ctx app.Context) {
+			p.on(e.Board, func(ctx app.Context) {
+				act, there := p.acts.TakeUndone(e.ID)
+				p.redoAct(ctx, act, there)
+			})
+		})
+	}
+	p.keepActs()
+}
+
+func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
+	t := text.T().Board
+	if !there {
+		p.env.toasts.say(t.NothingToRedo)
+		return
+	}
+	if e, ok := p.reverse(ctx, act); ok {
+		p.acts.Redid(act, e.ID)
+		p.env.toasts.offer(t.Redone(act.Words), t.Undo, func(ctx app.Context) {
+			p.on(e.Board, func(ctx app.Context) {
+				act, there := p.acts.Take(e.ID)
+				p.undoAct(ctx, act, there)
+			})
+		})
+	}
+	p.keepActs()
+}
+
+// reverse undoes the command of an act. Where that is refused, the person has
+// been told why, and the act is out of reach.
+func (p *boardPage) reverse(ctx app.Context, act state.Act) (state.Entry, bool) {
+	return p.give(ctx, func() (state.Entry, error) {
+		return p.board.Do(shared.Undo{Command: act.Command}, time.Now())
+	})
+}
+
+// undoAway undoes something on a board that is no longer shown.
+func (p *boardPage) undoAway(e state.Entry) {
+	acts := actsOf(e.Board)
+	act, there := acts.Take(e.ID)
+	if !there {
+		p.env.toasts.say(text.T().Board.NothingToUndo)
+		return
+	}
+	undo, err := state.Sealed(e.Board, shared.Undo{Command: e.ID}, time.Now())
+	if err == nil {
+		undo.About = state.About{Board: e.About.Board}
+		err = p.env.outbox.Add(undo)
+	}
+	if err != nil {
+		p.refused(err)
+		return
+	}
+	acts.Undid(act, undo.ID)
+	keepActs(e.Board, acts)
+	p.env.toasts.say(text.T().Board.Undone(act.Words))
+}
+
+// undoKeys has Ctrl+Z, or what it is on a Mac, undo, and with Shift, or Ctrl+Y,
+// redo. In a field they are the field's own.
+func (p *boardPage) undoKeys() (stop func()) {
+	f := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		e := args[0]
+		if !(e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) || e.Get("altKey").Bool() || composing(e) || p.busy(e.Get("target")) {
+			return nil
+		}
+		do := p.undo
+		switch letter, shift := letterOf(e), e.Get("shiftKey").Bool(); {
+		case letter == "z" && !shift:
+		case letter == "z", letter == "y" && !shift:
+			do = p.redo
+		default:
+			return nil
+		}
+		e.Call("preventDefault")
+		p.on(p.id, func(ctx app.Context) { do(ctx) })
+		return nil
+	})
+	app.Window().Call("addEventListener", "keydown", f)
+	return func() {
+		app.Window().Call("removeEventListener", "keydown", f)
+		f.Release()
+	}
+}
+
+// busy says that keys are for something else: a field, a dialog, a card in hand.
+func (p *boardPage) busy(target app.Value) bool {
+	_, field := closest(target, "input:not([type=checkbox]), textarea, select, [contenteditable]")
+	_, dialog := find(document(), "dialog[open]")
+	return field || dialog || p.canvas.lifted != nil || p.board == nil
+}
+
+// letterOf is the letter of a key, also where the keyboard writes another script.
+func letterOf(e app.Value) string {
+	key := strings.ToLower(e.Get("key").String())
+	if len(key) == 1 {
+		return key
+	}
+	code := strings.ToLower(e.Get("code").String())
+	if letter, ok := strings.CutPrefix(code, "key"); ok {
+		return letter
+	}
+	return ""
+}
+
+// actsKey is where this tab remembers what was done on a board, so that it can
+// be undone after a reload.
+const actsKey = "acts/"
+
+func (p *boardPage) keepActs() { keepActs(p.id, p.acts) }
+
+func keepActs(board shared.BoardID, acts state.Acts) {
+	defer func() { _ = recover() }() // a blocked sessionStorage throws
+	if data, err := json.Marshal(acts); err == nil {
+		app.Window().Get("sessionStorage").Call("setItem", actsKey+string(board), string(data))
+	}
+}
+
+func actsOf(board shared.BoardID) (acts state.Acts) {
+	defer func() { _ = recover() }() // a blocked sessionStorage throws
+	if data := app.Window().Get("sessionStorage").Call("getItem", actsKey+string(board)); data.Truthy() {
+		_ = json.Unmarshal([]byte(data.String()), &acts) // else there is nothing to undo
+	}
+	return acts
+}
+
+// forgetActs forgets what was done in this tab, on all boards.
+func forgetActs() {
+	defer func() { _ = recover() }() // a blocked sessionStorage throws
+	storage := app.Window().Get("sessionStorage")
+	for i := storage.Get("length").Int() - 1; i >= 0; i-- {
+		if key := storage.Call("key", i).String(); strings.HasPrefix(key, actsKey) {
+			storage.Call("removeItem", key)
+		}
+	}
+}
