@@ -39,7 +39,7 @@ func TestPresence(t *testing.T) {
 	pim.see("#card")
 	sunja.wait("sees that Pim has it open", hears(pack+" .crowd", "Pim has this card open"))
 	sunja.click("#company")
-	sunja.wait("reads what Pim has open", hears(".company-person", "Has “Pack” open"))
+	sunja.wait("reads what Pim has open", hears(".company-person", "Has open: “Pack”"))
 	sunja.click("a.company-person") // leads there
 	sunja.wait("sees that both have it open", hears(".card-company", "Pim has this card open too"))
 	pim.wait("sees that both have it open", hears(".card-company", "Sunja has this card open too"))

@@ -34,8 +34,8 @@ var presenceEnglish = Presence{
 	Title:   "Here now",
 	Nobody:  "Nobody else is looking at this board.",
 	OnBoard: "Looking at the board",
-	HasOpen: func(title string) string { return "Has “" + title + "” open" },
-	Moves:   func(title string) string { return "Is moving “" + title + "”" },
+	HasOpen: func(title string) string { return "Has open: “" + title + "”" },
+	Moves:   func(title string) string { return "Is moving: “" + title + "”" },
 	OpenToo: func(names []string) string {
 		return and(names) + have(len(names)) + "this card open too"
 	},

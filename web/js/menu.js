@@ -19,7 +19,7 @@
   document.addEventListener("toggle", (event) => {
     const menu = event.target;
     if (!isMenu(menu) || event.newState !== "open") return;
-    menu.querySelector('[role^="menuitem"]:not(:disabled), input, button')?.focus();
+    menu.querySelector('[role^="menuitem"]:not(:disabled), a[href], input, button')?.focus();
   }, true);
 
   function isMenu(element) {
