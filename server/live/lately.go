@@ -9,8 +9,12 @@ import (
 	"incharge/shared"
 )
 
-// keep is how many changes a viewer may be behind before it is cut off.
-const keep = 64
+// How far a viewer may be behind before it is cut off: so many changes, and
+// bytes of them. A page of the log is fewer.
+const (
+	keep      = 512
+	keepBytes = 1 << 20
+)
 
 // frame is a change as every viewer gets it.
 type frame struct {
@@ -19,18 +23,26 @@ type frame struct {
 	removed []shared.UserID // whose membership the change ended
 }
 
-// lately holds the newest changes of a room, without gaps. It is replaced and
-// never altered, so that viewers read it without a lock.
+// lately holds the newest changes of a room, without gaps. Viewers read it
+// without a lock: it is replaced and never altered.
 type lately struct {
 	head   int64
 	frames []frame // the last one is head's
+	size   int     // of the frames, in bytes
 }
 
-// with has the next changes as well.
+// with is the same with the next changes as well, and without the oldest. It
+// may be asked for once: what it appends comes to lie behind these frames.
 func (l *lately) with(frames ...frame) *lately {
-	all := make([]frame, 0, len(l.frames)+len(frames))
-	all = append(append(all, l.frames...), frames...)
-	return &lately{head: l.head + int64(len(frames)), frames: all[max(0, len(all)-keep):]}
+	next := &lately{head: l.head + int64(len(frames)), frames: append(l.frames, frames...), size: l.size}
+	for _, f := range frames {
+		next.size += len(f.bytes)
+	}
+	for len(next.frames) > keep || next.size > keepBytes && len(next.frames) > 1 {
+		next.size -= len(next.frames[0].bytes)
+		next.frames = next.frames[1:]
+	}
+	return next
 }
 
 // after are the changes after one; it doesn't reach when it doesn't have them
