@@ -106,9 +106,12 @@ func (p *person) send(way int, board shared.BoardID, command shared.Command, env
 		case errors.As(err, &e) && slices.Contains(final, e.Code):
 			d.refused = e
 			return d
+		case errors.Is(err, client.ErrOffline):
+			p.site.silent.Add(1)
 		case !client.Unreachable(err):
 			p.t.Errorf("%s is answered with a fault of the server: %v", command.Type(), err)
 		}
+		p.site.failed.Add(1)
 		if time.Now().After(deadline) {
 			p.t.Errorf("%s was never answered: %v", command.Type(), err)
 			return d

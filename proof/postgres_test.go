@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"incharge/server/db/privatepg"
 )
@@ -22,9 +25,15 @@ type postgres struct {
 	server *privatepg.Server
 }
 
-// newPostgres starts one. Its directory is one that every account may pass:
-// t.TempDir's are private, and Postgres doesn't run as root.
+// newPostgres starts one.
 func newPostgres(t *testing.T) *postgres {
+	t.Helper()
+	return newPostgresIn(t, passable(t))
+}
+
+// passable is a directory that every account may pass: t.TempDir's are private,
+// and Postgres doesn't run as root.
+func passable(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "incharge-proof-")
 	if err == nil {
@@ -33,14 +42,19 @@ func newPostgres(t *testing.T) *postgres {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &postgres{t: t, dir: filepath.Join(dir, "postgres")}
 	t.Cleanup(func() {
-		p.stop()
 		if err := os.RemoveAll(dir); err != nil {
 			t.Error(err)
 		}
 	})
+	return dir
+}
+
+func newPostgresIn(t *testing.T, dir string) *postgres {
+	t.Helper()
+	p := &postgres{t: t, dir: filepath.Join(dir, "postgres")}
 	p.start()
+	t.Cleanup(p.stop)
 	return p
 }
 
@@ -90,4 +104,27 @@ func (p *postgres) pid() int {
 		p.t.Fatal(err)
 	}
 	return pid
+}
+
+// switchLog has it begin new files of its log until it can't.
+func (p *postgres) switchLog() {
+	p.t.Helper()
+	at, err := url.Parse(p.server.URL())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	at.User, at.Path = url.User("postgres"), "/postgres"
+	conn, err := pgx.Connect(p.t.Context(), at.String())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer conn.Close(p.t.Context()) //nolint:errcheck // it is cut off by now
+	for range 100 {
+		if _, err := conn.Exec(p.t.Context(), `SELECT pg_switch_wal()`); err != nil {
+			p.t.Logf("Postgres says: %v", err)
+			return
+		}
+		time.Sleep(10 * time.Millisecond) // for somebody to write into it: an empty one isn't left
+	}
+	p.t.Error("the log of Postgres grows beyond its disk")
 }

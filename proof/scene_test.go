@@ -69,9 +69,17 @@ func (c *scene) do(who *person, board shared.BoardID, command shared.Command) *d
 	return d
 }
 
-// busy has everybody do things, one after the other, until the end is closed,
-// and a bit of everything. The wait is for them to have their last answers.
-func (c *scene) busy(end <-chan struct{}) (wait func()) {
+// draw makes up what somebody does next.
+type draw func(random *rand.Rand, who *person, board shared.BoardID) shared.Command
+
+// anything is a bit of everything.
+func (c *scene) anything(random *rand.Rand, who *person, board shared.BoardID) shared.Command {
+	return c.worlds[board].command(random, who.account.ID)
+}
+
+// busy has everybody do things, one after the other, until the end is closed.
+// The wait is for them to have their last answers.
+func (c *scene) busy(end <-chan struct{}, draw draw) (wait func()) {
 	var running sync.WaitGroup
 	for i, p := range c.people {
 		random := rand.New(rand.NewPCG(uint64(i), 3))
@@ -83,8 +91,7 @@ func (c *scene) busy(end <-chan struct{}) (wait func()) {
 				default:
 				}
 				board := c.boards[random.IntN(len(c.boards))]
-				w := c.worlds[board]
-				w.learn(c.do(p, board, w.command(random, p.account.ID)))
+				c.worlds[board].learn(c.do(p, board, draw(random, p, board)))
 			}
 		})
 	}
@@ -95,8 +102,13 @@ func (c *scene) busy(end <-chan struct{}) (wait func()) {
 // little longer.
 func (c *scene) during(what func()) {
 	c.t.Helper()
+	c.duringOf(c.anything, what)
+}
+
+func (c *scene) duringOf(draw draw, what func()) {
+	c.t.Helper()
 	end := make(chan struct{})
-	wait := c.busy(end)
+	wait := c.busy(end, draw)
 	time.Sleep(200 * time.Millisecond)
 	what()
 	time.Sleep(300 * time.Millisecond)

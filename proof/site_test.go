@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -37,6 +38,8 @@ type site struct {
 	t        *testing.T
 	servers  [2]*server
 	contract *contract
+
+	failed, silent atomic.Int64 // tries that were not answered for good, or not at all
 }
 
 // server is one of them, behind a wire of its own.
