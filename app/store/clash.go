@@ -26,9 +26,14 @@ type Clashes struct {
 	Seen map[shared.BoardID]int64 `json:"seen"`
 }
 
+const clashesKey = "clashes"
+
+// clashesOf is where somebody's are.
+func clashesOf(user shared.UserID) string { return string(user) + "/" + clashesKey }
+
 // Clashes are the account's.
 func (s *Store) Clashes(ctx context.Context) (Clashes, error) {
-	r, err := get[Clashes](ctx, s.db, s.key(ctx, "clashes"))
+	r, err := get[Clashes](ctx, s.db, s.key(ctx, clashesKey))
 	if errors.Is(err, ErrNothing) {
 		err = nil
 	}
@@ -37,5 +42,5 @@ func (s *Store) Clashes(ctx context.Context) (Clashes, error) {
 
 // SetClashes keeps them.
 func (s *Store) SetClashes(ctx context.Context, c Clashes) error {
-	return put(ctx, s.db, s.key(ctx, "clashes"), c)
+	return put(ctx, s.db, s.key(ctx, clashesKey), c)
 }

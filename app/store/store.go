@@ -63,22 +63,39 @@ func (s *Store) Account(ctx context.Context) (shared.Account, error) {
 // SetAccount remembers who is signed in. When it was somebody else before,
 // everything of theirs goes.
 func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
-	if before, err := get[shared.Account](ctx, s.db, "account"); err == nil && before.Data.ID != a.ID {
-		if err := s.db.Clear(ctx); err != nil {
-			return fmt.Errorf("clearing the store: %w", err)
+	if before, err := get[shared.Account](ctx, s.db, "account"); err != nil || before.Data.ID != a.ID {
+		if err := s.clear(ctx, clashesOf(a.ID)); err != nil {
+			return err
 		}
 	}
 	s.be(a.ID)
 	return put(ctx, s.db, "account", a)
 }
 
-// Wipe removes everything: nobody is signed in.
+// Expire removes everything but what the person has still to decide: their
+// session has ended, and they may be back.
+func (s *Store) Expire(ctx context.Context) error {
+	but := s.key(ctx, clashesKey)
+	s.be("")
+	return s.clear(ctx, but)
+}
+
+// Wipe removes everything: the person has signed out.
 func (s *Store) Wipe(ctx context.Context) error {
 	s.be("")
-	if err := s.db.Clear(ctx); err != nil {
-		return fmt.Errorf("clearing the store: %w", err)
+	return s.clear(ctx, "")
+}
+
+// clear removes every record but one.
+func (s *Store) clear(ctx context.Context, but string) error {
+	left, err := s.db.Get(ctx, but)
+	if err == nil {
+		err = s.db.Clear(ctx)
 	}
-	return nil
+	if err == nil && left != nil {
+		err = s.db.Put(ctx, but, left)
+	}
+	return doing("clearing the store", err)
 }
 
 // Boards is the list of the account's boards as it was last seen.

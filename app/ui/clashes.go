@@ -21,6 +21,7 @@ type clashes struct {
 
 	turn   sync.Mutex // of changing them; it is held while the device works
 	mu     sync.Mutex
+	user   shared.UserID // whose they are; "": nobody's
 	kept   store.Clashes
 	unkept bool // the device has not taken them in
 }
@@ -38,12 +39,27 @@ func (c *clashes) of(card shared.CardID) []store.Clash {
 	return slices.DeleteFunc(slices.Clone(c.current()), func(one store.Clash) bool { return one.Card != card })
 }
 
-// follow has those at hand of whoever is signed in.
+// follow has those at hand of whoever is signed in. A session may end and the
+// same person be back: then they are still there.
 func (c *clashes) follow(ctx context.Context, s *session) {
-	if account, known := s.current(); account != nil {
+	account, _ := s.current()
+	switch {
+	case account != nil:
+		c.be(account.ID)
 		go c.change(ctx, func(*store.Clashes) {})
-	} else if known {
-		c.forget()
+	case s.wasLeft():
+		c.be("")
+	}
+}
+
+// be forgets what is held here of anybody else.
+func (c *clashes) be(user shared.UserID) {
+	c.mu.Lock()
+	same := c.user == user
+	c.user = user
+	c.mu.Unlock()
+	if !same {
+		c.set(store.Clashes{}, false)
 	}
 }
 
@@ -112,9 +128,6 @@ func (c *clashes) change(ctx context.Context, do func(*store.Clashes)) {
 	err = c.store.SetClashes(ctx, kept)
 	c.set(kept, err != nil)
 }
-
-// forget drops what is held here, for whoever comes next.
-func (c *clashes) forget() { c.set(store.Clashes{}, false) }
 
 func (c *clashes) set(kept store.Clashes, unkept bool) {
 	c.mu.Lock()

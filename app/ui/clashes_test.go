@@ -11,6 +11,7 @@ import (
 func TestClashesStayUntilDecided(t *testing.T) {
 	t.Parallel()
 	c := clashes{store: store.New()}
+	c.be("mina")
 	change := shared.Change{
 		Board: "board", Seq: 7, Cards: []shared.Card{{ID: "card", Number: 3, Title: "Card"}},
 		Conflicts: []shared.TextClash{{Card: "card", Field: "description", Kept: "theirs", Other: "mine"}},
@@ -35,7 +36,11 @@ func TestClashesStayUntilDecided(t *testing.T) {
 	if more := c.note(t.Context(), change); len(more) != 0 {
 		t.Errorf("what was decided has come back: %+v", more)
 	}
-	c.forget()
+	c.be("mina")
+	if left := c.current(); len(left) != 1 {
+		t.Errorf("when she is back there are %+v", left)
+	}
+	c.be("otto")
 	if left := c.current(); len(left) != 0 {
 		t.Errorf("left for the next person: %+v", left)
 	}

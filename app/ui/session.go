@@ -79,7 +79,8 @@ func (s *session) leave(ctx context.Context) error {
 	s.left = true
 	s.mu.Unlock()
 	_ = s.outbox.Wipe(ctx) // what can't be deleted is deleted when somebody else comes
-	s.expire(ctx)
+	_ = s.store.Wipe(ctx)
+	s.set(nil)
 	return nil
 }
 
@@ -91,9 +92,9 @@ func (s *session) wasLeft() bool {
 }
 
 // expire takes in that nobody is signed in any more: nothing of theirs stays
-// but what waits to be sent, for when they are back.
+// but what waits to be sent or decided, for when they are back.
 func (s *session) expire(ctx context.Context) {
-	_ = s.store.Wipe(ctx)
+	_ = s.store.Expire(ctx)
 	s.set(nil)
 }
 
