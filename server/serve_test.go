@@ -144,6 +144,72 @@ func (p *program) board() (s shared.Snapshot) {
 	return s
 }
 
+// socket opens one for whoever has the cookie.
+func (p *program) socket(cookie string) *websocket.Conn {
+	p.Helper()
+	conn, upgraded, err := websocket.DefaultDialer.DialContext(p.Context(), "ws"+strings.TrimPrefix(p.url, "http")+"/api/v1/live",
+		http.Header{"Origin": {p.url}, "Cookie": {cookie}})
+	if err != nil {
+		p.Fatal(err)
+	}
+	p.Cleanup(func() { _ = conn.Close() })
+	_ = upgraded.Body.Close()
+	return conn
+}
+
+// Servers on one database are joined without being told to. A bus that isn't
+// there keeps no server from starting or from being ready, and the others'
+// changes come all the same.
+func TestServersOnOneDatabase(t *testing.T) {
+	t.Parallel()
+	for name, theBus := range map[string]string{"joined": "", "bus down": "nats://incharge:hunter2@127.0.0.1:1"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			database := dbtest.URL(t)
+			var servers []*program
+			for range 2 {
+				servers = append(servers, start(t, map[string]string{"DATA_DIR": t.TempDir(), "DATABASE_URL": database, "BUS_URL": theBus}))
+			}
+			s := servers[0].board()
+			socket := servers[1].socket(servers[0].cookie)
+			watch := shared.FromBrowser{Watch: &shared.Watch{Board: s.Board.ID, Since: s.Seq}}
+			if err := socket.WriteJSON(watch); err != nil {
+				t.Fatal(err)
+			}
+			var frame shared.FromServer
+			for frame.Watching == nil {
+				if err := socket.ReadJSON(&frame); err != nil {
+					t.Fatal(err)
+				}
+			}
+			began := time.Now()
+			envelope, err := shared.Seal(shared.AddCard{Card: shared.NewID[shared.CardID](), List: s.Lists[0].ID, Title: "Mend the roof"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if status := servers[0].call("POST", "/api/v1/boards/"+string(s.Board.ID)+"/commands", envelope, nil); status != 200 {
+				t.Fatalf("add a card: %d", status)
+			}
+			_ = socket.SetReadDeadline(time.Now().Add(30 * time.Second))
+			for frame.Change == nil {
+				frame = shared.FromServer{}
+				if err := socket.ReadJSON(&frame); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if frame.Change.Seq != s.Seq+1 {
+				t.Errorf("change %d", frame.Change.Seq)
+			}
+			t.Logf("it took %v", time.Since(began))
+			for _, server := range servers {
+				if status := server.call("GET", "/readyz", nil, nil); status != 200 {
+					t.Errorf("not ready: %d", status)
+				}
+			}
+		})
+	}
+}
+
 // Stopping is graceful: sockets are told that it restarts, and a command that
 // is being carried out is carried out and answered.
 func TestStop(t *testing.T) {
@@ -157,13 +223,7 @@ func TestStop(t *testing.T) {
 		t.Error(err)
 	}
 	s := p.board()
-	socket, upgraded, err := websocket.DefaultDialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(p.url, "http")+"/api/v1/live",
-		http.Header{"Origin": {p.url}, "Cookie": {p.cookie}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer socket.Close()        //nolint:errcheck // the test is over
-	defer upgraded.Body.Close() //nolint:errcheck // empty
+	socket := p.socket(p.cookie)
 
 	// Somebody else holds the board, so the command waits.
 	conn, err := pgx.Connect(t.Context(), database)
