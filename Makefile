@@ -27,8 +27,18 @@ test: prepared
 e2e: prepared
 	bin/with -- go test -count=1 -timeout 20m ./e2e/...
 
-bench: prepared
-	bin/with -- go test -run '^$$' -bench . ./...
+# What things cost, as tables. `make bench BENCH=sockets` is one part of it, and
+# BENCH_FLAGS="-sockets 500" changes how much is measured: bin/bench -help.
+BENCH = sockets memory reconnect commands statements go
+load = $(filter-out go,$(BENCH))
+bench:
+	@scripts/need go
+	@test -n "$$TEST_DATABASE_URL" || scripts/need postgres
+	@$(MAKE) --no-print-directory build
+	@go build -o bin/with ./server/db/dbtest/with
+	@go build -o bin/bench ./bench
+	$(if $(load),bin/with -- bin/bench $(BENCH_FLAGS) $(load))
+	$(if $(filter go,$(BENCH)),bin/with -- go test -run '^$$' -bench . ./...)
 
 # What tests run on: Postgres, a browser, and the program itself.
 .PHONY: prepared

@@ -70,7 +70,7 @@ func (b *bench) measureCommands(ctx context.Context) (err error) {
 	t.row("Vikunja, without a log", "390", "4.7")
 	t.row("aim", "780", "2.35")
 	t.notes = []string{"CPU a move is the server's and Postgres's, until the jobs are done that follow from the moves, too; those that are left after " +
-		drainPatience.String() + " are not in it. " +
+		b.drain.String() + " are not in it. " +
 		"Durable is the private Postgres that the program starts by itself, which waits for the disk at each commit; the other is the tests', which doesn't."}
 	t.write(b.out)
 	return nil
@@ -147,7 +147,7 @@ func (b *bench) full(ctx context.Context, l *load) error {
 	if err != nil {
 		return err
 	}
-	left, err := drain(ctx, l.database)
+	left, err := drain(ctx, l.database, b.drain)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 )
 
 // memory is what a server holds, in bytes.
@@ -62,7 +61,7 @@ func (b *bench) perSocketOfFloor(ctx context.Context) (each memory, err error) {
 }
 
 func (b *bench) perSocket(ctx context.Context, s *site, to harbour, head int64) (each memory, err error) {
-	before, err := settled(ctx, s)
+	before, err := b.settled(ctx, s)
 	if err != nil {
 		return each, err
 	}
@@ -74,14 +73,14 @@ func (b *bench) perSocket(ctx context.Context, s *site, to harbour, head int64) 
 	if _, err := fleet.caughtUp(ctx, head); err != nil {
 		return each, err
 	}
-	after, err := settled(ctx, s)
+	after, err := b.settled(ctx, s)
 	n := float64(b.sockets)
 	return memory{(after.resident - before.resident) / n, (after.heap - before.heap) / n, (after.stacks - before.stacks) / n}, err
 }
 
 // settled is what a server holds when its garbage is collected and what is
 // free has been given back: when three looks in a row find no less.
-func settled(ctx context.Context, s *site) (memory, error) {
+func (b *bench) settled(ctx context.Context, s *site) (memory, error) {
 	l, err := dialLine(ctx, s, "")
 	if err != nil {
 		return memory{}, err
@@ -92,7 +91,7 @@ func settled(ctx context.Context, s *site) (memory, error) {
 		if err := collect(l); err != nil {
 			return memory{}, err
 		}
-		if err := sleep(ctx, time.Second/2); err != nil {
+		if err := sleep(ctx, b.quiet/2); err != nil {
 			return memory{}, err
 		}
 		m, err := hold(l, s)

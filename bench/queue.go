@@ -10,20 +10,17 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// drainPatience is for the jobs that a round has left behind.
-const drainPatience = 30 * time.Second
-
 // drain waits until the jobs that follow from changes are done, since they are
 // a part of what a change costs. Those that take too long are counted and taken
 // away, so that the next round starts without them.
-func drain(ctx context.Context, database string) (left int, err error) {
+func drain(ctx context.Context, database string, patience time.Duration) (left int, err error) {
 	conn, err := pgx.Connect(ctx, database)
 	if err != nil {
 		return 0, fmt.Errorf("look at the jobs: %w", err)
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	const waiting = `SELECT count(*) FROM river_job WHERE state IN ('available', 'running', 'retryable', 'pending')`
-	for began := time.Now(); time.Since(began) < drainPatience; {
+	for began := time.Now(); time.Since(began) < patience; {
 		if err := conn.QueryRow(ctx, waiting).Scan(&left); err != nil {
 			return 0, fmt.Errorf("count the jobs: %w", err)
 		}

@@ -45,10 +45,11 @@ func (b *bench) measureStatements(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	idle, err := tap.during(ctx, 4*time.Second, func() error { return nil })
+	idle, err := tap.during(ctx, 4*b.quiet, func() error { return nil })
 	if err != nil {
 		return err
 	}
+	idle = idle.times(1 / (4 * b.quiet.Seconds())) // a second
 	t := table{title: "What is asked of Postgres"}
 	t.row("for each", "statements", "plans made", "round trips")
 	tell := func(name string, n int, act func() error) error {
@@ -57,7 +58,7 @@ func (b *bench) measureStatements(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		each := sum.minus(idle.times(time.Since(began).Seconds() / 4)).times(1 / float64(n))
+		each := sum.minus(idle.times(time.Since(began).Seconds())).times(1 / float64(n))
 		t.row(name, number(each.statements), number(each.parsed), number(each.trips))
 		return nil
 	}
@@ -95,7 +96,7 @@ func (b *bench) measureStatements(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	t.notes = []string{"Less what is asked without a reason: " + number(idle.statements/4) + " statements a second."}
+	t.notes = []string{"Less what is asked without a reason: " + number(idle.statements) + " statements a second."}
 	t.write(b.out)
 	if err := b.site.end(syscall.SIGTERM); err != nil {
 		return err
