@@ -56,8 +56,8 @@ func TestAsksOverHTTPWhereThereIsNoSocket(t *testing.T) {
 		s.with(func() { s.noSockets = false })
 		time.Sleep(lastDelay)
 		synctest.Wait()
-		if c.State() != Live || s.waiting != 0 {
-			t.Errorf("state is %d with %d calls waiting, want live and none", c.State(), s.waiting)
+		if now := s.traffic(); c.State() != Live || now.waiting != 0 {
+			t.Errorf("state is %d with %d calls waiting, want live and none", c.State(), now.waiting)
 		}
 		s.write(1)
 		r.isAt(t, 109)
@@ -69,7 +69,7 @@ func TestWaitGrows(t *testing.T) {
 	polled(t, func(t *testing.T, s *site, _ *Conn, _ *reader) {
 		time.Sleep(2 * time.Minute)
 		var waits []time.Duration
-		for _, c := range s.calls {
+		for _, c := range s.traffic().calls {
 			waits = append(waits, c.wait/time.Second)
 		}
 		if !slices.Equal(waits[:6], []time.Duration{0, 3, 6, 12, 24, 25}) {
@@ -132,6 +132,7 @@ func TestAnswersBeforeTheirTimeAreNotTrusted(t *testing.T) {
 		c := New(t.Context(), config)
 		r := s.read(c)
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if calls < 30 || calls > 120 {
 			t.Errorf("%d calls in a minute", calls)
 		}
@@ -145,8 +146,8 @@ func TestHiddenPagesAskNowAndThen(t *testing.T) {
 		time.Sleep(lastWait)
 		s.with(func() { s.calls = nil })
 		time.Sleep(time.Minute)
-		if len(s.calls) != 4 || s.waiting != 0 {
-			t.Errorf("asked %v in a minute, %d wait", s.calls, s.waiting)
+		if now := s.traffic(); len(now.calls) != 4 || now.waiting != 0 {
+			t.Errorf("asked %v in a minute, %d wait", now.calls, now.waiting)
 		}
 		s.write(1)
 		c.Visible(true)
@@ -170,8 +171,9 @@ func TestNeitherSocketNorHTTP(t *testing.T) {
 		}
 		s.with(func() { s.noHTTP, s.noSockets, s.calls, s.dials = true, false, nil, nil })
 		time.Sleep(10 * time.Minute)
-		if n := len(s.calls) + len(s.dials); n < 40 || n > 120 {
-			t.Errorf("%d calls and %d dials in ten minutes", len(s.calls), len(s.dials))
+		now := s.traffic()
+		if n := len(now.calls) + len(now.dials); n < 40 || n > 120 {
+			t.Errorf("%d calls and %d dials in ten minutes", len(now.calls), len(now.dials))
 		}
 		s.with(func() { s.noHTTP = false })
 		c.Hurry()
@@ -194,8 +196,8 @@ func TestResyncOverHTTP(t *testing.T) {
 		r.isAt(t, 25)
 		s.write(1)
 		r.isAt(t, 26)
-		if r.resyncs != 1 || c.State() != Polling {
-			t.Errorf("%d resyncs, state %d", r.resyncs, c.State())
+		if r.resynced() != 1 || c.State() != Polling {
+			t.Errorf("%d resyncs, state %d", r.resynced(), c.State())
 		}
 	})
 }
@@ -224,8 +226,9 @@ func TestSessionEndsOverHTTP(t *testing.T) {
 		time.Sleep(time.Minute)
 		s.with(func() { s.httpErr = &shared.Error{Code: shared.CodeUnauthorized} })
 		time.Sleep(time.Hour)
-		if out != 1 || c.State() != Idle || s.waiting != 0 {
-			t.Errorf("told %d times, state %d, %d calls wait", out, c.State(), s.waiting)
+		synctest.Wait()
+		if now := s.traffic(); out != 1 || c.State() != Idle || now.waiting != 0 {
+			t.Errorf("told %d times, state %d, %d calls wait", out, c.State(), now.waiting)
 		}
 	})
 }
@@ -280,18 +283,18 @@ func TestNothingIsAskedUntilResume(t *testing.T) {
 		c.Visible(false)
 		c.Visible(true)
 		time.Sleep(time.Minute)
-		if len(s.calls) != 1 {
-			t.Errorf("asked %v", s.calls)
+		if calls := s.traffic().calls; len(calls) != 1 {
+			t.Errorf("asked %v", calls)
 		}
 		w.Resume(5)
 		synctest.Wait()
-		if s.waiting != 1 {
-			t.Errorf("%d calls wait", s.waiting)
+		if s.traffic().waiting != 1 {
+			t.Errorf("%d calls wait", s.traffic().waiting)
 		}
 		w.Close()
 		synctest.Wait()
-		if s.waiting != 0 {
-			t.Errorf("%d calls wait", s.waiting)
+		if s.traffic().waiting != 0 {
+			t.Errorf("%d calls wait", s.traffic().waiting)
 		}
 	})
 }
@@ -306,8 +309,11 @@ func TestBothComeBackTogether(t *testing.T) {
 		s.read(c)
 		time.Sleep(10 * time.Minute)
 		s.with(func() { s.noHTTP = false })
-		tries := len(s.calls) + len(s.dials)
-		for len(s.calls)+len(s.dials) == tries {
+		tries := func() int {
+			now := s.traffic()
+			return len(now.calls) + len(now.dials)
+		}
+		for before := tries(); tries() == before; {
 			time.Sleep(time.Millisecond)
 		}
 		synctest.Wait()

@@ -32,10 +32,8 @@ func stormy(t *rapid.T) {
 		if _, wrong := r.behind(); wrong != nil {
 			t.Fatal(wrong)
 		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if len(s.lines) > 1 || s.waiting > 1 {
-			t.Fatalf("%d sockets and %d calls at once", len(s.lines), s.waiting)
+		if now := s.traffic(); now.open > 1 || now.waiting > 1 {
+			t.Fatalf("%d sockets and %d calls at once", now.open, now.waiting)
 		}
 	}
 	t.Repeat(map[string]func(*rapid.T){
@@ -109,8 +107,8 @@ func stormy(t *rapid.T) {
 	if !sockets {
 		want, calls = Polling, 1
 	}
-	if behind, _ := r.behind(); behind != 0 || c.State() != want || s.waiting != calls {
-		t.Fatalf("%d behind in the end, state is %d, want %d, %d calls", behind, c.State(), want, s.waiting)
+	if behind, _ := r.behind(); behind != 0 || c.State() != want || s.traffic().waiting != calls {
+		t.Fatalf("%d behind in the end, state is %d, want %d, %d calls", behind, c.State(), want, s.traffic().waiting)
 	}
 	s.write(3)
 	check(t)

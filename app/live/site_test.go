@@ -53,6 +53,20 @@ func (s *site) with(f func()) {
 	f()
 }
 
+// traffic is what there was, and is.
+type traffic struct {
+	calls   []call
+	dials   []time.Time
+	waiting int
+	open    int // sockets
+}
+
+func (s *site) traffic() traffic {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return traffic{slices.Clone(s.calls), slices.Clone(s.dials), s.waiting, len(s.lines)}
+}
+
 // changeOf is the one with that number: it can be told from a forged one.
 func changeOf(seq int64) shared.Change {
 	return shared.Change{Board: boardA, Seq: seq, Command: shared.CommandID(fmt.Sprint("c", seq))}
@@ -344,6 +358,12 @@ func (r *reader) refetch(watch *Watch) {
 		}
 		return
 	}
+}
+
+func (r *reader) resynced() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.resyncs
 }
 
 // behind says how far the reader is from the head, and what went wrong so far.

@@ -43,8 +43,8 @@ func TestWakesUp(t *testing.T) {
 	slept(t, func(*site) {}, func(t *testing.T, s *site, c *Conn, r *reader) {
 		time.Sleep(2 * time.Second)
 		r.isAt(t, 8)
-		if c.State() != Live || len(s.dials) != 2 || len(s.lines) != 1 {
-			t.Errorf("state %d, %d dials, %d sockets", c.State(), len(s.dials), len(s.lines))
+		if now := s.traffic(); c.State() != Live || len(now.dials) != 2 || now.open != 1 {
+			t.Errorf("state %d, %d dials, %d sockets", c.State(), len(now.dials), now.open)
 		}
 	})
 }
@@ -68,8 +68,8 @@ func TestWakesUpToAnEmptiedLog(t *testing.T) {
 		time.Sleep(3 * time.Second)
 		s.write(1)
 		r.isAt(t, 9)
-		if r.resyncs != 1 {
-			t.Errorf("%d resyncs", r.resyncs)
+		if r.resynced() != 1 {
+			t.Errorf("%d resyncs", r.resynced())
 		}
 	})
 }
@@ -78,8 +78,8 @@ func TestWakesUpWhileAsking(t *testing.T) {
 	slept(t, func(s *site) { s.noSockets = true }, func(t *testing.T, s *site, c *Conn, r *reader) {
 		time.Sleep(2 * time.Second)
 		r.isAt(t, 8)
-		if c.State() != Polling || s.waiting != 1 {
-			t.Errorf("state %d, %d calls wait", c.State(), s.waiting)
+		if now := s.traffic(); c.State() != Polling || now.waiting != 1 {
+			t.Errorf("state %d, %d calls wait", c.State(), now.waiting)
 		}
 	})
 }
@@ -149,8 +149,8 @@ func TestClockThatIsSetIsNoSleep(t *testing.T) {
 		}
 		s.write(1)
 		r.isAt(t, 6)
-		if len(s.dials) != 1 {
-			t.Errorf("%d dials", len(s.dials))
+		if dials := s.traffic().dials; len(dials) != 1 {
+			t.Errorf("%d dials", len(dials))
 		}
 	})
 }
@@ -165,7 +165,7 @@ func TestManyComeBackOneByOne(t *testing.T) {
 		for range many {
 			all = append(all, s.read(New(t.Context(), s.config())))
 		}
-		time.Sleep(time.Minute)
+		time.Sleep(lasting)
 		s.with(func() { s.dials = nil })
 		gone := time.Now()
 		s.hangUp(shared.CloseRestart)
@@ -175,7 +175,8 @@ func TestManyComeBackOneByOne(t *testing.T) {
 			r.isAt(t, 6)
 		}
 		in := map[time.Duration]int{} // tenths of a second
-		for _, at := range s.dials {
+		dials := s.traffic().dials
+		for _, at := range dials {
 			in[at.Sub(gone)/(100*time.Millisecond)]++
 		}
 		for tenth, n := range in {
@@ -183,8 +184,8 @@ func TestManyComeBackOneByOne(t *testing.T) {
 				t.Errorf("%d of %d come back in the %dth tenth of a second", n, many, tenth)
 			}
 		}
-		if len(s.dials) != many {
-			t.Errorf("%d dials", len(s.dials))
+		if len(dials) != many {
+			t.Errorf("%d dials", len(dials))
 		}
 	})
 }
