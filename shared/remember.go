@@ -77,14 +77,8 @@ func (s *State) record(change Change) (record Record, known bool) {
 	after.Apply(change)
 	for key := range change.keys() {
 		was, is := s.lookup(key), after.lookup(key)
-		switch {
-		case is == nil || is.Version() != change.Seq:
-			return record, false
-		case was == nil && creates[change.Type] != key.Kind:
+		if is == nil || was == nil && creates[change.Type] != key.Kind {
 			return record, false // it was there, but not known here
-		case slices.Contains(change.Deleted.Members, UserID(key.ID)):
-			record.Remove(was)
-			continue
 		}
 		if card, ok := was.(Card); ok && card.Description == nil {
 			told := is.(Card).Description

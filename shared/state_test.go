@@ -86,12 +86,32 @@ func TestUndoOfWhatIsNotKnown(t *testing.T) {
 	s.Remember(id2, restored)
 	s.Apply(restored)
 	wantError(t, undo(id2), ErrUnpredictable, "")
+	if !s.Whole(id2) {
+		t.Fatal("there is no more to the card than what the change has told")
+	}
 
 	// A change that comes again says nothing of what was before it.
 	s.Remember(restored.Command, restored)
 	s.Remember(old.Command, old)
 	wantError(t, undo(restored.Command), ErrUnpredictable, "")
 	if change, err := s.Predict(boss, noon, Undo{Command: old.Command}); err != nil || text(change.Cards[0].Description) != "" {
+		t.Fatalf("%+v, %v", change, err)
+	}
+}
+
+// What comes back from the trash brings its description along, and has not been
+// given it by that.
+func TestUndoOfComingBack(t *testing.T) {
+	t.Parallel()
+	s := newState()
+	do(t, s, DeleteCard{Card: wordy})
+	back, _ := s.Card(wordy)
+	back.DeletedAt, back.Seq, back.Description = nil, s.Seq+1, ptr("At length")
+	restored := Change{Seq: back.Seq, Board: id1, Command: id2, Type: RestoreCard{}.Type(), Actor: boss, At: noon, Cards: []Card{back}}
+	s.Remember(id2, restored)
+	s.Apply(restored)
+	change, err := s.Predict(boss, noon, Undo{Command: id2})
+	if err != nil || len(change.Cards) != 0 || len(change.Deleted.Cards) != 1 {
 		t.Fatalf("%+v, %v", change, err)
 	}
 }

@@ -38,9 +38,12 @@ func TestChangedInTheTrash(t *testing.T) {
 	b := newBench(t)
 	b.furnished(t)
 	known := b.reader(t)
-	card, comment := known.Snapshot().Cards[0].ID, shared.NewID[shared.CommentID]()
+	cards, comment := known.Snapshot().Cards, shared.NewID[shared.CommentID]()
+	card := cards[0].ID
 	err := b.along(t, known,
 		shared.AssignCard{Card: card, PIC: shared.Some(b.pic)},
+		shared.AssignCard{Card: cards[1].ID, PIC: shared.Some(b.pic)},
+		shared.MoveCard{Card: cards[1].ID, List: cards[1].List, Before: card},
 		shared.CommentCard{Comment: comment, Card: card, Body: "Hm"},
 		shared.DeleteCard{Card: card},
 		shared.DeleteComment{Comment: comment},
