@@ -85,7 +85,8 @@ func (s *State) record(change Change) (record Record, known bool) {
 			if told != nil && card.DeletedAt == nil {
 				return record, false // a new text in place of one that isn't known
 			}
-			card.Description, was = told, card // the trash gives back what it got
+			card.Description = told // the trash gives back what it got
+			was = card
 		}
 		record.Put(was, is)
 	}
