@@ -124,6 +124,7 @@ func (s *site) poll(ctx context.Context, board shared.BoardID, since int64, wait
 			page.Changes = append(page.Changes, changeOf(seq))
 		}
 		if len(page.Changes) > 0 {
+			s.spoil(page.Changes, since)
 			return page, nil
 		}
 		written := s.written
@@ -142,6 +143,24 @@ func (s *site) poll(ctx context.Context, board shared.BoardID, since int64, wait
 		if done || err != nil {
 			return page, err
 		}
+	}
+}
+
+// spoil does to a page what an unreliable cache may do.
+func (s *site) spoil(page []shared.Change, since int64) {
+	if !s.unreliable {
+		return
+	}
+	i := s.chance.IntN(len(page))
+	switch s.chance.IntN(8) {
+	case 0:
+		s.chance.Shuffle(len(page), func(i, j int) { page[i], page[j] = page[j], page[i] })
+	case 1:
+		page[i] = changeOf(max(1, since)) // an old one again
+	case 2:
+		page[i] = page[len(page)-1]
+	case 3:
+		page[i].Board = boardB
 	}
 }
 
