@@ -69,6 +69,9 @@ func (w *natsWire) listen(ctx context.Context, hears func(), heard func([]byte))
 	if !conn.IsConnected() {
 		return errors.Join(errNotConnected, conn.LastError())
 	}
+	if err := subscribed(ctx, conn); err != nil {
+		return err
+	}
 	hears()
 	select {
 	case err := <-w.lost:
@@ -76,6 +79,16 @@ func (w *natsWire) listen(ctx context.Context, hears func(), heard func([]byte))
 	case <-ctx.Done():
 		return nil
 	}
+}
+
+// subscribed waits until the server has taken the subscription in.
+func subscribed(ctx context.Context, conn *nats.Conn) error {
+	ctx, cancel := context.WithTimeout(ctx, sendPatience)
+	defer cancel()
+	if err := conn.FlushWithContext(ctx); err != nil {
+		return fmt.Errorf("subscribe: %w", err)
+	}
+	return nil
 }
 
 // open makes the connection, which then tries until it is one.
