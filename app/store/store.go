@@ -21,6 +21,9 @@ const (
 	most = 20
 )
 
+// errNobody means that it isn't known whose a record would be.
+var errNobody = errors.New("nobody is signed in")
+
 // ErrNothing means that there is no such record.
 var ErrNothing = errors.New("nothing is stored")
 
@@ -232,7 +235,7 @@ func (s *Store) key(ctx context.Context, name string) string {
 	if user == "" {
 		account, err := s.Account(ctx)
 		if err != nil {
-			return name // nobody's: it is never read for anybody
+			return "" // nobody's: it is not kept
 		}
 		user = account.ID
 	}
@@ -241,6 +244,9 @@ func (s *Store) key(ctx context.Context, name string) string {
 
 func get[T any](ctx context.Context, db database, key string) (record[T], error) {
 	var r record[T]
+	if key == "" {
+		return r, ErrNothing
+	}
 	b, err := db.Get(ctx, key)
 	if err != nil {
 		return r, fmt.Errorf("reading %s: %w", key, err)
@@ -255,6 +261,9 @@ func get[T any](ctx context.Context, db database, key string) (record[T], error)
 }
 
 func put[T any](ctx context.Context, db database, key string, data T) error {
+	if key == "" {
+		return errNobody
+	}
 	b, err := json.Marshal(record[T]{format, data})
 	if err != nil {
 		return fmt.Errorf("encoding %s: %w", key, err)

@@ -225,3 +225,18 @@ func TestNothingIsKeptForThoseWhoDontWantIt(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestNothingOfNobodysIsKept(t *testing.T) {
+	t.Parallel()
+	m := memory{}
+	s := over(m)
+	if err := s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "One")}); !errors.Is(err, errNobody) {
+		t.Errorf("a board of nobody's: %v", err)
+	}
+	if err := s.SetBoards(t.Context(), nil); !errors.Is(err, errNobody) {
+		t.Errorf("the boards of nobody: %v", err)
+	}
+	if len(m) != 0 {
+		t.Errorf("%d records are kept", len(m))
+	}
+}

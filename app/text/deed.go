@@ -65,7 +65,10 @@ func didEnglish(d Deed) string {
 	case "remove_member":
 		return "Removed " + d.Name
 	case "undo":
-		return "Undid a change"
+		if d.Name != "" {
+			return "Took back: " + d.Name
+		}
+		return "Took back a change"
 	default:
 		return "A change"
 	}
@@ -143,6 +146,9 @@ func didKorean(d Deed) string {
 	case "remove_member":
 		return d.Name + " 님 내보냄"
 	case "undo":
+		if d.Name != "" {
+			return "실행 취소: " + d.Name
+		}
 		return "변경 취소"
 	default:
 		return "변경"

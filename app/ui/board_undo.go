@@ -91,7 +91,9 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 // been told why, and the act is out of reach.
 func (p *boardPage) reverse(ctx app.Context, act state.Act) (state.Entry, bool) {
 	return p.give(ctx, func() (state.Entry, error) {
-		return p.board.Do(shared.Undo{Command: act.Command}, time.Now())
+		e, err := p.board.Do(shared.Undo{Command: act.Command}, time.Now())
+		e.About.Name = act.Words
+		return e, err
 	})
 }
 
@@ -105,7 +107,7 @@ func (p *boardPage) undoAway(e state.Entry) {
 	}
 	undo, err := state.Sealed(e.Board, shared.Undo{Command: e.ID}, time.Now())
 	if err == nil {
-		undo.About = state.About{Board: e.About.Board}
+		undo.About = state.About{Board: e.About.Board, Name: act.Words}
 		err = p.env.outbox.Add(undo)
 	}
 	if err != nil {

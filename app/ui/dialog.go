@@ -18,6 +18,8 @@ type dialog struct {
 	// env has the toasts. While a dialog is open the page behind it is inert,
 	// and its toasts are, too; so a dialog that has env shows them itself.
 	env *env
+	// shut says that it isn't open: then there is nothing to be shown in it.
+	shut bool
 }
 
 // UI draws it; body is for .dialog-body and .dialog-foot.
@@ -33,7 +35,7 @@ func (d dialog) UI(body ...app.UI) app.UI {
 	)
 	return app.Dialog().ID(d.id).Class(class).Aria("labelledby", d.id+"-title").
 		Body(head, app.Div().Class("dialog-content").Body(body...),
-			app.If(d.env != nil, func() app.UI { return &toastList{env: d.env} })).
+			app.If(d.env != nil && !d.shut, func() app.UI { return &toastList{env: d.env} })).
 		On("close", d.closed)
 }
 

@@ -34,7 +34,7 @@ func (m *outboxMark) Render() app.UI {
 					troubles(refused, t.Refused, "badge-danger"),
 					troubles(clashes, t.Undecided, "badge-warn"))
 		}),
-		dialog{id: outboxDialogID, title: t.Title, env: m.env,
+		dialog{id: outboxDialogID, title: t.Title, env: m.env, shut: !m.shown,
 			closed: func(app.Context, app.Event) { m.shown = false }}.UI(
 			app.If(m.shown, func() app.UI { return m.list() })),
 	)

@@ -40,7 +40,7 @@ func (m *userMenu) leave(ctx app.Context) {
 // leaveDialog says what would be lost. Staying is what Enter and Escape do.
 func (m *userMenu) leaveDialog() app.UI {
 	t := text.T()
-	return dialog{id: leaveDialogID, title: t.Outbox.LeaveTitle, env: m.env,
+	return dialog{id: leaveDialogID, title: t.Outbox.LeaveTitle, env: m.env, shut: !m.leaving,
 		closed: func(app.Context, app.Event) { m.leaving = false }}.UI(
 		app.If(m.leaving, func() app.UI {
 			return app.Div().Class("dialog-body stack stack-s").Body(m.lost())
