@@ -7,7 +7,7 @@ import "incharge/shared"
 type About struct {
 	Board string `json:"board,omitempty"`
 	Card  string `json:"card,omitempty"`
-	List  string `json:"list,omitempty"` // the list itself, or where a card is to be
+	List  string `json:"list,omitempty"` // the list itself, or where else a card is to be
 	Name  string `json:"name,omitempty"` // of a person, a label, or an item to tick
 }
 
@@ -38,7 +38,9 @@ func AboutOf(view *shared.State, command shared.Command) About {
 		card(c.Card)
 	case shared.MoveCard:
 		card(c.Card)
-		list(c.List)
+		if moved, known := view.Card(c.Card); !known || moved.List != c.List {
+			list(c.List)
+		}
 	case shared.AssignCard:
 		card(c.Card)
 		if c.PIC.Value != nil {

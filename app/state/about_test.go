@@ -35,6 +35,7 @@ func TestWhatCommandsAreAbout(t *testing.T) {
 		{shared.AddCard{List: "todo", Title: "New"}, About{Board: "Board", Card: "New", List: "To do"}},
 		{shared.EditCard{Card: "c"}, card},
 		{shared.MoveCard{Card: "c", List: "done"}, About{Board: "Board", Card: "Card", List: "Done"}},
+		{shared.MoveCard{Card: "c", List: "todo"}, card},
 		{shared.AssignCard{Card: "c", PIC: shared.Some[shared.UserID]("m")}, About{Board: "Board", Card: "Card", Name: "Mina"}},
 		{shared.AssignCard{Card: "c", PIC: shared.Clear[shared.UserID]()}, card},
 		{shared.ScheduleCard{Card: "c"}, card},

@@ -17,6 +17,9 @@ func didEnglish(d Deed) string {
 		}
 		return "Changed the " + d.Field + " of " + card
 	case "move_card":
+		if d.List == "" {
+			return "Moved " + card
+		}
 		return "Moved " + card + " to " + list
 	case "assign_card":
 		if d.Name == "" {
@@ -98,6 +101,9 @@ func didKorean(d Deed) string {
 		}
 		return card + " 편집"
 	case "move_card":
+		if d.List == "" {
+			return card + "를 옮김"
+		}
 		return card + "를 " + list + "으로 옮김"
 	case "assign_card":
 		if d.Name == "" {
