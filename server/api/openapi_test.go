@@ -39,7 +39,7 @@ func TestDescription(t *testing.T) {
 	}
 	want := []string{
 		"POST /register", "POST /login", "POST /logout", "GET /me", "GET /boards", "POST /boards", "POST /boards/import",
-		"GET /boards/{board}", "GET /boards/{board}/archive", "GET /boards/{board}/cards/{card}", "POST /boards/{board}/commands",
+		"GET /boards/{board}", "GET /boards/{board}/archive", "GET /boards/{board}/details", "GET /boards/{board}/cards/{card}", "POST /boards/{board}/commands",
 		"GET /boards/{board}/changes", "POST /boards/{board}/members", "POST /invitations/accept",
 	}
 	var got []string

@@ -38,6 +38,7 @@ func (a *API) routes() {
 	handle(a, call{post, "/boards/import", export, created, "Create a board from another program's export"}, a.importBoard, within(importPatience), also(ok))
 	handle(a, call{get, "/boards/{board}", nothing, ok, "The snapshot of a board: what is open on it"}, a.snapshot, also(http.StatusNotModified))
 	handle(a, call{get, "/boards/{board}/archive", nothing, ok, "What has been taken off a board and can be restored"}, a.archive)
+	handle(a, call{get, "/boards/{board}/details", nothing, ok, "What the snapshot leaves out of the cards, all at once"}, a.details)
 	handle(a, call{get, "/boards/{board}/cards/{card}", nothing, ok, "A card with all that belongs to it"}, a.card)
 	handle(a, call{post, "/boards/{board}/commands", large, ok, "Change a board"}, a.execute)
 	handle(a, call{get, "/boards/{board}/changes", nothing, ok, "The changes of a board, in order"}, a.changes, within(mostWait+patience))

@@ -163,11 +163,12 @@ func TestStrangersFindNothing(t *testing.T) {
 	_, snapshot := b.Snapshot(ctx, b.stranger, b.board)
 	_, archive := b.Archive(ctx, b.stranger, b.board)
 	_, detail := b.Card(ctx, b.stranger, b.board, card)
+	_, details := b.Details(ctx, b.stranger, b.board)
 	_, changes := b.Changes(ctx, b.stranger, b.board, 1)
 	_, seq := b.Seq(ctx, b.stranger, b.board)
 	_, invite := b.Invite(ctx, b.stranger, b.board, shared.Invite{Email: "a@example.com", Role: shared.PIC})
 	_, command := b.try(t, b.stranger, shared.ArchiveCard{Card: card})
-	for _, err := range []error{snapshot, archive, detail, changes, seq, invite, command} {
+	for _, err := range []error{snapshot, archive, detail, details, changes, seq, invite, command} {
 		wantCode(t, err, shared.CodeNotFound)
 	}
 }
