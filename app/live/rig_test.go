@@ -116,13 +116,16 @@ func (r *rig) socket() *fakeSocket {
 func (r *rig) says(frames ...shared.FromServer) {
 	r.t.Helper()
 	s := r.socket()
+	s.inbox.mu.Lock()
 	for _, f := range frames {
 		b, err := json.Marshal(f)
 		if err != nil {
-			r.t.Fatal(err)
+			r.t.Error(err)
 		}
-		s.put(string(b))
+		s.frames = append(s.frames, string(b))
 	}
+	s.inbox.mu.Unlock()
+	s.signal()
 	synctest.Wait()
 }
 
