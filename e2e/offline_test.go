@@ -75,6 +75,7 @@ func TestOfflineForADay(t *testing.T) {
 	away.wait("reads the new text", reads("two books"))
 	away.comments("Is a tent too much?")
 	away.waitsToSend(4)
+	eventually(t, "it is kept", func() bool { return away.queued() == "4" })
 	shut()
 
 	t.Log("meanwhile, online")
@@ -172,6 +173,7 @@ func TestTwoWindows(t *testing.T) {
 	pim.wire.set(true)
 	right.see(".connection-offline")
 	right.addsCard("To do", "Three")
+	eventually(t, "it is kept", func() bool { return right.queued() == "1" })
 	shut()
 	pim.wire.set(false)
 	left.mark("To do", "Three")
@@ -290,7 +292,7 @@ func TestSigningOutWipes(t *testing.T) {
 	w.click("#user")
 	w.click("#user-menu > .menu-item")
 	w.see("#leave-stay")
-	w.click("#leave .button-danger")
+	w.click("#leave .button-risk")
 	w.see("#email")
 	if n := w.kept(); n != "0" {
 		t.Errorf("the device holds %s things", n)

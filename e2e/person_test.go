@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -109,9 +108,14 @@ func (p *person) leaveTraces() {
 		p.t.Logf("no picture of %s's browser: %v", p.name, err)
 		return
 	}
-	file := filepath.Join(os.TempDir(), strings.ReplaceAll(p.t.Name(), "/", "-")+"-"+p.name+".png")
-	if err := os.WriteFile(file, picture, 0o600); err == nil {
-		p.t.Logf("what %s sees: %s", p.name, file)
+	file, err := os.CreateTemp("", strings.ReplaceAll(p.t.Name(), "/", "-")+"-"+p.name+"-*.png")
+	if err != nil {
+		p.t.Log(err)
+		return
+	}
+	defer file.Close()
+	if _, err := file.Write(picture); err == nil {
+		p.t.Logf("what %s sees: %s", p.name, file.Name())
 	}
 }
 

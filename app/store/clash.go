@@ -42,5 +42,5 @@ func (s *Store) Clashes(ctx context.Context) (Clashes, error) {
 
 // SetClashes keeps them.
 func (s *Store) SetClashes(ctx context.Context, c Clashes) error {
-	return put(ctx, s.db, s.key(ctx, clashesKey), c)
+	return s.put(ctx, clashesKey, c)
 }

@@ -41,6 +41,8 @@ type database interface {
 type Store struct {
 	db *choice
 
+	turn sync.RWMutex // held to write for somebody, and all of it to change who that is
+
 	mu   sync.Mutex
 	user shared.UserID
 }
@@ -66,6 +68,8 @@ func (s *Store) Account(ctx context.Context) (shared.Account, error) {
 // SetAccount remembers who is signed in. When it was somebody else before,
 // everything of theirs goes.
 func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	if before, err := get[shared.Account](ctx, s.db, "account"); err != nil || before.Data.ID != a.ID {
 		if err := s.clear(ctx, clashesOf(a.ID)); err != nil {
 			return err
@@ -78,6 +82,8 @@ func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
 // Expire removes everything but what the person has still to decide: their
 // session has ended, and they may be back.
 func (s *Store) Expire(ctx context.Context) error {
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	but := s.key(ctx, clashesKey)
 	s.be("")
 	return s.clear(ctx, but)
@@ -85,6 +91,8 @@ func (s *Store) Expire(ctx context.Context) error {
 
 // Wipe removes everything: the person has signed out.
 func (s *Store) Wipe(ctx context.Context) error {
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	s.be("")
 	return s.clear(ctx, "")
 }
@@ -110,7 +118,7 @@ func (s *Store) Boards(ctx context.Context) ([]shared.BoardSummary, error) {
 // SetBoards keeps the list of the account's boards, and drops the snapshots of
 // boards that are no longer among them.
 func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) error {
-	if err := put(ctx, s.db, s.key(ctx, "boards"), boards); err != nil {
+	if err := s.put(ctx, "boards", boards); err != nil {
 		return err
 	}
 	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {
@@ -140,7 +148,7 @@ func (s *Store) SetBoard(ctx context.Context, kept Kept) error {
 		return nil
 	}
 	id := kept.Snapshot.Board.ID
-	if err := put(ctx, s.db, s.key(ctx, "board/"+string(id)), kept); err != nil {
+	if err := s.put(ctx, "board/"+string(id), kept); err != nil {
 		return err
 	}
 	if err := s.enlist(ctx, kept.Snapshot); err != nil {
@@ -177,7 +185,7 @@ func (s *Store) enlist(ctx context.Context, snapshot shared.Snapshot) error {
 	} else {
 		boards[at] = entry
 	}
-	return put(ctx, s.db, s.key(ctx, "boards"), boards)
+	return s.put(ctx, "boards", boards)
 }
 
 // Forget drops a board that this person may no longer see.
@@ -206,7 +214,7 @@ func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared
 		return err
 	}
 	after := change(slices.Clone(before))
-	if err := put(ctx, s.db, s.key(ctx, "recent"), after); err != nil {
+	if err := s.put(ctx, "recent", after); err != nil {
 		return err
 	}
 	for _, id := range before {
@@ -224,6 +232,18 @@ func (s *Store) be(user shared.UserID) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.user = user
+}
+
+// put keeps a record of the account's. Once nobody is signed in any more,
+// nothing of theirs is kept: what was on its way comes too late.
+func (s *Store) put(ctx context.Context, name string, data any) error {
+	s.turn.RLock()
+	defer s.turn.RUnlock()
+	key := s.key(ctx, name)
+	if key == name {
+		return nil
+	}
+	return put(ctx, s.db, key, data)
 }
 
 // key is where a record of the account stands. Whose that is it looks up when

@@ -175,6 +175,31 @@ func TestNothingOfTheLastPersonStays(t *testing.T) {
 	}
 }
 
+// A page that is left may still be writing down what it showed.
+func TestNothingIsKeptForNobody(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(*Store) error{
+		"signed out":       func(s *Store) error { return s.Wipe(t.Context()) },
+		"session is over":  func(s *Store) error { return s.Expire(t.Context()) },
+		"never signed in":  func(*Store) error { return nil },
+		"signed out twice": func(s *Store) error { return errors.Join(s.Wipe(t.Context()), s.Wipe(t.Context())) },
+	} {
+		m := memory{}
+		s := over(m)
+		if name != "never signed in" {
+			must(t, s.SetAccount(t.Context(), mina))
+		}
+		must(t, end(s))
+		if err := s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "Secret")}); err == nil && len(m) != 0 {
+			t.Errorf("%s: kept %v", name, m)
+		}
+		_ = s.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-01", Title: "Secret"}})
+		for key, value := range m {
+			t.Errorf("%s: %s holds %s", name, key, value)
+		}
+	}
+}
+
 // Another tab is somebody else's by now; this one doesn't know it yet.
 func TestTabsOfDifferentPeopleKeepApart(t *testing.T) {
 	t.Parallel()
