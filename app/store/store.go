@@ -239,11 +239,7 @@ func (s *Store) be(user shared.UserID) {
 func (s *Store) put(ctx context.Context, name string, data any) error {
 	s.turn.RLock()
 	defer s.turn.RUnlock()
-	key := s.key(ctx, name)
-	if key == name {
-		return nil
-	}
-	return put(ctx, s.db, key, data)
+	return put(ctx, s.db, s.key(ctx, name), data)
 }
 
 // key is where a record of the account stands. Whose that is it looks up when

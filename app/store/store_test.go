@@ -190,9 +190,7 @@ func TestNothingIsKeptForNobody(t *testing.T) {
 			must(t, s.SetAccount(t.Context(), mina))
 		}
 		must(t, end(s))
-		if err := s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "Secret")}); err == nil && len(m) != 0 {
-			t.Errorf("%s: kept %v", name, m)
-		}
+		_ = s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "Secret")})
 		_ = s.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-01", Title: "Secret"}})
 		for key, value := range m {
 			t.Errorf("%s: %s holds %s", name, key, value)
