@@ -7,7 +7,10 @@ import (
 	"incharge/app/state"
 	"incharge/app/store"
 	"incharge/app/text"
+	"incharge/shared"
 )
+
+const outboxListID = "outbox-list"
 
 // mostRows of what waits are shown: nobody reads a thousand.
 const mostRows = 100
@@ -17,19 +20,19 @@ func (m *outboxMark) list() app.UI {
 	t := text.T().Outbox
 	box := m.env.outbox
 	count, refused, clashes := box.Count(), box.Refusals(), m.env.clashes.current()
-	return app.Div().Class("dialog-body outbox-list").Body(
-		app.If(count+len(refused)+len(clashes) == 0, func() app.UI {
+	return app.Div().ID(outboxListID).TabIndex(-1).Class("dialog-body outbox-list").Body(
+		app.Div().Body(app.If(count+len(refused)+len(clashes) == 0, func() app.UI {
 			return app.P().Class("soft").Text(t.Nothing)
-		}),
-		app.If(len(refused) > 0, func() app.UI {
+		})),
+		app.Div().Body(app.If(len(refused) > 0, func() app.UI {
 			return outboxPart(t.RefusedHead, t.RefusedWhy,
 				app.Range(refused).Slice(func(i int) app.UI { return m.refusal(refused[i]) }))
-		}),
-		app.If(len(clashes) > 0, func() app.UI {
+		})),
+		app.Div().Body(app.If(len(clashes) > 0, func() app.UI {
 			return outboxPart(t.ClashHead, text.T().Clash.Why,
 				app.Range(clashes).Slice(func(i int) app.UI { return m.clash(clashes[i]) }))
-		}),
-		app.If(count > 0, func() app.UI {
+		})),
+		app.Div().Body(app.If(count > 0, func() app.UI {
 			all := m.env.waiting()
 			shown := all[:min(len(all), mostRows)]
 			return outboxPart(t.ToSend(count), m.whenSent(),
@@ -37,7 +40,7 @@ func (m *outboxMark) list() app.UI {
 				app.If(count > len(shown), func() app.UI {
 					return app.Li().Class("small faint").Text(text.T().Presence.More(count - len(shown)))
 				}))
-		}))
+		})))
 }
 
 // waiting is what has still to be sent, board by board.
@@ -97,7 +100,7 @@ func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
 				app.If(mayRetry(r), func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
 						Body(Icon("refresh").UI(), app.Text(t.Outbox.Retry)).
-						OnClick(func(app.Context, app.Event) { m.env.outbox.Retry(r.ID) }, scope)
+						OnClick(func(app.Context, app.Event) { m.answer(r.ID, m.env.outbox.Retry) }, scope)
 				}),
 				app.If(words != "" && canCopy(), func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
@@ -105,7 +108,14 @@ func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
 						OnClick(func(app.Context, app.Event) { m.copy(words) }, scope)
 				}),
 				app.Button().Type("button").Class("button button-quiet button-small").Text(t.Common.Dismiss).
-					OnClick(func(app.Context, app.Event) { m.env.outbox.Dismiss(r.ID) }, scope))))
+					OnClick(func(app.Context, app.Event) { m.answer(r.ID, m.env.outbox.Dismiss) }, scope))))
+}
+
+// answer does what was chosen about a refusal. Its button goes with it: the
+// focus stays in the list.
+func (m *outboxMark) answer(id shared.CommandID, do func(shared.CommandID)) {
+	focus(outboxListID)
+	do(id)
 }
 
 // clash leads to the card on which it is decided.

@@ -26,14 +26,14 @@ func (m *outboxMark) Render() app.UI {
 	t := text.T().Outbox
 	waiting, refused, clashes := m.env.outbox.Count(), len(m.env.outbox.Refusals()), len(m.env.clashes.current())
 	return app.Div().Class("outbox").Body(
-		app.If(waiting+refused+clashes > 0, func() app.UI {
+		app.Div().Body(app.If(waiting+refused+clashes > 0, func() app.UI {
 			return app.Button().Type("button").ID("pending").Class("button button-quiet pending").
 				Aria("haspopup", "dialog").Title(t.Title).OnClick(m.open).
 				Body(
 					m.waiting(waiting),
 					troubles(refused, t.Refused, "badge-danger"),
 					troubles(clashes, t.Undecided, "badge-warn"))
-		}),
+		})),
 		dialog{id: outboxDialogID, title: t.Title, env: m.env, shut: !m.shown,
 			closed: func(app.Context, app.Event) { m.shown = false }}.UI(
 			app.If(m.shown, func() app.UI { return m.list() })),
