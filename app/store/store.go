@@ -70,12 +70,12 @@ func (s *Store) Account(ctx context.Context) (shared.Account, error) {
 func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
+	s.be(a.ID) // also where nothing can be kept now: it may be later
 	if before, err := get[shared.Account](ctx, s.db, "account"); err != nil || before.Data.ID != a.ID {
 		if err := s.clear(ctx, clashesOf(a.ID)); err != nil {
 			return err
 		}
 	}
-	s.be(a.ID)
 	return put(ctx, s.db, "account", a)
 }
 
