@@ -66,7 +66,7 @@ func dialWebSocket(ctx context.Context, url, token string, i int) (*websocket.Co
 	if token != "" {
 		header.Set("Authorization", "Bearer "+token)
 	}
-	conn, response, err := dialer.DialContext(ctx, url, header)
+	conn, response, err := dialer.DialContext(ctx, url, header) //nolint:bodyclose // it has been read to its end
 	switch {
 	case err != nil && response != nil:
 		return nil, fmt.Errorf("open socket %d: %w: %s", i, err, response.Status)
