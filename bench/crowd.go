@@ -49,10 +49,11 @@ func newCrowd(ctx context.Context, s *site, people []person, board *board, n int
 
 func newBrowser(ctx context.Context, pool *http.Client, s *site, token string, i int, board *board, tries *tries) *browser {
 	b := &browser{last: board.seq}
+	at := s.address // the same after the restart, which writes it anew
 	api := client.New(carry(pool, s.url(), token))
 	b.conn = live.New(ctx, live.Config{
 		Dial: func(ctx context.Context) (live.Socket, error) {
-			socket, err := dialSocket(ctx, s, token, i)
+			socket, err := dialSocket(ctx, at, token, i)
 			if err != nil {
 				tries.failed(err)
 			}

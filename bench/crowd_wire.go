@@ -29,8 +29,8 @@ type socket struct {
 	closed *live.Closed
 }
 
-func dialSocket(ctx context.Context, s *site, token string, i int) (live.Socket, error) {
-	conn, err := dialWebSocket(ctx, "ws://"+s.address+shared.Prefix+"/live", token, i)
+func dialSocket(ctx context.Context, address, token string, i int) (live.Socket, error) {
+	conn, err := dialWebSocket(ctx, "ws://"+address+shared.Prefix+"/live", token, i)
 	if err != nil {
 		return nil, err
 	}
