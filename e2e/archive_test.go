@@ -60,3 +60,20 @@ func TestTwoWriters(t *testing.T) {
 		p.wait("reads both", reads("carrots")+"&&"+reads("pepper"))
 	}
 }
+
+// TestRestoreAfterReload puts something back that this window has not seen on
+// the board.
+func TestRestoreAfterReload(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.register()
+	board := sunja.board("Second thoughts", "Keep me")
+	sunja.command(board.Board.ID, shared.ArchiveCard{Card: board.Cards[0].ID})
+	sunja.open("/boards/" + string(board.Board.ID))
+	sunja.click("#board-more")
+	sunja.click("#board-menu .menu-item:nth-of-type(2)")
+	sunja.click(".archive-row .button-small")
+	sunja.mark("To do", "Keep me")
+	sunja.wait("sees the archive empty", `!document.querySelector(".archive-row")`)
+	eventually(t, "the server has it too", func() bool { return len(sunja.snapshot(board.Board.ID).Cards) == 1 })
+}

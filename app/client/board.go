@@ -8,19 +8,11 @@ import (
 	"incharge/shared"
 )
 
-// Snapshot is a whole board. With the seq of one that the caller holds already,
-// it is nil while nothing has changed since; 0 holds none.
-func (c *Client) Snapshot(ctx context.Context, board shared.BoardID, held int64) (*shared.Snapshot, error) {
-	r := Request{Method: "GET", Path: under(board)}
-	if held > 0 {
-		r.Header = map[string]string{"If-None-Match": `"` + strconv.FormatInt(held, 10) + `"`}
-	}
+// Snapshot is a whole board.
+func (c *Client) Snapshot(ctx context.Context, board shared.BoardID) (shared.Snapshot, error) {
 	var out shared.Snapshot
-	status, err := c.do(ctx, patience, r, &out)
-	if err != nil || status == notModified {
-		return nil, err
-	}
-	return &out, nil
+	err := c.call(ctx, "GET", under(board), nil, &out)
+	return out, err
 }
 
 // Details is what a snapshot of a board leaves out of its cards.
@@ -58,7 +50,7 @@ func (c *Client) Changes(ctx context.Context, board shared.BoardID, since int64,
 	path := under(board, "changes") + "?since=" + strconv.FormatInt(since, 10) +
 		"&wait=" + strconv.Itoa(int(wait/time.Second))
 	var out shared.Changes
-	_, err := c.do(ctx, patience+wait, Request{Method: "GET", Path: path}, &out)
+	err := c.do(ctx, patience+wait, Request{Method: "GET", Path: path}, &out)
 	return out, err
 }
 

@@ -35,6 +35,6 @@ func (c *Client) ImportTrello(ctx context.Context, file *File, dryRun bool) (sha
 		r.Path += "&dry_run=true"
 	}
 	var out shared.Imported
-	_, err := c.do(ctx, importPatience, r, &out)
+	err := c.do(ctx, importPatience, r, &out)
 	return out, err
 }

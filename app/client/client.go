@@ -54,8 +54,6 @@ func New(t Transport) *Client {
 // patience is how long an ordinary call may take.
 const patience = 20 * time.Second
 
-const notModified = 304
-
 // call sends in as JSON and reads the answer into out; either may be nil.
 func (c *Client) call(ctx context.Context, method, path string, in, out any) error {
 	r := Request{Method: method, Path: path}
@@ -67,13 +65,12 @@ func (c *Client) call(ctx context.Context, method, path string, in, out any) err
 		r.Body = body
 		r.Header = map[string]string{"Content-Type": "application/json"}
 	}
-	_, err := c.do(ctx, patience, r, out)
-	return err
+	return c.do(ctx, patience, r, out)
 }
 
 // do sends a request and reads a good answer into out. Any other becomes the
-// error that it carries; 304 alone is left to the caller.
-func (c *Client) do(ctx context.Context, patience time.Duration, r Request, out any) (status int, err error) {
+// error that it carries.
+func (c *Client) do(ctx context.Context, patience time.Duration, r Request, out any) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, patience, ErrTimeout)
 	defer cancel()
 	response, err := c.send(ctx, r)
@@ -81,18 +78,17 @@ func (c *Client) do(ctx context.Context, patience time.Duration, r Request, out 
 		if ctx.Err() != nil {
 			err = context.Cause(ctx)
 		}
-		return 0, fmt.Errorf("%s %s: %w", r.Method, r.Path, err)
+		return fmt.Errorf("%s %s: %w", r.Method, r.Path, err)
 	}
 	switch {
-	case response.Status == notModified:
 	case response.Status < 200 || response.Status > 299:
-		return response.Status, fmt.Errorf("%s %s: %w", r.Method, r.Path, problem(response))
+		return fmt.Errorf("%s %s: %w", r.Method, r.Path, problem(response))
 	case out != nil:
 		if err := json.Unmarshal(response.Body, out); err != nil {
-			return response.Status, fmt.Errorf("%s %s: decoding the answer: %w", r.Method, r.Path, err)
+			return fmt.Errorf("%s %s: decoding the answer: %w", r.Method, r.Path, err)
 		}
 	}
-	return response.Status, nil
+	return nil
 }
 
 // under is the path of something within a board.

@@ -72,7 +72,7 @@ func TestCalls(t *testing.T) {
 			return err
 		},
 		`GET /api/v1/boards/b-1 `: func(ctx context.Context, c *Client) error {
-			_, err := c.Snapshot(ctx, board, 0)
+			_, err := c.Snapshot(ctx, board)
 			return err
 		},
 		`GET /api/v1/boards/b-1/details `: func(ctx context.Context, c *Client) error {
@@ -100,7 +100,7 @@ func TestCalls(t *testing.T) {
 			return err
 		},
 		`GET /api/v1/boards/..%2Fme `: func(ctx context.Context, c *Client) error {
-			_, err := c.Snapshot(ctx, "../me", 0)
+			_, err := c.Snapshot(ctx, "../me")
 			return err
 		},
 	} {
@@ -122,23 +122,6 @@ func TestCalls(t *testing.T) {
 				t.Errorf("sent %s\nwant %s", got, want)
 			}
 		})
-	}
-}
-
-func TestSnapshotThatIsHeldAlready(t *testing.T) {
-	t.Parallel()
-	c := over(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("If-None-Match") == `"7"` {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		_, _ = io.WriteString(w, `{"seq": 8, "board": {"title": "One"}}`)
-	})
-	if s, err := c.Snapshot(t.Context(), "b", 7); s != nil || err != nil {
-		t.Errorf("unchanged: got %v, %v", s, err)
-	}
-	if s, err := c.Snapshot(t.Context(), "b", 6); err != nil || s.Seq != 8 || s.Board.Title != "One" {
-		t.Errorf("changed: got %v, %v", s, err)
 	}
 }
 

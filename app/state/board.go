@@ -29,6 +29,7 @@ type pending struct {
 	command shared.Command // nil: of a later version of the app
 	answer  *shared.Change // the server's, while changes before it are missing here
 	lost    bool           // it was answered, and nobody has said how
+	shown   bool           // it could be foretold
 	was     []string       // texts that it wrote before they were brought up to date
 }
 
@@ -155,8 +156,17 @@ func (b *Board) find(id shared.CommandID) int {
 	return slices.IndexFunc(b.pending, func(p *pending) bool { return p.ID == id })
 }
 
+// Foretold says whether what a pending command does is shown already. What only
+// the server can work out is not.
+func (b *Board) Foretold(id shared.CommandID) bool {
+	b.View()
+	at := b.find(id)
+	return at >= 0 && b.pending[at].shown
+}
+
 // show lays one pending command over the view.
 func (b *Board) show(p *pending) error {
+	p.shown = false
 	if p.command == nil {
 		return shared.ErrUnpredictable
 	}
@@ -171,6 +181,7 @@ func (b *Board) show(p *pending) error {
 	}
 	b.view.Remember(p.ID, change) // it may be undone before it is answered
 	b.view.Apply(change)
+	p.shown = true
 	return nil
 }
 

@@ -51,9 +51,9 @@ func TestUnpredictableWaitsUnshown(t *testing.T) {
 	t.Parallel()
 	_, board := newPair(t)
 	before := board.View().Snapshot()
-	do(t, board, shared.Undo{Seq: 1})
-	if board.Pending() != 1 {
-		t.Fatal("an undo isn't pending")
+	e := do(t, board, shared.Undo{Seq: 1})
+	if board.Pending() != 1 || board.Foretold(e.ID) {
+		t.Fatal("an undo isn't pending, or it is shown")
 	}
 	same(t, before, board.View().Snapshot())
 }
@@ -64,7 +64,7 @@ func TestUndoIsShownAtOnce(t *testing.T) {
 	before := board.View().Snapshot()
 	archive := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
 	undo := do(t, board, shared.Undo{Command: archive.ID})
-	if got := board.View().Snapshot(); len(got.Cards) != len(before.Cards) {
+	if got := board.View().Snapshot(); len(got.Cards) != len(before.Cards) || !board.Foretold(undo.ID) {
 		t.Fatal("what was archived and undone is not shown")
 	}
 	do(t, board, shared.Undo{Command: undo.ID})

@@ -16,6 +16,7 @@ type Board struct {
 	Undo          string
 	Redo          string
 	Undone        func(deed string) string
+	UndoneLater   func(deed string) string
 	Redone        func(deed string) string
 	NothingToUndo string
 	NothingToRedo string
@@ -46,6 +47,7 @@ var boardEnglish = Board{
 	Undo:          "Undo",
 	Redo:          "Redo",
 	Undone:        func(deed string) string { return "Undone: " + deed },
+	UndoneLater:   func(deed string) string { return "Will be undone when you are online: " + deed },
 	Redone:        func(deed string) string { return "Done again: " + deed },
 	NothingToUndo: "There is nothing left to undo",
 	NothingToRedo: "There is nothing to do again",
@@ -89,6 +91,7 @@ var boardKorean = Board{
 	Undo:          "실행 취소",
 	Redo:          "다시 실행",
 	Undone:        func(deed string) string { return "실행 취소함: " + deed },
+	UndoneLater:   func(deed string) string { return "다시 연결되면 실행 취소됨: " + deed },
 	Redone:        func(deed string) string { return "다시 실행함: " + deed },
 	NothingToUndo: "취소할 변경이 없습니다",
 	NothingToRedo: "다시 실행할 변경이 없습니다",

@@ -37,6 +37,7 @@ type boardPage struct {
 	saving    bool               // to the store, in a moment
 	saveTook  time.Duration
 	completed bool // what a snapshot leaves out has been asked for
+	lost      bool // what has become of an entry only a snapshot tells
 
 	canvas   canvas
 	present  present
@@ -106,7 +107,7 @@ func (p *boardPage) OnNav(ctx app.Context) {
 func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.id, p.status, p.err, p.gone = id, loading, nil, false
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
-	p.acts, p.saving, p.completed = actsOf(id), false, false
+	p.acts, p.saving, p.completed, p.lost = actsOf(id), false, false, false
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
 	p.shelved, p.history = 0, nil
 	arrive("")

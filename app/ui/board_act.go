@@ -64,6 +64,9 @@ func (p *boardPage) reconnected(ctx app.Context) {
 	}
 	if !p.env.offline() {
 		p.complete(ctx)
+		if p.lost {
+			p.refetch(ctx)
+		}
 	}
 	p.show(ctx)
 }

@@ -32,7 +32,7 @@ func (p *boardPage) load(ctx app.Context) {
 // fetch asks the server for the board as it stands, and then follows it. It is
 // called on a goroutine of its own.
 func (p *boardPage) fetch(life context.Context, id shared.BoardID, receive func(app.Context, store.Kept)) {
-	snapshot, err := p.env.client.Snapshot(life, id, 0)
+	snapshot, err := p.env.client.Snapshot(life, id)
 	if life.Err() != nil {
 		return // another board is shown by now
 	}
@@ -47,8 +47,8 @@ func (p *boardPage) fetch(life context.Context, id shared.BoardID, receive func(
 			return
 		case err != nil && !client.Unreachable(err):
 			p.env.toasts.fail(explain(err))
-		case snapshot != nil:
-			receive(ctx, store.Kept{Snapshot: *snapshot})
+		case err == nil:
+			receive(ctx, store.Kept{Snapshot: snapshot})
 		}
 		p.follow(ctx)
 	})
@@ -99,6 +99,6 @@ func (p *boardPage) reset(ctx app.Context, kept store.Kept) {
 	p.board.Reset(kept.Snapshot)
 	p.board.Add(p.env.outbox.Waiting(p.id)...)
 	p.resets++
-	p.completed = false
+	p.completed, p.lost = false, false
 	p.show(ctx)
 }

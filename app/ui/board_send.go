@@ -27,6 +27,7 @@ func (p *boardPage) attend() (stop func()) {
 		Lost: func(board shared.BoardID, id shared.CommandID) {
 			p.on(board, func(ctx app.Context) {
 				if p.board != nil && p.board.Lose(id) {
+					p.lost = true
 					p.refetch(ctx)
 				}
 			})

@@ -59,7 +59,11 @@ func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
 	}
 	if e, ok := p.reverse(ctx, act); ok {
 		p.acts.Undid(act, e.ID)
-		p.env.toasts.offer(t.Undone(act.Words), t.Redo, func(ctx app.Context) {
+		words := t.Undone(act.Words)
+		if p.env.offline() && !p.board.Foretold(e.ID) {
+			words = t.UndoneLater(act.Words)
+		}
+		p.env.toasts.offer(words, t.Redo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
 				act, there := p.acts.TakeUndone(e.ID)
 				p.redoAct(ctx, act, there)
