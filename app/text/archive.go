@@ -9,6 +9,8 @@ type Archive struct {
 	None     string
 	NoneWhy  string
 	Failed   string
+	Away     string
+	AwayWhy  string
 	Restore  string
 	Again    func(title string) string
 	InList   func(list string) string
@@ -24,6 +26,8 @@ var archiveEnglish = Archive{
 	None:     "Nothing here",
 	NoneWhy:  "What is archived or deleted can be restored from here.",
 	Failed:   "The archive could not be loaded",
+	Away:     "The archive isn't on this device",
+	AwayWhy:  "It will be here when you are back online. What you take off the board now can be undone.",
 	Restore:  "Restore",
 	Again:    func(title string) string { return "“" + title + "” is back on the board" },
 	InList:   func(list string) string { return "in " + list },
@@ -39,6 +43,8 @@ var archiveKorean = Archive{
 	None:     "비어 있습니다",
 	NoneWhy:  "보관하거나 삭제한 것을 여기에서 복원할 수 있습니다.",
 	Failed:   "보관함을 불러오지 못했습니다",
+	Away:     "보관함은 이 기기에 없습니다",
+	AwayWhy:  "다시 연결되면 볼 수 있습니다. 지금 보관하거나 삭제하는 것은 실행을 취소할 수 있습니다.",
 	Restore:  "복원",
 	Again:    func(title string) string { return "‘" + title + "’을(를) 보드에 복원했습니다" },
 	InList:   func(list string) string { return list + " 목록" },

@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/client"
 	"incharge/app/text"
 	"incharge/shared"
 )
@@ -48,6 +49,9 @@ func (d *archiveDrawer) follow(ctx app.Context) {
 		d.page.later(func() { focus(archiveID) })
 	}
 	d.open = open
+	if client.Unreachable(d.err) && !d.page.env.offline() {
+		d.err, d.seq = nil, -1 // the network is back
+	}
 	if !open || d.asking || d.seq == d.page.shelved {
 		return
 	}

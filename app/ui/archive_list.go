@@ -12,6 +12,8 @@ import (
 func (d *archiveDrawer) content() app.UI {
 	t := text.T().Archive
 	switch {
+	case d.archive == nil && d.err != nil && d.page.env.offline():
+		return empty("offline", t.Away, t.AwayWhy)
 	case d.archive == nil && d.err != nil:
 		return failed(t.Failed, d.err, func(ctx app.Context, _ app.Event) {
 			d.err, d.seq = nil, -1
