@@ -10,6 +10,7 @@ type Presence struct {
 	Here         func(names []string, others int) string
 	Title        string
 	Nobody       string
+	Unknown      string
 	OnBoard      string
 	HasOpen      func(title string) string
 	Moves        func(title string) string
@@ -33,6 +34,7 @@ var presenceEnglish = Presence{
 	},
 	Title:   "Here now",
 	Nobody:  "Nobody else is looking at this board.",
+	Unknown: "Who else is here isn't known without a live connection.",
 	OnBoard: "Looking at the board",
 	HasOpen: func(title string) string { return "Has open: “" + title + "”" },
 	Moves:   func(title string) string { return "Is moving: “" + title + "”" },
@@ -77,6 +79,7 @@ var presenceKorean = Presence{
 	},
 	Title:   "지금 보는 사람",
 	Nobody:  "이 보드를 보고 있는 다른 사람이 없습니다.",
+	Unknown: "실시간 연결이 없어 누가 보고 있는지 알 수 없습니다.",
 	OnBoard: "보드를 보는 중",
 	HasOpen: func(title string) string { return "‘" + title + "’ 카드를 보는 중" },
 	Moves:   func(title string) string { return "‘" + title + "’ 카드를 옮기는 중" },

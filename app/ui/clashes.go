@@ -52,6 +52,16 @@ func (c *clashes) follow(ctx context.Context, s *session) {
 	}
 }
 
+// watch reads them anew when this window is looked at: another one may have
+// decided.
+func (c *clashes) watch(ctx context.Context) {
+	listen(document(), "visibilitychange", func() {
+		if len(c.current()) > 0 && document().Get("visibilityState").String() == "visible" {
+			go c.change(ctx, func(*store.Clashes) {})
+		}
+	})
+}
+
 // be forgets what is held here of anybody else.
 func (c *clashes) be(user shared.UserID) {
 	c.mu.Lock()

@@ -67,14 +67,16 @@ func (p *boardPage) tell() {
 	}
 }
 
-// alone forgets who was there once that can't be known any more. For the moment
-// that a connection takes to come back they stay: it would only flicker.
+// alone forgets who was there once that can't be known any more.
 func (p *boardPage) alone(app.Context) {
-	switch p.env.live.State() {
-	case live.Live, live.Connecting:
-	default:
-		if len(p.present.told.People) > 0 {
-			p.meet(shared.Presence{})
-		}
+	if !p.knowsCompany() && len(p.present.told.People) > 0 {
+		p.meet(shared.Presence{})
 	}
+}
+
+// knowsCompany says whether the server can tell who is there. For the moment
+// that a connection takes to come back it is taken to: else it would flicker.
+func (p *boardPage) knowsCompany() bool {
+	state := p.env.live.State()
+	return state == live.Live || state == live.Connecting
 }

@@ -24,7 +24,7 @@ type companyFaces struct {
 }
 
 func (c *companyFaces) OnMount(ctx app.Context) {
-	c.watch(ctx, &c.page.present.changed, &c.page.changed)
+	c.watch(ctx, &c.page.present.changed, &c.page.changed, &c.page.env.connection)
 }
 
 // headFace is a member in the header.
@@ -66,6 +66,9 @@ func (c *companyFaces) Render() app.UI {
 		return app.Div().Hidden(true)
 	}
 	label := t.Here(namesOf(here), p.present.told.Others)
+	if !p.knowsCompany() {
+		label = t.Unknown
+	}
 	class := "button button-quiet company"
 	if len(here)+p.present.told.Others == 0 {
 		class += " company-none"
@@ -99,7 +102,10 @@ func (c *companyFaces) Render() app.UI {
 func (c *companyFaces) list(here []companion) app.UI {
 	t := text.T().Presence
 	others := c.page.present.told.Others
-	if len(here)+others == 0 {
+	switch {
+	case !c.page.knowsCompany():
+		return app.P().Class("company-nobody").Text(t.Unknown)
+	case len(here)+others == 0:
 		return app.P().Class("company-nobody").Text(t.Nobody)
 	}
 	return app.Div().Body(

@@ -44,6 +44,7 @@ func Start(ctx context.Context) {
 	e.holdUnload()
 	toastKey()
 	e.listen(ctx)
+	e.clashes.watch(ctx)
 	go func() {
 		e.recallChoice(ctx)
 		e.session.start(ctx)

@@ -1,0 +1,58 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestUndoReachedByKeys archives a card and takes that back by the button of
+// the message about it, without the mouse.
+func TestUndoReachedByKeys(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.register()
+	board := sunja.board("Journey", "Pack")
+	sunja.open("/boards/" + string(board.Board.ID) + "/cards/1")
+	sunja.see("#card")
+	sunja.do(`document.querySelector("#card-more").focus()`)
+	sunja.press("\r")
+	sunja.wait("is in the menu", `document.activeElement.closest("#card-menu:popover-open")`)
+	sunja.press(kb.ArrowDown + "\r") // archive
+	sunja.see(".toast")
+	sunja.wait("sees the card go", "!"+cardIn("To do", "Pack"))
+	sunja.press(kb.F8)
+	sunja.wait("has the focus on what takes it back", `document.activeElement.innerText === "Undo"`)
+	sunja.press("\r")
+	sunja.mark("To do", "Pack")
+	sunja.wait("has the focus somewhere", `document.activeElement !== document.body`)
+	eventually(t, "the server has it", func() bool { return len(sunja.snapshot(board.Board.ID).Cards) == 1 })
+}
+
+// TestToastsCoverNoCard has messages beside a card that is open, or below all
+// that is on it.
+func TestToastsCoverNoCard(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.register()
+	board := sunja.board("Journey", "Pack", "Travel")
+	for _, width := range []int64{1280, 820, 390} {
+		sunja.run(chromedp.EmulateViewport(width, 800))
+		sunja.open("/boards/" + string(board.Board.ID) + "/cards/1")
+		sunja.see("#card-comment")
+		sunja.do(`document.querySelector("#card-move").click()`)
+		sunja.wait("can choose a list", `document.querySelector("#card-move-menu:popover-open")`)
+		other := fmt.Sprintf(`[...document.querySelector("#card-move-list").options].map(o => o.value).find(v => v !== document.querySelector("#card-move-list").value)`)
+		sunja.do(`document.querySelector("#card-move-list").value = ` + other + `; document.querySelector("#card-move-menu .card-move-ends button").click()`)
+		sunja.see(".toast")
+		sunja.wait(fmt.Sprintf("can read what is at the foot, %d px wide", width), `(() => {
+			const body = document.querySelector(".card-side .side-body")
+			body.scrollTo({top: body.scrollHeight, behavior: "instant"})
+			const last = [...body.querySelectorAll(".card-main > *")].filter(e => e.innerText).at(-1).getBoundingClientRect()
+			const toast = document.querySelector(".toasts").getBoundingClientRect()
+			return last.bottom <= toast.top || last.left >= toast.right
+		})()`)
+	}
+}
