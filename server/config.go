@@ -34,6 +34,7 @@ type config struct {
 	logJSON      bool
 	logLevel     slog.Level
 	metricsToken string
+	logDays      int // 0: for ever
 }
 
 // setting is an environment variable: what it is for, and how it is taken in.
@@ -55,6 +56,7 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
 		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board)", setRegistration},
 		{"RATE_LIMITS", "on", "how often one may try to sign in and register: on, off (for load tests)", setRateLimits},
+		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", setLogDays},
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
 		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: none", text(func(c *config) *string { return &c.metricsToken })},
@@ -178,6 +180,13 @@ func setRegistration(c *config, value string) error {
 func setRateLimits(c *config, value string) error {
 	c.rateLimits = value == "on"
 	return oneOf(value, "on", "off")
+}
+
+func setLogDays(c *config, value string) (err error) {
+	if c.logDays, err = strconv.Atoi(value); err != nil || c.logDays < 0 || c.logDays > 36_500 {
+		return fmt.Errorf("must be a number of days, 0 for ever, not %q", value)
+	}
+	return nil
 }
 
 func setLogFormat(c *config, value string) error {

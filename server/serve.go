@@ -91,6 +91,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 		return err
 	}
 	mailer.Register(workers)
+	queue.Trim(boards, time.Duration(c.logDays)*24*time.Hour)
 	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, log)
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,

@@ -86,22 +86,25 @@ func (c EditCard) Do(tx Tx) error {
 }
 
 // merged is what a text becomes: what the sender wrote, unless somebody else
-// has changed the text since the sender read it. Where the two can't be merged
-// the text stays as it stands, and the change says what else was wanted.
+// has changed the text since the sender read it. Where the two can't be merged,
+// or what the sender read is too long ago to be known, the text stays as it
+// stands, and the change says what else was wanted.
 func (c EditCard) merged(tx Tx, field, current, mine string, most int) (string, error) {
 	if c.Base == nil || current == mine {
 		return mine, nil
 	}
-	base, err := tx.TextAt(c.Card, field, *c.Base)
+	base, known, err := tx.TextAt(c.Card, field, *c.Base)
 	if err != nil {
 		return "", err
 	}
-	if base == current {
+	if known && base == current {
 		return mine, nil
 	}
-	both := merge.Lines(base, mine, current)
-	if len(both.Conflicts) == 0 && utf8.RuneCountInString(both.Text) <= most {
-		return both.Text, nil
+	if known {
+		both := merge.Lines(base, mine, current)
+		if len(both.Conflicts) == 0 && utf8.RuneCountInString(both.Text) <= most {
+			return both.Text, nil
+		}
 	}
 	tx.Clash(TextClash{Card: c.Card, Field: field, Kept: current, Other: mine})
 	return current, nil

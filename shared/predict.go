@@ -171,7 +171,9 @@ func (tx *memoryTx) Lists() ([]List, error) {
 	return sorted(tx.state.lists.all(), func(List) bool { return true }, func(a, b List) int { return cmp.Compare(a.Rank, b.Rank) }), nil
 }
 
-func (tx *memoryTx) TextAt(CardID, string, int64) (string, error) { return "", ErrUnpredictable }
+func (tx *memoryTx) TextAt(CardID, string, int64) (string, bool, error) {
+	return "", false, ErrUnpredictable
+}
 
 func (tx *memoryTx) Past(seq int64, command CommandID) (Past, error) {
 	did, ok := tx.state.did(seq, command)

@@ -49,8 +49,9 @@ type Tx interface {
 	// order.
 	Lists() ([]List, error)
 
-	// TextAt is what a text field of the card was when the board was at base.
-	TextAt(card CardID, field string, base int64) (string, error)
+	// TextAt is what a text field of the card was when the board was at base,
+	// if that is still known.
+	TextAt(card CardID, field string, base int64) (text string, known bool, err error)
 
 	// Past is a change with what it replaced, for undoing it: the one with that
 	// number or, where seq is 0, the one that the command made.

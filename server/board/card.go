@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/uptrace/bun"
 
@@ -67,35 +66,19 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 }
 
 func activityOf(ctx context.Context, tx bun.Tx, board shared.BoardID, card shared.CardID) ([]shared.Activity, error) {
-	var rows []struct {
-		Seq    int64
-		At     time.Time
-		Type   string
-		Actor  *shared.UserID
-		Name   *string
-		Change shared.Change `bun:"type:jsonb"`
-	}
+	activity := []shared.Activity{}
 	err := tx.NewSelect().TableExpr("card_changes AS cc").
 		Join("JOIN changes AS c ON c.board_id = cc.board_id AND c.seq = cc.seq").
 		Join("LEFT JOIN users AS u ON u.id = c.actor").
-		ColumnExpr("c.seq, c.at, c.type, c.actor, u.name, c.change").
+		ColumnExpr("c.seq, c.at, c.type, coalesce(c.actor::text, '') AS actor, coalesce(u.name, '') AS name").
+		ColumnExpr(`coalesce(cc.from_list::text, '') AS "from", coalesce(cc.to_list::text, '') AS "to"`).
 		Where("cc.board_id = ? AND cc.card_id = ?", board, card).
-		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &rows)
+		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &activity)
 	if err != nil {
 		return nil, fmt.Errorf("read the activity: %w", err)
 	}
-	activity := make([]shared.Activity, len(rows))
-	for i, row := range rows {
-		line := shared.Activity{Seq: row.Seq, At: row.At.UTC(), Type: row.Type}
-		if row.Actor != nil {
-			line.Actor, line.Name = *row.Actor, *row.Name
-		}
-		for _, move := range row.Change.Moves {
-			if move.Card == card {
-				line.From, line.To = move.From, move.To
-			}
-		}
-		activity[i] = line
+	for i := range activity {
+		activity[i].At = activity[i].At.UTC()
 	}
 	return activity, nil
 }

@@ -10,6 +10,9 @@ import (
 // changesAtOnce is how many changes are read in one go.
 const changesAtOnce = 500
 
+// errGone answers a since that the log doesn't go on from.
+var errGone = &shared.Error{Code: shared.CodeGone, Message: "The board's log doesn't go there; read the board anew."}
+
 // Changes reads what has happened to a board after since, in order and without
 // gaps, at most 500 changes at once. It answers Gone when the log doesn't
 // reach back that far, and for a since that is ahead of the board.
@@ -22,7 +25,10 @@ func (s *Service) Changes(ctx context.Context, actor shared.UserID, board shared
 		return shared.Changes{}, err
 	}
 	if since < p.LogStart || since > p.Head {
-		return shared.Changes{}, &shared.Error{Code: shared.CodeGone, Message: "The board's log doesn't go there; read the board anew."}
+		return shared.Changes{}, errGone
+	}
+	if since == p.Head { // as for nearly all who resume
+		return shared.Changes{Seq: p.Head, Changes: []shared.Change{}}, nil
 	}
 	var rows []changeRow
 	err = s.db.NewSelect().Model(&rows).Column("seq", "change").
@@ -33,7 +39,10 @@ func (s *Service) Changes(ctx context.Context, actor shared.UserID, board shared
 	}
 	changes := shared.Changes{Seq: p.Head, Changes: make([]shared.Change, len(rows))}
 	for i, row := range rows {
-		changes.Changes[i] = row.Change
+		if row.Change == nil { // trimmed, since the log was asked where it starts
+			return shared.Changes{}, errGone
+		}
+		changes.Changes[i] = *row.Change
 		changes.Seq = max(changes.Seq, row.Seq)
 	}
 	return changes, nil

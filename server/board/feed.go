@@ -10,8 +10,8 @@ import (
 )
 
 // Feed reads what Changes reads, for those of whom it is known that they are
-// members. It is one statement, so that nothing is cleared away between looking
-// where the log begins and reading it.
+// members. It is one statement, so that nothing is trimmed between looking where
+// the log begins and reading it.
 func (s *Service) Feed(ctx context.Context, board shared.BoardID, since int64) (shared.Changes, error) {
 	var rows []struct {
 		Head     int64
@@ -31,7 +31,7 @@ func (s *Service) Feed(ctx context.Context, board shared.BoardID, since int64) (
 		return shared.Changes{}, shared.NotFound("")
 	}
 	if since < rows[0].LogStart {
-		return shared.Changes{}, &shared.Error{Code: shared.CodeGone, Message: "The board's log doesn't go there; read the board anew."}
+		return shared.Changes{}, errGone
 	}
 	feed := shared.Changes{Seq: rows[0].Head, Changes: []shared.Change{}}
 	for _, row := range rows {

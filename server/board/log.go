@@ -13,7 +13,8 @@ import (
 	"incharge/shared"
 )
 
-// changeRow is a line of the log.
+// changeRow is a line of the log. Of one that has been trimmed there is neither
+// Change nor Touched.
 type changeRow struct {
 	bun.BaseModel `bun:"table:changes"`
 
@@ -23,22 +24,41 @@ type changeRow struct {
 	Type      string
 	Actor     *shared.UserID
 	At        time.Time
-	Change    shared.Change    `bun:"type:jsonb"`
+	Change    *shared.Change   `bun:"type:jsonb"`
 	Touched   []shared.Touched `bun:"type:jsonb"`
+	Trimmed   bool             `bun:",scanonly"`
 }
 
+// trimmed is Trimmed, to be selected.
+const trimmed = "change_row.touched IS NULL AS trimmed"
+
+// whole is the change that a row tells of, or what is left of it.
+func (r changeRow) whole() shared.Change {
+	if r.Change != nil {
+		return *r.Change
+	}
+	c := shared.Change{Seq: r.Seq, Board: r.BoardID, Command: r.CommandID, Type: r.Type, At: r.At.UTC(), Trimmed: true}
+	if r.Actor != nil {
+		c.Actor = *r.Actor
+	}
+	return c
+}
+
+// cardChangeRow says that a change touched a card, and where it took it.
 type cardChangeRow struct {
 	bun.BaseModel `bun:"table:card_changes"`
 
-	BoardID shared.BoardID
-	CardID  shared.CardID
-	Seq     int64
+	BoardID  shared.BoardID
+	CardID   shared.CardID
+	Seq      int64
+	FromList *shared.ListID
+	ToList   *shared.ListID
 }
 
 // logged finds a command in the board's log.
 func logged(ctx context.Context, db bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
 	var row changeRow
-	err = db.NewSelect().Model(&row).Column("change").
+	err = db.NewSelect().Model(&row).ExcludeColumn("touched").
 		Where("board_id = ? AND command_id = ?", board, id).Scan(ctx)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -46,7 +66,7 @@ func logged(ctx context.Context, db bun.IDB, board shared.BoardID, id shared.Com
 	case err != nil:
 		return change, false, fmt.Errorf("look for the command in the log: %w", err)
 	}
-	return row.Change, true, nil
+	return row.whole(), true, nil
 }
 
 // write logs a change, with the jobs that follow from it.
@@ -57,16 +77,23 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	}
 	row := changeRow{
 		BoardID: change.Board, Seq: change.Seq, CommandID: change.Command, Type: change.Type,
-		Actor: nullable(change.Actor), At: change.At, Change: change, Touched: touched,
+		Actor: nullable(change.Actor), At: change.At, Change: &change, Touched: touched,
 	}
 	if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
 		return fmt.Errorf("log the change: %w", err)
 	}
 	var cards []cardChangeRow
 	for _, t := range touched {
-		if t.Key.Kind == shared.KindCard {
-			cards = append(cards, cardChangeRow{BoardID: change.Board, CardID: shared.CardID(t.Key.ID), Seq: change.Seq})
+		if t.Key.Kind != shared.KindCard {
+			continue
 		}
+		row := cardChangeRow{BoardID: change.Board, CardID: shared.CardID(t.Key.ID), Seq: change.Seq}
+		for _, move := range change.Moves {
+			if move.Card == row.CardID {
+				row.FromList, row.ToList = &move.From, &move.To
+			}
+		}
+		cards = append(cards, row)
 	}
 	if len(cards) > 0 {
 		if _, err := tx.NewInsert().Model(&cards).Exec(ctx); err != nil {
@@ -83,7 +110,7 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 // seq is 0, the one that the command made.
 func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64, command shared.CommandID) (shared.Past, error) {
 	var row changeRow
-	query, field := tx.NewSelect().Model(&row).Column("seq", "actor", "type", "touched").Where("board_id = ?", board), "seq"
+	query, field := tx.NewSelect().Model(&row).Column("seq", "actor", "type", "touched").ColumnExpr(trimmed).Where("board_id = ?", board), "seq"
 	if seq != 0 {
 		query = query.Where("seq = ?", seq)
 	} else {
@@ -97,7 +124,7 @@ func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64, comma
 	if err != nil {
 		return shared.Past{}, fmt.Errorf("find change %d%s: %w", seq, command, err)
 	}
-	p := shared.Past{Seq: row.Seq, Type: row.Type, Touched: row.Touched}
+	p := shared.Past{Seq: row.Seq, Type: row.Type, Touched: row.Touched, Trimmed: row.Trimmed}
 	if row.Actor != nil {
 		p.Actor = *row.Actor
 	}
@@ -105,37 +132,41 @@ func past(ctx context.Context, tx bun.Tx, board shared.BoardID, seq int64, comma
 }
 
 // textAt is what a text was when its board was at base: what the first change
-// since then that set it replaced. current is what it is when none has.
-func textAt(ctx context.Context, tx bun.Tx, card shared.Card, board shared.BoardID, field string, base int64) (string, error) {
+// since then that set it replaced, and what it is when none has. Whether a
+// change that has been trimmed has set it can't be known.
+func textAt(ctx context.Context, tx bun.Tx, card shared.Card, board shared.BoardID, field string, base int64) (text string, known bool, err error) {
 	var rows []changeRow
-	err := tx.NewSelect().Model(&rows).Column("change_row.touched").
+	err = tx.NewSelect().Model(&rows).Column("change_row.touched").ColumnExpr(trimmed).
 		Join("JOIN card_changes AS cc ON cc.board_id = change_row.board_id AND cc.seq = change_row.seq").
 		Where("cc.board_id = ? AND cc.card_id = ? AND cc.seq > ?", board, card.ID, base).
 		Order("cc.seq").Scan(ctx)
 	if err != nil {
-		return "", fmt.Errorf("find the %s at %d: %w", field, base, err)
+		return "", false, fmt.Errorf("find the %s at %d: %w", field, base, err)
 	}
 	for _, row := range rows {
+		if row.Trimmed {
+			return "", false, nil
+		}
 		for _, touched := range row.Touched {
 			if touched.Key != card.Key() || touched.Before == nil {
 				continue
 			}
 			var before struct{ Title, Description *string }
 			if err := json.Unmarshal(touched.Before, &before); err != nil {
-				return "", fmt.Errorf("read the log: %w", err)
+				return "", false, fmt.Errorf("read the log: %w", err)
 			}
 			if field == "title" && before.Title != nil {
-				return *before.Title, nil
+				return *before.Title, true, nil
 			}
 			if field == "description" && before.Description != nil {
-				return *before.Description, nil
+				return *before.Description, true, nil
 			}
 		}
 	}
 	if field == "title" {
-		return card.Title, nil
+		return card.Title, true, nil
 	}
-	return *card.Description, nil
+	return *card.Description, true, nil
 }
 
 func nullable[T ~string](id T) *T {

@@ -152,13 +152,13 @@ func (t *rowTx) Past(seq int64, command shared.CommandID) (shared.Past, error) {
 	return past(t.ctx, t.tx, t.board, seq, command)
 }
 
-func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (string, error) {
+func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (text string, known bool, err error) {
 	if base >= t.seq {
-		return "", shared.Invalid("base", "must not be ahead of the board")
+		return "", false, shared.Invalid("base", "must not be ahead of the board")
 	}
 	card, err := t.Card(id)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	return textAt(t.ctx, t.tx, card, t.board, field, base)
 }

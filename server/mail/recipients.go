@@ -3,7 +3,6 @@ package mail
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -38,16 +37,20 @@ func (m *Mailer) statusChanged(ctx context.Context, job *river.Job[statusChanged
 	return jobs.Follow(ctx, m.db, job, next)
 }
 
+// change is one that moved cards: who did it, when, and where they went. The
+// rest of it may have been trimmed.
 func (m *Mailer) change(ctx context.Context, board shared.BoardID, seq int64) (shared.Change, error) {
-	var text []byte
-	var change shared.Change
-	err := m.db.NewRaw(`SELECT change FROM changes WHERE board_id = ? AND seq = ?`, board, seq).Scan(ctx, &text)
+	change := shared.Change{Board: board, Seq: seq}
+	err := m.db.NewRaw(`SELECT coalesce(actor::text, '') AS actor, at FROM changes WHERE board_id = ? AND seq = ?`, board, seq).Scan(ctx, &change)
 	if err == nil {
-		err = json.Unmarshal(text, &change)
+		err = m.db.NewRaw(`
+			SELECT card_id AS card, from_list AS "from", to_list AS "to" FROM card_changes
+			WHERE board_id = ? AND seq = ? AND to_list IS NOT NULL ORDER BY card_id`, board, seq).Scan(ctx, &change.Moves)
 	}
 	if err != nil {
 		return change, fmt.Errorf("read a change: %w", err)
 	}
+	change.At = change.At.UTC()
 	return change, nil
 }
 

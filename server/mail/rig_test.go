@@ -157,6 +157,11 @@ func (r *rig) tryMove(actor shared.UserID, end error) error {
 	return r.db.RunInTx(r.Context(), nil, func(ctx context.Context, tx bun.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched) VALUES (?, ?, ?, ?, NULLIF(?, '')::uuid, ?, ?, '[]')`,
 			r.board, r.seq, change.Command, change.Type, string(actor), change.At, string(text))
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO card_changes (board_id, card_id, seq, from_list, to_list) VALUES (?, ?, ?, ?, ?)`,
+			r.board, r.card, r.seq, r.todo, r.doing)
 		return errors.Join(err, r.notices.Changed(ctx, tx, change), end)
 	})
 }

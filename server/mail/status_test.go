@@ -43,6 +43,19 @@ func TestWhoGetsMail(t *testing.T) {
 	}
 }
 
+// A mail that waits for longer than the log is kept is sent all the same.
+func TestTrimmedMove(t *testing.T) {
+	o := newOffice(t)
+	r := newRig(t, Config{SMTPURL: o.url()}, noInvitations{})
+	r.move(r.ann)
+	r.exec(`UPDATE changes SET change = NULL, touched = NULL`)
+	r.start()
+	r.settle()
+	if _, taken := o.letters(); strings.Join(recipients(taken), " ") != "pat@example.com sue@example.com" {
+		t.Errorf("sent to %v", recipients(taken))
+	}
+}
+
 func TestWhatItSays(t *testing.T) {
 	o := newOffice(t)
 	r := newRig(t, Config{SMTPURL: o.url(), From: "House Board <board@mail.example.com>"}, noInvitations{})
