@@ -2,6 +2,7 @@ package proof
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"incharge/shared"
@@ -114,23 +115,29 @@ func (s *scene) oneRankEach(board shared.BoardID, fresh shared.Snapshot) {
 // same fails the test where two values are not the same on the wire.
 func same(t *testing.T, what string, got, want any) {
 	t.Helper()
-	g, w := written(t, got), written(t, want)
+	if difference := differ(got, want); difference != "" {
+		t.Errorf("%s differ:\n%s", what, difference)
+	}
+}
+
+// differ shows where two values, written as JSON, are not the same.
+func differ(got, want any) string {
+	g, w := written(got), written(want)
 	if g == w {
-		return
+		return ""
 	}
 	at := 0
 	for at < len(g) && at < len(w) && g[at] == w[at] {
 		at++
 	}
 	from := max(0, at-200)
-	t.Errorf("%s differ:\n%.400s\n%.400s", what, g[from:], w[from:])
+	return fmt.Sprintf("%.400s\n%.400s", g[from:], w[from:])
 }
 
-func written(t *testing.T, value any) string {
-	t.Helper()
+func written(value any) string {
 	text, err := json.Marshal(value)
 	if err != nil {
-		t.Fatal(err)
+		return err.Error()
 	}
 	return string(text)
 }

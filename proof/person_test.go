@@ -33,7 +33,7 @@ func (s *site) person(name string) *person {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	response, err := http.Post(s.servers[0].url("/register"), "application/json", bytes.NewReader(body))
+	response, err := http.Post(s.servers[0].wire.url("/register"), "application/json", bytes.NewReader(body))
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func (s *site) person(name string) *person {
 		p.token = cookie.Value
 	}
 	for i, server := range s.servers {
-		p.calls[i] = client.New(p.through(server))
+		p.calls[i] = client.New(p.through(server.wire))
 	}
 	return p
 }
@@ -55,15 +55,15 @@ func (s *site) person(name string) *person {
 // patience is how long these tests wait for one answer.
 const patience = 30 * time.Second
 
-// through carries calls to one server, on connections of this person's own,
-// and holds every answer against the description of the API.
-func (p *person) through(server *server) client.Transport {
+// through carries calls over a wire, on connections of this person's own, and
+// holds every answer against the description of the API.
+func (p *person) through(wire *wire) client.Transport {
 	connections := &http.Transport{}
 	p.t.Cleanup(connections.CloseIdleConnections)
 	return func(ctx context.Context, r client.Request) (client.Response, error) {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
-		request, err := http.NewRequestWithContext(ctx, r.Method, server.url(r.Path), bytes.NewReader(r.Body))
+		request, err := http.NewRequestWithContext(ctx, r.Method, wire.url(r.Path), bytes.NewReader(r.Body))
 		if err != nil {
 			return client.Response{}, err
 		}

@@ -23,7 +23,7 @@ const schemasAt = "#/components/schemas/"
 // contract reads a server's description of its API.
 func (s *server) contract() *contract {
 	s.t.Helper()
-	response, err := http.Get(s.url("/openapi.json"))
+	response, err := http.Get(s.wire.url("/openapi.json"))
 	if err != nil {
 		s.t.Fatal(err)
 	}

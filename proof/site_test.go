@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -15,12 +16,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"incharge/shared"
 )
 
-// program is what `make build` makes. PROOF_BINARY names another one, such as
-// one that was built with -race.
+// program is what `make build` makes. PROOF_BINARY names another one.
 func program(t *testing.T) string {
 	t.Helper()
 	path := os.Getenv("PROOF_BINARY")
@@ -29,6 +27,20 @@ func program(t *testing.T) string {
 	}
 	if _, err := os.Stat(path); err != nil {
 		t.Fatalf("%v: run `make build` first, or `make test` for both", err)
+	}
+	return path
+}
+
+// racing is the program with the race detector in it when the test has it, too.
+func racing(t *testing.T) string {
+	t.Helper()
+	if !underRace {
+		return program(t)
+	}
+	path := filepath.Join(t.TempDir(), "incharge")
+	out, err := exec.CommandContext(t.Context(), "go", "build", "-race", "-o", path, "../server").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build with the race detector: %v\n%s", err, out)
 	}
 	return path
 }
@@ -45,6 +57,7 @@ type site struct {
 // server is one of them, behind a wire of its own.
 type server struct {
 	t       *testing.T
+	program string
 	wire    *wire
 	env     []string
 	process *exec.Cmd
@@ -54,9 +67,14 @@ type server struct {
 // newSite starts two servers; env adds to what they are told.
 func newSite(t *testing.T, database string, env ...string) *site {
 	t.Helper()
+	return newSiteOf(t, program(t), database, env...)
+}
+
+func newSiteOf(t *testing.T, program, database string, env ...string) *site {
+	t.Helper()
 	s := &site{t: t}
 	for i := range s.servers {
-		s.servers[i] = &server{t: t, wire: newWire(t), env: append(append(os.Environ(),
+		s.servers[i] = &server{t: t, program: program, wire: newWire(t), env: append(append(os.Environ(),
 			"ADDR=127.0.0.1:0", "DATA_DIR="+t.TempDir(), "DATABASE_URL="+database, "RATE_LIMITS=off",
 			"SMTP_URL=", "PUBLIC_URL=", "LOG_LEVEL=warn", "LOG_FORMAT=text"), env...)}
 	}
@@ -68,9 +86,6 @@ func newSite(t *testing.T, database string, env ...string) *site {
 	s.contract = s.servers[0].contract()
 	return s
 }
-
-// url is where a path of the API is reached.
-func (s *server) url(path string) string { return "http://" + s.wire.address + shared.Prefix + path }
 
 // sockets counts those that the server has open.
 func (s *server) sockets() int {
@@ -96,7 +111,7 @@ func (s *server) sockets() int {
 func (s *server) start() {
 	s.t.Helper()
 	s.said = &said{at: make(chan string, 1)}
-	s.process = exec.CommandContext(context.Background(), program(s.t))
+	s.process = exec.CommandContext(context.Background(), s.program)
 	s.process.Env, s.process.Stdout, s.process.Stderr = s.env, s.said, s.said
 	if err := s.process.Start(); err != nil {
 		s.t.Fatal(err)

@@ -73,7 +73,7 @@ func TestViewerStopsReading(t *testing.T) {
 	for state.Seq < fresh.Seq {
 		frame := back.next(patience)
 		if frame.Change == nil || frame.Change.Seq != state.Seq+1 {
-			t.Fatalf("at %d it comes back and gets %.300s", state.Seq, written(t, frame))
+			t.Fatalf("at %d it comes back and gets %.300s", state.Seq, written(frame))
 		}
 		state.Apply(*frame.Change)
 	}

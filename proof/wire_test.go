@@ -7,6 +7,9 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
+
+	"incharge/shared"
 )
 
 // wire is the network between people and one server: an address that stays
@@ -18,7 +21,8 @@ type wire struct {
 	mu    sync.Mutex
 	to    string
 	cut   bool
-	lose  float64 // the chance that an answer is lost, with its connection
+	lose  float64       // the chance that an answer is lost, with its connection
+	slow  time.Duration // that what is carried takes at the most
 	conns map[net.Conn]*pair
 
 	lost atomic.Int64 // answers
@@ -55,6 +59,9 @@ func newWire(t *testing.T) *wire {
 	return w
 }
 
+// url is where a path of the API is reached.
+func (w *wire) url(path string) string { return "http://" + w.address + shared.Prefix + path }
+
 func (w *wire) carry(near net.Conn) {
 	w.mu.Lock()
 	to, cut := w.to, w.cut
@@ -80,13 +87,25 @@ func (w *wire) carry(near net.Conn) {
 	}()
 	go func() {
 		defer p.close()
-		p.pipe(far, near, func() bool { return false })
+		p.pipe(far, near, w.dawdles)
 	}()
 	p.pipe(near, far, w.loses)
 }
 
+// dawdles takes its time.
+func (w *wire) dawdles() (lost bool) {
+	w.mu.Lock()
+	slow := w.slow
+	w.mu.Unlock()
+	if slow > 0 {
+		time.Sleep(rand.N(slow))
+	}
+	return false
+}
+
 // loses says whether the answer that is coming back gets lost.
 func (w *wire) loses() bool {
+	w.dawdles()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if rand.Float64() >= w.lose {
@@ -156,6 +175,13 @@ func (w *wire) losing(chance float64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.lose = chance
+}
+
+// slowing sets how long what is carried takes at the most.
+func (w *wire) slowing(most time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.slow = most
 }
 
 // deaden lets nothing more through on the connections that are open now, as

@@ -1,0 +1,71 @@
+package proof
+
+import (
+	"flag"
+	"fmt"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"pgregory.net/rapid"
+
+	"incharge/server/db/dbtest"
+	"incharge/shared"
+)
+
+// fleets is how many fleets live on two servers, unless -rapid.checks says.
+const fleets = 8
+
+// TestFleetOnTwoServers lets fleets live on two real servers, over HTTP and
+// sockets; under the race detector the servers are, too.
+func TestFleetOnTwoServers(t *testing.T) {
+	t.Parallel()
+	at := dbtest.URL(t)
+	database, err := pgx.Connect(t.Context(), at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close(t.Context()) })
+	s := newSiteOf(t, racing(t), at)
+	var people []*person
+	var users []shared.UserID
+	members := map[*person]shared.Role{}
+	for i := range 3 {
+		p := s.person(fmt.Sprint("Person", i))
+		people, users = append(people, p), append(users, p.account.ID)
+		if i > 0 {
+			members[p] = shared.Supervisor
+		}
+	}
+	most := limit()
+	lived, given, done, failed := 0, 0, 0, false
+	rapid.Check(t, func(rt *rapid.T) {
+		if lived >= most && !failed { // once it has failed, it is run again to find out why
+			return
+		}
+		lived++
+		failed = true
+		h := &twoServers{site: s, database: database, people: people, board: people[0].board("A board", members)}
+		first := h.snapshot()
+		for range 3 {
+			people[0].give(h.board, shared.AddCard{Card: shared.NewID[shared.CardID](), List: first.Lists[0].ID, Title: "A card"})
+		}
+		f := newFleet(h, h.board, users)
+		defer f.close()
+		f.live(rt)
+		f.rest(rt)
+		given, done = given+len(f.given), done+f.done
+		failed = false
+	})
+	t.Logf("%d fleets have lived; of their %d commands %d were done", lived, given, done)
+}
+
+// limit is how many fleets there are to be.
+func limit() int {
+	most := fleets
+	flag.Visit(func(f *flag.Flag) {
+		if value, ok := f.Value.(flag.Getter); ok && f.Name == "rapid.checks" {
+			most = value.Get().(int)
+		}
+	})
+	return most
+}

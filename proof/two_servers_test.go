@@ -1,0 +1,132 @@
+package proof
+
+import (
+	"context"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"incharge/app/client"
+	"incharge/app/live"
+	"incharge/shared"
+)
+
+// twoServers is a house of two real servers.
+type twoServers struct {
+	*site
+	database *pgx.Conn
+	people   []*person
+	board    shared.BoardID
+	lines    []*realLine
+}
+
+// line gives each browser a network of its own, and to those of another board
+// the same again.
+func (h *twoServers) line(n int) line {
+	for len(h.lines) <= n {
+		l := &realLine{person: h.people[n%len(h.people)]}
+		for i, server := range h.servers {
+			l.wires[i] = newWire(h.t)
+			l.wires[i].leadTo(server.wire.address)
+			l.calls[i] = l.person.through(l.wires[i])
+		}
+		h.lines = append(h.lines, l)
+	}
+	h.lines[n].become(fine, uint64(n))
+	return h.lines[n]
+}
+
+// pass lets some time pass, but no hours.
+func (h *twoServers) pass(d time.Duration) { time.Sleep(min(d, 50*time.Millisecond)) }
+
+func (h *twoServers) strike() {
+	server := h.servers[rand.IntN(2)]
+	server.kill()
+	server.start()
+}
+
+func (h *twoServers) trim(upTo int64) {
+	_, err := h.database.Exec(h.t.Context(), `UPDATE boards SET log_start = greatest(log_start, least($2, head)) WHERE id = $1`, h.board, upTo)
+	if err != nil {
+		h.t.Error(err)
+	}
+}
+
+func (h *twoServers) snapshot() shared.Snapshot { return h.people[0].snapshot(rand.IntN(2), h.board) }
+
+// log is what the database has of it, which is more than is served: of what was
+// trimmed it keeps who did what, and under which id.
+func (h *twoServers) log() []shared.Change {
+	rows, err := h.database.Query(h.t.Context(), `SELECT seq, command_id::text, type, coalesce(actor::text, '')
+		FROM changes WHERE board_id = $1 ORDER BY seq`, h.board)
+	if err != nil {
+		h.t.Error(err)
+		return nil
+	}
+	all, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (c shared.Change, err error) {
+		err = row.Scan(&c.Seq, &c.Command, &c.Type, &c.Actor)
+		return c, err
+	})
+	if err != nil {
+		h.t.Error(err)
+	}
+	return all
+}
+
+func (h *twoServers) details() shared.Details {
+	return asked(h.people[0], func(ctx context.Context) (shared.Details, error) {
+		return h.people[0].calls[rand.IntN(2)].Details(ctx, h.board)
+	})
+}
+
+// realLine is a browser's network to two servers. It leads to one of them.
+type realLine struct {
+	person *person
+	wires  [2]*wire
+	calls  [2]client.Transport
+
+	mu      sync.Mutex
+	weather weather
+	random  *rand.Rand
+	way     int
+}
+
+func (l *realLine) become(w weather, seed uint64) {
+	l.mu.Lock()
+	l.weather, l.random, l.way = w, rand.New(rand.NewPCG(seed, 0)), int(seed%2)
+	away := l.wires[1-l.way]
+	l.mu.Unlock()
+	away.set(true) // whoever is connected that way has to come back this way
+	for _, wire := range l.wires {
+		wire.set(w == offline)
+		if w == bad {
+			wire.losing(0.1)
+			wire.slowing(20 * time.Millisecond)
+		} else {
+			wire.losing(0)
+			wire.slowing(0)
+		}
+	}
+}
+
+// goes is which way a call goes, and whether it goes the other one, too.
+func (l *realLine) goes() (way int, twice bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.way, l.weather == bad && l.random.IntN(6) == 0
+}
+
+func (l *realLine) call(ctx context.Context, r client.Request) (client.Response, error) {
+	way, twice := l.goes()
+	if twice {
+		go func() { _, _ = l.calls[1-way](ctx, r) }() // what this one is answered nobody hears
+	}
+	return l.calls[way](ctx, r)
+}
+
+func (l *realLine) dial(ctx context.Context) (live.Socket, error) {
+	way, _ := l.goes()
+	return l.person.dialer(l.wires[way])(ctx)
+}
