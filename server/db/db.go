@@ -4,6 +4,7 @@ package db
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"net"
@@ -70,7 +71,9 @@ func open(ctx context.Context, cfg *pgxpool.Config) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
 	}
-	return &DB{DB: bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New()), Pool: pool}, nil
+	queries := sql.OpenDB(unnamed{stdlib.GetPoolConnector(pool)})
+	queries.SetMaxIdleConns(0) // the pool keeps them
+	return &DB{DB: bun.NewDB(queries, pgdialect.New()), Pool: pool}, nil
 }
 
 func configure(url string) (*pgxpool.Config, error) {
