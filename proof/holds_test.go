@@ -25,28 +25,31 @@ func (s *scene) holds() {
 }
 
 func (s *scene) boardHolds(board shared.BoardID) {
-	t, who := s.t, s.people[0]
+	t, who, start := s.t, s.people[0], s.start[board]
 	t.Helper()
-	fresh, log := who.snapshot(0, board), who.changes(0, board, 0)
+	fresh, log := who.snapshot(0, board), who.changes(0, board, start)
 	same(t, "the board by way of both servers", who.snapshot(1, board), fresh)
-	same(t, "the log by way of both servers", who.changes(1, board, 0), log)
+	same(t, "the log by way of both servers", who.changes(1, board, start), log)
 
 	byCommand := map[shared.CommandID]shared.Change{}
 	for i, change := range log {
-		if change.Seq != int64(i+1) {
-			t.Fatalf("change %d of the log has the number %d", i+1, change.Seq)
+		if want := start + int64(i+1); change.Seq != want {
+			t.Fatalf("change %d of the log has the number %d", want, change.Seq)
 		}
 		if _, twice := byCommand[change.Command]; twice {
 			t.Errorf("the command %s is in the log twice", change.Command)
 		}
 		byCommand[change.Command] = change
 	}
-	if int64(len(log)) != fresh.Seq {
+	if start+int64(len(log)) != fresh.Seq {
 		t.Errorf("the log ends at %d, the board is at %d", len(log), fresh.Seq)
 	}
 	for _, stale := range s.stale[board] {
+		if stale.Seq < start {
+			continue
+		}
 		state := shared.NewState(stale)
-		for _, change := range log[stale.Seq:] {
+		for _, change := range log[stale.Seq-start:] {
 			state.Apply(change)
 			state.Apply(change) // twice does no harm
 		}
@@ -58,7 +61,11 @@ func (s *scene) boardHolds(board shared.BoardID) {
 		}
 	}
 	for _, d := range s.ledger.of(board) {
-		d.holds(t, byCommand)
+		if d.outcome == nil || d.outcome.Seq > start {
+			d.holds(t, byCommand)
+		} else {
+			d.stillKnown(t)
+		}
 	}
 	s.oneRankEach(board, fresh)
 }
@@ -77,6 +84,21 @@ func (d *deed) holds(t *testing.T, log map[shared.CommandID]shared.Change) {
 		}
 	case d.refused != nil && done:
 		t.Errorf("%s was refused (%v), and yet it is change %d", d.command.Type(), d.refused, change.Seq)
+	}
+}
+
+// stillKnown sends a command again that is so old that the log has forgotten
+// what it did, but not that it was done.
+func (d *deed) stillKnown(t *testing.T) {
+	t.Helper()
+	envelope, err := shared.Seal(d.command)
+	if err != nil {
+		t.Fatal(err)
+	}
+	envelope.ID = d.id
+	again, err := d.who.calls[0].Do(t.Context(), d.board, envelope)
+	if err != nil || again.Seq != d.outcome.Seq || !again.Change.Trimmed || again.Change.Command != d.id || again.Change.Type != d.command.Type() {
+		t.Errorf("%s was change %d, long ago; sent again it is answered with %s, %v", d.command.Type(), d.outcome.Seq, written(again), err)
 	}
 }
 

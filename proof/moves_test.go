@@ -120,9 +120,9 @@ func (h *history) act(client int, p *person, random *rand.Rand, again func(share
 	board := random.IntN(len(h.boards))
 	if random.IntN(3) == 0 {
 		called := time.Since(h.began)
-		s, err := p.calls[random.IntN(2)].Snapshot(context.Background(), h.boards[board], 0)
+		s, err := p.calls[random.IntN(2)].Snapshot(context.Background(), h.boards[board])
 		if err == nil { // one without an answer has read nothing
-			h.note(client, act{board, read{}}, h.standingOf(board, *s), called)
+			h.note(client, act{board, read{}}, h.standingOf(board, s), called)
 		}
 		return
 	}

@@ -106,13 +106,7 @@ func (p *person) board(title string, others map[*person]shared.Role) shared.Boar
 // can't be reached.
 func (p *person) snapshot(server int, board shared.BoardID) shared.Snapshot {
 	p.t.Helper()
-	return asked(p, func(ctx context.Context) (shared.Snapshot, error) {
-		s, err := p.calls[server].Snapshot(ctx, board, 0)
-		if err != nil {
-			return shared.Snapshot{}, err
-		}
-		return *s, nil
-	})
+	return asked(p, func(ctx context.Context) (shared.Snapshot, error) { return p.calls[server].Snapshot(ctx, board) })
 }
 
 // changes reads a board's log from since to its end by way of one server.

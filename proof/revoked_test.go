@@ -47,7 +47,7 @@ func TestMembershipRevoked(t *testing.T) {
 		t.Error("somebody who was removed still waits for changes")
 	}
 	for way := range c.servers {
-		if _, err := removed.calls[way].Snapshot(t.Context(), board, 0); !client.Missing(err) {
+		if _, err := removed.calls[way].Snapshot(t.Context(), board); !client.Missing(err) {
 			t.Errorf("reading the board by way of server %d: %v", way, err)
 		}
 		envelope, err := shared.Seal(shared.MoveCard{Card: s.Cards[0].ID, List: s.Lists[1].ID})

@@ -21,6 +21,7 @@ type scene struct {
 	ledger  ledger
 	viewers []*viewer
 	stale   map[shared.BoardID][]shared.Snapshot // as it once was
+	start   map[shared.BoardID]int64             // of the log, where it was trimmed
 }
 
 // mixed are the roles of people who do a bit of everything, over and over; the
@@ -31,7 +32,7 @@ var mixed = []shared.Role{shared.Supervisor, shared.Supervisor, shared.PIC, shar
 // board somebody follows by way of each server.
 func newScene(t *testing.T, s *site, people, boards int, roles ...shared.Role) *scene {
 	t.Helper()
-	c := &scene{site: s, t: t, worlds: map[shared.BoardID]*world{}, stale: map[shared.BoardID][]shared.Snapshot{}}
+	c := &scene{site: s, t: t, worlds: map[shared.BoardID]*world{}, stale: map[shared.BoardID][]shared.Snapshot{}, start: map[shared.BoardID]int64{}}
 	members := map[*person]shared.Role{}
 	for i := range people {
 		p := s.person(fmt.Sprintf("Person%d", i))

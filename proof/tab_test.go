@@ -116,13 +116,13 @@ func (t *tab) load() {
 // fetch asks for the board until there is one, and then follows it.
 func (t *tab) fetch(receive func(store.Kept)) {
 	for again := true; again && t.life.Err() == nil; {
-		snapshot, err := t.client.Snapshot(t.life, t.browser.board, 0)
+		snapshot, err := t.client.Snapshot(t.life, t.browser.board)
 		t.on(func() {
 			if again = err != nil && t.board == nil; again {
 				return
 			}
-			if snapshot != nil {
-				receive(store.Kept{Snapshot: *snapshot})
+			if err == nil {
+				receive(store.Kept{Snapshot: snapshot})
 			}
 			t.follow()
 		})
