@@ -44,7 +44,7 @@ func TestToastsCoverNoCard(t *testing.T) {
 		sunja.see("#card-comment")
 		sunja.do(`document.querySelector("#card-move").click()`)
 		sunja.wait("can choose a list", `document.querySelector("#card-move-menu:popover-open")`)
-		other := fmt.Sprintf(`[...document.querySelector("#card-move-list").options].map(o => o.value).find(v => v !== document.querySelector("#card-move-list").value)`)
+		other := `[...document.querySelector("#card-move-list").options].map(o => o.value).find(v => v !== document.querySelector("#card-move-list").value)`
 		sunja.do(`document.querySelector("#card-move-list").value = ` + other + `; document.querySelector("#card-move-menu .card-move-ends button").click()`)
 		sunja.see(".toast")
 		sunja.wait(fmt.Sprintf("can read what is at the foot, %d px wide", width), `(() => {
