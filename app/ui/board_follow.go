@@ -55,7 +55,7 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 			p.refetch(ctx) // only when a snapshot was older than what the socket had brought
 			return
 		}
-		p.settled(ctx, change)
+		p.settled(change)
 		p.env.outbox.Seen(change)
 	}
 	p.show(ctx)

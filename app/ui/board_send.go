@@ -52,7 +52,7 @@ func (p *boardPage) settle(ctx app.Context, outcome shared.Outcome) {
 		p.refetch(ctx) // what it did was so long ago that only a snapshot tells
 		return
 	}
-	p.settled(ctx, outcome.Change)
+	p.settled(outcome.Change)
 	p.show(ctx)
 }
 
@@ -70,7 +70,7 @@ func (p *boardPage) drop(ctx app.Context, id shared.CommandID) {
 
 // settled does what follows on a change that is confirmed. It may come twice,
 // as an answer and as news.
-func (p *boardPage) settled(ctx app.Context, change shared.Change) {
+func (p *boardPage) settled(change shared.Change) {
 	if slices.Contains(shelving, change.Type) {
 		p.shelved = max(p.shelved, change.Seq)
 	}
