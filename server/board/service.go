@@ -47,10 +47,20 @@ type Service struct {
 	turns     turns
 }
 
+// Option changes a setting of New.
+type Option func(*Service)
+
+// Clock has the time taken from elsewhere than the machine's clock.
+func Clock(now func() time.Time) Option { return func(s *Service) { s.now = now } }
+
 // New is a Service on an open, migrated database.
-func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger) *Service {
-	return &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now,
+func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger, options ...Option) *Service {
+	s := &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now,
 		turns: turns{boards: map[shared.BoardID]*turn{}}}
+	for _, option := range options {
+		option(s)
+	}
+	return s
 }
 
 // read runs fn on one consistent view of the database.
