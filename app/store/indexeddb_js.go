@@ -135,7 +135,8 @@ var (
 )
 
 // within makes requests of one of the stores in a transaction, and waits until
-// that is complete. do must wait for nothing but its requests.
+// that is complete. do must wait for nothing but its requests. What it writes is
+// handed over at once: it is kept even when the page goes away in that moment.
 func (b *browser) within(ctx context.Context, name string, m mode, do func(store js.Value) error) (err error) {
 	db, err := b.open(ctx)
 	if err != nil {
@@ -156,6 +157,9 @@ func (b *browser) within(ctx context.Context, name string, m mode, do func(store
 	if err := do(tx.Call("objectStore", name)); err != nil {
 		complete.release()
 		return err
+	}
+	if m.access == writing.access && tx.Get("commit").Truthy() {
+		tx.Call("commit")
 	}
 	return complete.wait(ctx)
 }

@@ -9,14 +9,15 @@ import (
 // its content.
 
 func (b *browser) Push(ctx context.Context, lane string, value []byte) (key int64, err error) {
+	var added js.Value
 	err = b.within(ctx, queued, lasting, func(store js.Value) error {
-		made, err := await(ctx, store.Call("add", laned(lane, value)))
-		if err == nil {
-			key = int64(made.Float())
-		}
-		return err
+		added = store.Call("add", laned(lane, value))
+		return nil
 	})
-	return key, err
+	if err != nil {
+		return 0, err
+	}
+	return int64(added.Get("result").Float()), nil
 }
 
 func (b *browser) First(ctx context.Context, lane string) (first Queued, ok bool, err error) {

@@ -43,8 +43,9 @@ type Store struct {
 
 	turn sync.RWMutex // held to write for somebody, and all of it to change who that is
 
-	mu   sync.Mutex
-	user shared.UserID
+	mu    sync.Mutex
+	user  shared.UserID
+	known bool // it has been said who that is; until then it is who was here last
 }
 
 // New is a store over the browser's database, which is opened at first use.
@@ -59,9 +60,6 @@ type record[T any] struct {
 // Account is who was signed in last on this device.
 func (s *Store) Account(ctx context.Context) (shared.Account, error) {
 	r, err := get[shared.Account](ctx, s.db, "account")
-	if err == nil {
-		s.be(r.Data.ID)
-	}
 	return r.Data, err
 }
 
@@ -231,7 +229,7 @@ func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared
 func (s *Store) be(user shared.UserID) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.user = user
+	s.user, s.known = user, true
 }
 
 // put keeps a record of the account's. Once nobody is signed in any more,
@@ -246,14 +244,22 @@ func (s *Store) put(ctx context.Context, name string, data any) error {
 // nobody has signed in since the app started.
 func (s *Store) key(ctx context.Context, name string) string {
 	s.mu.Lock()
-	user := s.user
+	user, known := s.user, s.known
 	s.mu.Unlock()
-	if user == "" {
+	if !known {
 		account, err := s.Account(ctx)
 		if err != nil {
-			return "" // nobody's: it is not kept
+			return ""
 		}
-		user = account.ID
+		s.mu.Lock()
+		if !s.known { // nobody has said otherwise meanwhile
+			s.user, s.known = account.ID, true
+		}
+		user = s.user
+		s.mu.Unlock()
+	}
+	if user == "" {
+		return "" // nobody's: it is not kept
 	}
 	return string(user) + "/" + name
 }
