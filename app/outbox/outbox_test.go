@@ -475,7 +475,9 @@ func TestFull(t *testing.T) {
 		big := move(t, one)
 		big.Data = json.RawMessage(`"` + string(make([]byte, mostBytes)) + `"`)
 		fresh := b.signedIn(s)
-		fresh.Wipe(t.Context())
+		if err := fresh.Wipe(t.Context()); err != nil {
+			t.Fatal(err)
+		}
 		fresh.Open(mina)
 		if err := fresh.Add(big); !errors.Is(err, ErrFull) {
 			t.Fatalf("a large one: %v", err)
@@ -565,7 +567,7 @@ func TestTextsOfOnesOwnAreChained(t *testing.T) {
 			}
 			return fault{}
 		})
-		tab = b.signedIn(s)
+		b.signedIn(s)
 		pass(later)
 		if second.Base == nil || *second.Base != 2 || *second.Description != "a\nb\nc" {
 			t.Fatalf("sent %+v", second)
