@@ -231,6 +231,29 @@ func TestResumeFromRoom(t *testing.T) {
 	}
 }
 
+// A whole board that comes back in one moment has the log read once.
+func TestComeBackAtOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500, slow: 50 * time.Millisecond}, Alone{})
+	board := shared.NewID[shared.BoardID]()
+	for range 100 {
+		p.log.write(board)
+	}
+	var all sync.WaitGroup
+	for i := range 30 {
+		all.Go(func() {
+			v := p.comes("ada", board, int64(i%3))
+			eventually(t, "all of it", func() bool { return v.last() == 100 })
+		})
+	}
+	all.Wait()
+	p.log.mu.Lock()
+	defer p.log.mu.Unlock()
+	if p.log.reads < 30 || p.log.given > 3*100 {
+		t.Errorf("%d changes read in %d calls", p.log.given, p.log.reads)
+	}
+}
+
 // While the log can't be read viewers stay and wait; then they get everything.
 func TestLogFails(t *testing.T) {
 	t.Parallel()

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 
 	"incharge/shared"
 )
@@ -31,18 +32,34 @@ type lately struct {
 	size   int     // of the frames, in bytes
 }
 
-// with is the same with the next changes as well, and without the oldest. It
-// may be asked for once: what it appends comes to lie behind these frames.
+// with is the same with the next changes as well. It may be asked for once:
+// what it appends comes to lie behind these frames.
 func (l *lately) with(frames ...frame) *lately {
 	next := &lately{head: l.head + int64(len(frames)), frames: append(l.frames, frames...), size: l.size}
-	for _, f := range frames {
-		next.size += len(f.bytes)
+	return next.grown(frames)
+}
+
+// since is the same with earlier changes as well, if they join on.
+func (l *lately) since(frames []frame) *lately {
+	first := l.head - int64(len(l.frames)) + 1
+	if len(frames) == 0 || frames[0].seq >= first || frames[len(frames)-1].seq < first-1 {
+		return l
 	}
-	for len(next.frames) > keep || next.size > keepBytes && len(next.frames) > 1 {
-		next.size -= len(next.frames[0].bytes)
-		next.frames = next.frames[1:]
+	earlier := frames[:first-frames[0].seq]
+	next := &lately{head: l.head, frames: slices.Concat(earlier, l.frames), size: l.size}
+	return next.grown(earlier)
+}
+
+// grown counts what was added, and drops the oldest of what is too much.
+func (l *lately) grown(added []frame) *lately {
+	for _, f := range added {
+		l.size += len(f.bytes)
 	}
-	return next
+	for len(l.frames) > keep || l.size > keepBytes && len(l.frames) > 1 {
+		l.size -= len(l.frames[0].bytes)
+		l.frames = l.frames[1:]
+	}
+	return l
 }
 
 // after are the changes after one; it doesn't reach when it doesn't have them

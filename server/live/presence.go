@@ -63,6 +63,8 @@ func (r *room) stand(w *watch, h shared.Here, now time.Time) {
 
 // arrived notes that somebody is there: their membership has been checked.
 func (r *room) arrived(w *watch) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if !w.there {
 		w.User, w.there, w.since = w.viewer.User, true, time.Now()
 		w.from = r.round + 1

@@ -24,7 +24,9 @@ type book struct {
 	changes []shared.Change
 	page    int
 	failing error
+	slow    time.Duration
 	reads   int // by Changes and Feed
+	given   int // changes, in all of them
 }
 
 func (b *book) write(board shared.BoardID, removed ...shared.UserID) shared.Change {
@@ -41,6 +43,7 @@ func (b *book) Changes(ctx context.Context, _ shared.UserID, board shared.BoardI
 }
 
 func (b *book) Feed(_ context.Context, _ shared.BoardID, since int64) (shared.Changes, error) {
+	time.Sleep(b.slow)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.reads++
@@ -48,7 +51,9 @@ func (b *book) Feed(_ context.Context, _ shared.BoardID, since int64) (shared.Ch
 		return shared.Changes{}, b.failing
 	}
 	rest := b.changes[min(int(since), len(b.changes)):]
-	return shared.Changes{Seq: int64(len(b.changes)), Changes: rest[:min(b.page, len(rest))]}, nil
+	rest = rest[:min(b.page, len(rest))]
+	b.given += len(rest)
+	return shared.Changes{Seq: int64(len(b.changes)), Changes: rest}, nil
 }
 
 func (b *book) Heads(_ context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error) {

@@ -19,8 +19,9 @@ type room struct {
 	mu      sync.Mutex // after the hub's
 	watches map[*watch]struct{}
 	waiting map[*waiter]struct{}
-	heard   int64 // the highest number that anybody has said
-	reading bool  // somebody reads the log up to heard
+	heard   int64         // the highest number that anybody has said
+	reading bool          // somebody reads the log up to heard
+	leading chan struct{} // closed when the first who came has read it
 	telling
 }
 
@@ -84,14 +85,16 @@ func (r *room) wakeViewers() {
 	}
 }
 
-// caughtUp notes that a viewer has been sent all that the log had, last the
-// frames: from here on it gets what the room gets.
-func (r *room) caughtUp(w *watch, frames []frame) {
+// know takes in what a viewer has read from the log, up to its head, so that it
+// is there for those who come after it.
+func (r *room) know(head int64, frames []frame) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.arrived(w)
-	if r.lately.Load() == nil {
-		r.lately.Store((&lately{head: w.sent - int64(len(frames))}).with(frames...))
+	whole := len(frames) == 0 || frames[len(frames)-1].seq == head
+	if l := r.lately.Load(); l != nil {
+		r.lately.Store(l.since(frames))
+	} else if whole && len(r.watches) > 0 {
+		r.lately.Store((&lately{head: head - int64(len(frames))}).with(frames...))
 	}
 	r.follow()
 }

@@ -48,6 +48,8 @@ func (v *viewer) watch(asked shared.Watch) error {
 		w = v.enter(asked.Board)
 	}
 	w.sent = asked.Since
+	found := w.room.lead(asked.Since)
+	defer found()
 	have := asked.Since
 	recent, _ := w.room.lately.Load().after(have)
 	if len(recent) > 0 {
@@ -61,44 +63,59 @@ func (v *viewer) watch(asked shared.Watch) error {
 	if err != nil {
 		return v.unread(w, err)
 	}
+	frames, err := pageFrames(page, have)
+	if err != nil {
+		return v.failed(w, err)
+	}
+	w.room.know(page.Seq, frames)
+	found()
 	if err := v.say(shared.FromServer{Watching: &shared.Watching{Board: asked.Board, Seq: page.Seq}}); err != nil {
 		return err
 	}
 	if err := v.deliver(w, recent); err != nil {
 		return err
 	}
-	return v.catchUp(w, page)
+	return v.catchUp(w, page.Seq, frames)
 }
 
-// catchUp sends a page of the log, and the pages after it, until the room has
-// what comes next.
-func (v *viewer) catchUp(w *watch, page shared.Changes) error {
+// catchUp sends what the log gives, until the room has what comes next.
+func (v *viewer) catchUp(w *watch, head int64, frames []frame) error {
 	for {
-		frames := make([]frame, len(page.Changes))
-		for i, change := range page.Changes {
-			if want := w.sent + 1 + int64(i); change.Seq != want {
-				return v.failed(w, fmt.Errorf("the log gives change %d in place of %d", change.Seq, want))
-			}
-			var err error
-			if frames[i], err = changeFrame(change); err != nil {
-				return v.failed(w, err)
-			}
-		}
 		if err := v.deliver(w, frames); err != nil {
 			return err
 		}
-		if _, reaches := w.room.lately.Load().after(w.sent); reaches && w.sent >= page.Seq {
-			w.room.caughtUp(w, frames)
+		if _, reaches := w.room.lately.Load().after(w.sent); reaches && w.sent >= head {
+			w.room.arrived(w)
 			return nil
 		}
-		var err error
-		if page, err = v.page(w, w.sent); err != nil {
+		page, err := v.page(w, w.sent)
+		if err != nil {
 			return v.unread(w, err)
 		}
-		if len(page.Changes) == 0 && page.Seq > w.sent {
-			return v.failed(w, fmt.Errorf("the log gives nothing between %d and %d", w.sent, page.Seq))
+		if frames, err = pageFrames(page, w.sent); err != nil {
+			return v.failed(w, err)
+		}
+		head = page.Seq
+		w.room.know(head, frames)
+	}
+}
+
+// pageFrames are the changes of a page of the log after since.
+func pageFrames(page shared.Changes, since int64) ([]frame, error) {
+	frames := make([]frame, len(page.Changes))
+	for i, change := range page.Changes {
+		if want := since + 1 + int64(i); change.Seq != want {
+			return nil, fmt.Errorf("the log gives change %d in place of %d", change.Seq, want)
+		}
+		var err error
+		if frames[i], err = changeFrame(change); err != nil {
+			return nil, err
 		}
 	}
+	if len(frames) == 0 && page.Seq > since {
+		return nil, fmt.Errorf("the log gives nothing between %d and %d", since, page.Seq)
+	}
+	return frames, nil
 }
 
 // bring sends what the room has for the viewer.
