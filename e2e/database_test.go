@@ -18,7 +18,7 @@ func TestDatabaseOfAnOlderVersion(t *testing.T) {
 	sunja.register()
 	board := sunja.board("Journey", "Pack")
 	path := "/boards/" + string(board.Board.ID)
-	w, shut := sunja.offlineReady(path, "Pack")
+	_, shut := sunja.offlineReady(path, "Pack")
 	shut()
 	sunja.open(plain)
 	script := `(async () => {
@@ -43,7 +43,7 @@ func TestDatabaseOfAnOlderVersion(t *testing.T) {
 	}
 
 	sunja.wire.set(true)
-	w, _ = sunja.another()
+	w, _ := sunja.another()
 	w.open(path)
 	w.mark("To do", "Pack")
 	w.addsCard("To do", "Tickets")

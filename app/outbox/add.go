@@ -75,57 +75,70 @@ func (o *Outbox) retryKeeping(board shared.BoardID) {
 // persist keeps on the device what is only in memory, the oldest first. An
 // entry is sent when it is kept, or when it is known that it can't be.
 func (o *Outbox) persist() {
-	o.device.Lock()
-	defer o.device.Unlock()
-	for {
-		it, ok := o.unkept()
-		if !ok {
-			return
-		}
-		key, err := o.push(it)
-		o.mu.Lock()
-		for i := range o.waiting {
-			switch other := &o.waiting[i]; {
-			case err == nil && other.ID == it.ID:
-				other.key = key
-			case err != nil && other.Board == it.Board && other.key == 0:
-				other.held = true // this one and those after it
-			}
-		}
-		if o.user != it.user { // they have gone meanwhile
-			o.waiting = slices.DeleteFunc(o.waiting, func(other item) bool { return other.ID == it.ID && other.key != 0 })
-		}
-		if o.sort() {
-			o.changed(it.Board)
-		}
-		o.changed("")
-		o.kick(it.Board)
-		o.mu.Unlock()
-		if err == nil {
-			o.post(message{Kind: put, User: it.user})
-		}
+	for o.persistSome() {
 	}
 }
 
-func (o *Outbox) unkept() (item, bool) {
+// persistSome keeps those of one board that come next; false says that there
+// are none.
+func (o *Outbox) persistSome() bool {
+	o.device.Lock()
+	defer o.device.Unlock()
+	some := o.unkept()
+	if len(some) == 0 {
+		return false
+	}
+	user, board := some[0].user, some[0].Board
+	keys, err := o.push(some)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for i := range o.waiting {
+		it := &o.waiting[i]
+		at := slices.IndexFunc(some, func(other item) bool { return other.ID == it.ID })
+		switch {
+		case err == nil && at >= 0:
+			it.key = keys[at]
+		case err != nil && it.Board == board && it.key == 0:
+			it.held = true // these and those after them
+		}
+	}
+	if o.user != user { // they have gone meanwhile
+		o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return it.user == user && it.key != 0 })
+	}
+	if o.sort() {
+		o.changed(board)
+	}
+	o.changed("")
+	o.kick(board)
+	if err == nil {
+		go o.post(message{Kind: put, User: user})
+	}
+	return true
+}
+
+// unkept are those to keep next.
+func (o *Outbox) unkept() (some []item) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	for _, it := range o.waiting {
-		if it.key == 0 && !it.held {
-			return it, true
+		if it.key == 0 && !it.held && (len(some) == 0 || it.Board == some[0].Board && it.user == some[0].user) {
+			some = append(some, it)
 		}
 	}
-	return item{}, false
+	return some
 }
 
-func (o *Outbox) push(it item) (int64, error) {
-	value, err := encode(it.Entry, nil)
-	if err != nil {
-		return 0, err
+func (o *Outbox) push(some []item) ([]int64, error) {
+	values := make([][]byte, len(some))
+	for i, it := range some {
+		var err error
+		if values[i], err = encode(it.Entry, nil); err != nil {
+			return nil, err
+		}
 	}
 	ctx, cancel := patient()
 	defer cancel()
-	return o.config.Queue.Push(ctx, laneOf(it.user, it.Board), value)
+	return o.config.Queue.Push(ctx, laneOf(some[0].user, some[0].Board), values)
 }
 
 // Keep says whether anything is to be kept on the device. What is there goes

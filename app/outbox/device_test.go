@@ -67,9 +67,13 @@ func (d *device) lane(lane string) []store.Queued {
 	return slices.DeleteFunc(slices.Clone(d.all), func(q store.Queued) bool { return q.Lane != lane })
 }
 
-func (d *device) Push(ctx context.Context, lane string, value []byte) (key int64, err error) {
-	err = d.do(ctx, func() { key = d.put(store.Queued{Lane: lane, Value: value}) })
-	return key, err
+func (d *device) Push(ctx context.Context, lane string, values [][]byte) (keys []int64, err error) {
+	err = d.do(ctx, func() {
+		for _, value := range values {
+			keys = append(keys, d.put(store.Queued{Lane: lane, Value: value}))
+		}
+	})
+	return keys, err
 }
 
 func (d *device) First(ctx context.Context, lane string) (first store.Queued, ok bool, err error) {
@@ -204,10 +208,10 @@ func (m mortal) alive(ctx context.Context) (context.Context, func()) {
 	return ctx, cancel
 }
 
-func (m mortal) Push(ctx context.Context, lane string, value []byte) (int64, error) {
+func (m mortal) Push(ctx context.Context, lane string, values [][]byte) ([]int64, error) {
 	ctx, done := m.alive(ctx)
 	defer done()
-	return m.device.Push(ctx, lane, value)
+	return m.device.Push(ctx, lane, values)
 }
 
 func (m mortal) First(ctx context.Context, lane string) (store.Queued, bool, error) {

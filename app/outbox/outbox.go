@@ -20,7 +20,7 @@ import (
 
 // Queue is the queue on the device, as store.Queue has it.
 type Queue interface {
-	Push(ctx context.Context, lane string, value []byte) (key int64, err error)
+	Push(ctx context.Context, lane string, values [][]byte) (keys []int64, err error)
 	First(ctx context.Context, lane string) (first store.Queued, ok bool, err error)
 	All(ctx context.Context) ([]store.Queued, error)
 	Rewrite(ctx context.Context, lane string, change func([]store.Queued) store.Edits) error

@@ -488,7 +488,7 @@ func TestFull(t *testing.T) {
 func TestEntriesOfALaterVersionAreLeftAlone(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		fromLater := []byte(`{"format":99,"what":"nobody knows"}`)
-		if _, err := b.device.Push(t.Context(), laneOf(mina, one), fromLater); err != nil {
+		if _, err := b.device.Push(t.Context(), laneOf(mina, one), [][]byte{fromLater}); err != nil {
 			t.Fatal(err)
 		}
 		tab := b.signedIn(s)

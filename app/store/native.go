@@ -19,7 +19,7 @@ func (nowhere) Put(context.Context, string, []byte) error   { return errNowhere 
 func (nowhere) Delete(context.Context, string) error        { return errNowhere }
 func (nowhere) Clear(context.Context) error                 { return errNowhere }
 
-func (nowhere) Push(context.Context, string, []byte) (int64, error) { return 0, errNowhere }
+func (nowhere) Push(context.Context, string, [][]byte) ([]int64, error) { return nil, errNowhere }
 func (nowhere) First(context.Context, string) (Queued, bool, error) {
 	return Queued{}, false, errNowhere
 }

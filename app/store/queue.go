@@ -23,7 +23,7 @@ type Edits struct {
 // queue is what the store needs of a database beside records. What a call does
 // is done whole or not at all, and on the device for good when it returns.
 type queue interface {
-	Push(ctx context.Context, lane string, value []byte) (key int64, err error)
+	Push(ctx context.Context, lane string, values [][]byte) (keys []int64, err error)
 	First(ctx context.Context, lane string) (first Queued, ok bool, err error)
 	All(ctx context.Context) ([]Queued, error)
 	Rewrite(ctx context.Context, lane string, change func([]Queued) Edits) error
@@ -37,10 +37,10 @@ type Queue struct{ db queue }
 // Queue gives the queue, in the same database as everything else.
 func (s *Store) Queue() *Queue { return &Queue{s.db.kept} }
 
-// Push puts a value at the end of a lane.
-func (q *Queue) Push(ctx context.Context, lane string, value []byte) (int64, error) {
-	key, err := q.db.Push(ctx, lane, value)
-	return key, doing("putting into the queue", err)
+// Push puts values at the end of a lane, and gives their keys.
+func (q *Queue) Push(ctx context.Context, lane string, values [][]byte) ([]int64, error) {
+	keys, err := q.db.Push(ctx, lane, values)
+	return keys, doing("putting into the queue", err)
 }
 
 // First is the oldest in a lane; ok is false where there is none.

@@ -8,16 +8,22 @@ import (
 // A value of the queue is an object with its lane, which an index is over, and
 // its content.
 
-func (b *browser) Push(ctx context.Context, lane string, value []byte) (key int64, err error) {
-	var added js.Value
-	err = b.within(ctx, queued, lasting, func(store js.Value) error {
-		added = store.Call("add", laned(lane, value))
+func (b *browser) Push(ctx context.Context, lane string, values [][]byte) ([]int64, error) {
+	requests := make([]js.Value, len(values))
+	err := b.within(ctx, queued, lasting, func(store js.Value) error {
+		for i, value := range values {
+			requests[i] = store.Call("add", laned(lane, value))
+		}
 		return nil
 	})
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return int64(added.Get("result").Float()), nil
+	keys := make([]int64, len(values))
+	for i, added := range requests {
+		keys[i] = int64(added.Get("result").Float())
+	}
+	return keys, nil
 }
 
 func (b *browser) First(ctx context.Context, lane string) (first Queued, ok bool, err error) {

@@ -19,6 +19,7 @@ type homePage struct {
 	kept   []shared.BoardID // can be opened offline
 	status status
 	err    error
+	waited bool // to be sent
 
 	making    newBoard
 	importing trello
@@ -42,6 +43,15 @@ func (p *homePage) OnMount(ctx app.Context) {
 		if !p.env.reach.offline.Load() {
 			ctx.Dispatch(p.load)
 		}
+	}))
+	// What has been sent may have changed it too: somebody has left a board.
+	p.waited = p.env.outbox.Count() > 0
+	p.stops = append(p.stops, p.env.queued.listen(func() {
+		waits := p.env.outbox.Count() > 0
+		if p.waited && !waits {
+			ctx.Dispatch(p.load)
+		}
+		p.waited = waits
 	}))
 	arrive(text.T().Boards.Title)
 	p.recall(ctx)
