@@ -28,9 +28,12 @@ import (
 const Outbound = "outbound"
 
 const (
-	localWorkers    = 2 // they work in Postgres
+	localWorkers    = 8 // they work in Postgres, for a moment each
 	outboundWorkers = 4 // they wait for the network
 	poll            = 500 * time.Millisecond
+	// breath is how soon more are asked for when there was work for all workers:
+	// the two together say how fast a burst is worked off.
+	breath = 50 * time.Millisecond
 	jobTimeout      = time.Minute
 	// A job whose server was killed in the middle of it is given to another
 	// after this.
@@ -66,6 +69,7 @@ func New(db *db.DB, log *slog.Logger, workers *river.Workers, options ...Option)
 		SoftStopTimeout:             softStop,
 		PollOnly:                    true,
 		FetchPollInterval:           poll,
+		FetchCooldown:               breath,
 		CancelledJobRetentionPeriod: keepFailed,
 		DiscardedJobRetentionPeriod: keepFailed,
 		Middleware:                  []rivertype.Middleware{river.WorkerMiddlewareFunc(resumable)},
