@@ -33,8 +33,8 @@ const (
 	poll            = 500 * time.Millisecond
 	// breath is how soon more are asked for when there was work for all workers:
 	// the two together say how fast a burst is worked off.
-	breath = 50 * time.Millisecond
-	jobTimeout      = time.Minute
+	breath     = 50 * time.Millisecond
+	jobTimeout = time.Minute
 	// A job whose server was killed in the middle of it is given to another
 	// after this.
 	rescueAfter = 3 * time.Minute
