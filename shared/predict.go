@@ -2,7 +2,6 @@ package shared
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"time"
 )
@@ -93,11 +92,7 @@ func (tx *memoryTx) CardsInChargeOf(id UserID) ([]Card, error) {
 
 // NextNumber can only be a guess: the server counts cards that others add too.
 func (tx *memoryTx) NextNumber() (int64, error) {
-	var last int64
-	for c := range maps.Values(tx.state.cards.all()) {
-		last = max(last, c.Number)
-	}
-	return last + 1, nil
+	return tx.state.last + 1, nil
 }
 
 func (tx *memoryTx) CardGap(list ListID, self, after, before CardID) (lo, hi string, err error) {

@@ -24,6 +24,7 @@ type State struct {
 	items       table[ItemID, Item]
 	attachments table[AttachmentID, Attachment]
 	columns     map[ListID][]CardID // in order, with what is archived or trashed
+	last        int64               // the highest number that a card is known to have
 	past        memory
 }
 
@@ -36,7 +37,7 @@ func Over(base *State) *State {
 		lists: tableOver(&base.lists), cards: tableOver(&base.cards),
 		comments: tableOver(&base.comments), checklists: tableOver(&base.checklists),
 		items: tableOver(&base.items), attachments: tableOver(&base.attachments),
-		columns: map[ListID][]CardID{},
+		columns: map[ListID][]CardID{}, last: base.last,
 	}
 }
 
@@ -54,6 +55,7 @@ func NewState(snapshot Snapshot) *State {
 	}
 	for _, c := range snapshot.Cards {
 		s.cards.take(c.told())
+		s.last = max(s.last, c.Number)
 		s.columns[c.List] = append(s.columns[c.List], c.ID)
 	}
 	for _, column := range s.columns {
@@ -105,6 +107,7 @@ func (s *State) put(e Entity) {
 // putCard keeps the columns in order. A slim card leaves the description that
 // is known.
 func (s *State) putCard(c Card) {
+	s.last = max(s.last, c.Number)
 	known, ok := s.cards.find(c.ID)
 	if c.Description == nil && ok {
 		c.Description = known.Description

@@ -50,6 +50,9 @@ func (b *Board) Seq() int64 { return b.confirmed.Seq }
 // Snapshot is what is confirmed, written down.
 func (b *Board) Snapshot() shared.Snapshot { return b.confirmed.Snapshot() }
 
+// Confirmed is what the server has confirmed. It is not to be changed.
+func (b *Board) Confirmed() *shared.State { return b.confirmed }
+
 // View is what to show: what is confirmed with what is pending laid over. It
 // holds until something changes here.
 func (b *Board) View() *shared.State {
@@ -61,6 +64,9 @@ func (b *Board) View() *shared.State {
 	}
 	return b.view
 }
+
+// Actor is the one who acts.
+func (b *Board) Actor() shared.UserID { return b.actor }
 
 // Me is the one who acts, with the role they have now; a Role of "" means that
 // they are no member any more.

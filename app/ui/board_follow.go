@@ -48,9 +48,8 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 	if p.board == nil {
 		return
 	}
-	var news []news
 	for _, change := range changes {
-		news = append(news, p.newsOf(change)...)
+		p.news = append(p.news, p.newsOf(change)...)
 		if !p.board.Apply(change) {
 			p.refetch(ctx) // only when a snapshot was older than what the socket had brought
 			return
@@ -58,8 +57,7 @@ func (p *boardPage) take(ctx app.Context, changes []shared.Change) {
 		p.settled(change)
 		p.env.outbox.Seen(change)
 	}
-	p.show(ctx)
-	p.canvas.tell(news)
+	p.showSoon(ctx)
 }
 
 func (p *boardPage) refetch(ctx app.Context) {

@@ -53,7 +53,7 @@ func (p *boardPage) settle(ctx app.Context, outcome shared.Outcome) {
 		return
 	}
 	p.settled(outcome.Change)
-	p.show(ctx)
+	p.showSoon(ctx)
 }
 
 // drop takes an entry off the board that will not be carried out.
@@ -74,8 +74,8 @@ func (p *boardPage) settled(change shared.Change) {
 	if slices.Contains(shelving, change.Type) {
 		p.shelved = max(p.shelved, change.Seq)
 	}
-	p.history.add(p.board.View(), change)
-	if change.Actor == p.board.Me().User.ID {
+	p.history.add(p.board.Confirmed(), change)
+	if change.Actor == p.board.Actor() {
 		p.env.keepClashes(change)
 	}
 }

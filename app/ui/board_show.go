@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
@@ -16,10 +18,38 @@ func (p *boardPage) show(ctx app.Context) {
 	p.keep(ctx)
 }
 
+// showSoon does so in a moment, once for all that has happened by then: when much
+// is being sent, drawing is not to hold it up.
+func (p *boardPage) showSoon(ctx app.Context) {
+	if p.showing {
+		return
+	}
+	p.showing = true
+	id := p.id
+	ctx.After(min(p.showTook*showPart, showLate), func(ctx app.Context) {
+		p.showing = false
+		if p.id == id {
+			p.show(ctx)
+		}
+		if news := p.news; p.id == id && p.board != nil {
+			p.news = nil
+			p.canvas.tell(news)
+		}
+	})
+}
+
+const (
+	// Drawing takes no more than this part of the time, but has to come.
+	showPart = 3
+	showLate = time.Second
+)
+
 func (p *boardPage) redraw() {
 	if p.board == nil {
 		return
 	}
+	began := time.Now()
+	defer func() { p.showTook = time.Since(began) }()
 	p.canvas.show(p.scene())
 	p.canvas.crowd(crowds(p.companions()))
 	p.canvas.shutOut(p.drawer != drawerNone)
@@ -67,11 +97,11 @@ type news struct {
 
 // newsOf is what a change brings that is not here yet.
 func (p *boardPage) newsOf(change shared.Change) []news {
-	if change.Seq <= p.board.Seq() || change.Actor == p.board.Me().User.ID || change.Type == (shared.Rebalance{}).Type() {
+	if change.Seq <= p.board.Seq() || change.Actor == p.board.Actor() || change.Type == (shared.Rebalance{}).Type() {
 		return nil
 	}
 	t := text.T().List
-	view := p.board.View()
+	view := p.board.Confirmed()
 	who := t.Somebody
 	if m, ok := view.Member(change.Actor); ok {
 		who = m.User.Name
