@@ -19,6 +19,13 @@ func TestDetailsOfWhatIsOpen(t *testing.T) {
 	if len(all.Descriptions) != 2 || len(all.Comments) != 4 || len(all.Checklists) != 4 || len(all.Items) != 8 || len(all.Attachments) != 4 || all.Partial {
 		t.Fatalf("the details of all: %+v", all)
 	}
+	byID := func(a, b shared.Card) int { return strings.Compare(string(a.ID), string(b.ID)) }
+	last := slices.MaxFunc(snapshot.Cards, byID).List
+	b.do(t, b.supervisor, shared.ArchiveList{List: last})
+	if left := b.details(t); len(left.Descriptions) != 1 || len(left.Comments) != 2 || len(left.Items) != 4 {
+		t.Fatalf("the details without a list: %+v", left)
+	}
+	b.do(t, b.supervisor, shared.RestoreList{List: last})
 	comment := shared.NewID[shared.CommentID]()
 	b.do(t, b.supervisor, shared.ArchiveCard{Card: snapshot.Cards[0].ID})
 	b.do(t, b.supervisor, shared.DeleteCard{Card: snapshot.Cards[1].ID})

@@ -164,6 +164,9 @@ func TestEditOfATextLongAgo(t *testing.T) {
 		t.Fatalf("an edit of a text that nobody knows has replaced what stands: %q", got)
 	}
 	wantSame(t, "the clash", change.Conflicts, []shared.TextClash{{Card: card, Field: "description", Kept: "flour\nmilk\n", Other: "rye\nwater\n"}})
+	if change = write(card, "", read); len(change.Conflicts) != 1 || *b.read(t, card).Description == "" {
+		t.Fatalf("what stands was wiped out, or the one who meant to is not told: %+v", change.Conflicts)
+	}
 	if change = write(card, "flour\nmilk\n", read); len(change.Conflicts) != 0 {
 		t.Fatalf("two who wrote the same: %+v", change.Conflicts)
 	}
@@ -173,6 +176,10 @@ func TestEditOfATextLongAgo(t *testing.T) {
 	}
 	if change = write(card, "flour\ncream\n", later); len(change.Conflicts) != 0 || *b.read(t, card).Description != "rye\ncream\n" {
 		t.Fatalf("edits of two lines: %q, %+v", *b.read(t, card).Description, change.Conflicts)
+	}
+	write(card, "", b.snapshot(t).Seq)
+	if change = write(card, "rye\nwater\n", read); len(change.Conflicts) != 1 || *b.read(t, card).Description != "" {
+		t.Fatalf("what was emptied was filled again: %+v", change.Conflicts)
 	}
 	if change = write(untouched, "salt\n", b.logStart(t)); len(change.Conflicts) != 0 || *b.read(t, untouched).Description != "salt\n" {
 		t.Fatalf("an edit of a text that has not changed since: %+v", change.Conflicts)
@@ -270,8 +277,11 @@ func TestReadWhileTrimming(t *testing.T) {
 		since := first.Seq
 		going.Go(func() {
 			for ctx.Err() == nil {
-				if rand.IntN(4) == 0 { // one who was away, about as long as the log is kept
+				switch rand.IntN(8) {
+				case 0: // one who was away, about as long as the log is kept
 					since = max(first.Seq, since-rand.Int64N(16))
+				case 1: // or longer
+					since = first.Seq
 				}
 				changes, err := b.Changes(t.Context(), b.supervisor, b.board, since)
 				if rand.IntN(2) == 0 {
