@@ -3,8 +3,10 @@ package proof
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"incharge/app/client"
 	"incharge/app/live"
@@ -26,6 +28,8 @@ type browser struct {
 	user  shared.UserID
 	board shared.BoardID
 	line  line
+	skew  time.Duration // of its clock
+	plain bool          // it has no locks, as over http
 	device
 
 	mu    sync.Mutex
@@ -36,6 +40,9 @@ type browser struct {
 func newBrowser(user shared.UserID, board shared.BoardID, line line) *browser {
 	return &browser{user: user, board: board, line: line, locks: map[string]chan struct{}{}}
 }
+
+// now is what its clock says.
+func (b *browser) now() time.Time { return time.Now().Add(b.skew) }
 
 // opened are the tabs that are open.
 func (b *browser) opened() []*tab {
@@ -62,6 +69,9 @@ func (t *tab) Listen(f func([]byte)) { t.hears = f }
 // are free.
 func (t *tab) Hold(ctx context.Context, name string) (func(), error) {
 	b := t.browser
+	if b.plain {
+		return nil, errors.New("no locks")
+	}
 	b.mu.Lock()
 	lock := b.locks[name]
 	if lock == nil {

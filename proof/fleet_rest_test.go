@@ -4,44 +4,47 @@ import (
 	"slices"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"incharge/app/outbox"
 	"incharge/shared"
 )
 
+// failing is a test of either kind.
+type failing interface {
+	Fatalf(format string, args ...any)
+}
+
 // rest lets everything come to an end, and looks at what it has come to.
-func (f *fleet) rest(rt *rapid.T) {
+func (f *fleet) rest(t failing) {
 	for _, b := range f.browsers {
 		b.line.become(fine, 1)
 		if len(b.opened()) == 0 {
 			b.open()
 		}
-		for _, t := range b.opened() {
-			t.hurry()
+		for _, tab := range b.opened() {
+			tab.hurry()
 		}
 	}
 	for tries := 0; !f.quiet(); tries++ {
 		if tries == 600 {
-			rt.Fatalf("it never comes to rest: %s", f.unrest())
+			t.Fatalf("it never comes to rest: %s", f.unrest())
 		}
 		f.house.pass(100 * time.Millisecond)
 	}
 	fresh, details := f.house.snapshot(), f.house.details()
 	for _, b := range f.browsers {
-		for _, t := range b.opened() {
-			t.on(func() {
-				alike(rt, "what a person sees and the board", t.board.View().Snapshot(), fresh)
-				if t.board.Pending() != 0 {
-					rt.Fatalf("%d commands are pending and wait for nothing", t.board.Pending())
+		for _, tab := range b.opened() {
+			tab.on(func() {
+				alike(t, "what a person sees and the board", tab.board.View().Snapshot(), fresh)
+				if tab.board.Pending() != 0 {
+					t.Fatalf("%d commands are pending and wait for nothing", tab.board.Pending())
 				}
-				if t.board.Whole() {
-					alike(rt, "the details that a person sees and the board's", t.board.Details(), details)
+				if tab.board.Whole() {
+					alike(t, "the details that a person sees and the board's", tab.board.Details(), details)
 				}
 			})
 		}
 	}
-	f.everythingOnce(rt)
+	f.everythingOnce(t)
 }
 
 // quiet says that nothing waits anywhere and everybody has come to the end.
@@ -69,15 +72,15 @@ func (f *fleet) unrest() (why string) {
 
 // everythingOnce holds what was given against the log: all of it is there,
 // once, or was refused, and then a refusal is there to be read.
-func (f *fleet) everythingOnce(rt *rapid.T) {
+func (f *fleet) everythingOnce(t failing) {
 	log := map[shared.CommandID]shared.Change{}
 	var before int64
 	for _, change := range f.house.log() {
 		if _, twice := log[change.Command]; twice {
-			rt.Fatalf("%s is in the log twice", change.Type)
+			t.Fatalf("%s is in the log twice", change.Type)
 		}
 		if before > 0 && change.Seq != before+1 {
-			rt.Fatalf("change %d of the log comes behind %d", change.Seq, before)
+			t.Fatalf("change %d of the log comes behind %d", change.Seq, before)
 		}
 		log[change.Command], before = change, change.Seq
 	}
@@ -91,17 +94,17 @@ func (f *fleet) everythingOnce(rt *rapid.T) {
 		}
 		switch {
 		case done && refused:
-			rt.Fatalf("%s was refused, and yet it is change %d", g.entry.Type, change.Seq)
+			t.Fatalf("%s was refused, and yet it is change %d", g.entry.Type, change.Seq)
 		case !done && !refused && g.entry.Type != (shared.Undo{}).Type(): // what it undoes may have been refused
-			rt.Fatalf("%s is neither done nor refused", g.entry.Type)
+			t.Fatalf("%s is neither done nor refused", g.entry.Type)
 		case done && change.Actor != g.by.user:
-			rt.Fatalf("%s of %s was done by %s", g.entry.Type, g.by.user, change.Actor)
+			t.Fatalf("%s of %s was done by %s", g.entry.Type, g.by.user, change.Actor)
 		}
 	}
 	places := map[string]bool{}
 	for _, c := range f.house.snapshot().Cards {
 		if place := string(c.List) + c.Rank; places[place] {
-			rt.Fatalf("rank %s is twice in a list", c.Rank)
+			t.Fatalf("rank %s is twice in a list", c.Rank)
 		} else {
 			places[place] = true
 		}
@@ -118,9 +121,9 @@ func (f *fleet) close() {
 	f.house.pass(3 * time.Second)
 }
 
-// alike is same for rapid.
-func alike(rt *rapid.T, what string, got, want any) {
+// alike is same for both kinds.
+func alike(t failing, what string, got, want any) {
 	if difference := differ(got, want); difference != "" {
-		rt.Fatalf("%s differ:\n%s", what, difference)
+		t.Fatalf("%s differ:\n%s", what, difference)
 	}
 }

@@ -136,7 +136,7 @@ func (f *fleet) live(rt *rapid.T) {
 func (f *fleet) act(rt *rapid.T) {
 	if t := f.tab(rt); t != nil {
 		for range rapid.IntRange(1, 5).Draw(rt, "acts") {
-			f.did(t.act(func(b *state.Board) (state.Entry, error) { return b.Do(f.command(rt, b.View()), time.Now()) }))
+			f.did(t.act(func(b *state.Board) (state.Entry, error) { return b.Do(f.command(rt, b.View()), t.browser.now()) }))
 		}
 	}
 }

@@ -3,7 +3,10 @@ package proof
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 
 	"incharge/shared"
 )
@@ -31,7 +34,7 @@ func (s *scene) boardHolds(board shared.BoardID) {
 	same(t, "the board by way of both servers", who.snapshot(1, board), fresh)
 	same(t, "the log by way of both servers", who.changes(1, board, start), log)
 
-	byCommand := map[shared.CommandID]shared.Change{}
+	byCommand, texts := map[shared.CommandID]logged{}, map[shared.CardID]string{}
 	for i, change := range log {
 		if want := start + int64(i+1); change.Seq != want {
 			t.Fatalf("change %d of the log has the number %d", want, change.Seq)
@@ -39,7 +42,7 @@ func (s *scene) boardHolds(board shared.BoardID) {
 		if _, twice := byCommand[change.Command]; twice {
 			t.Errorf("the command %s is in the log twice", change.Command)
 		}
-		byCommand[change.Command] = change
+		byCommand[change.Command] = logged{change, withTexts(change, texts)}
 	}
 	if start+int64(len(log)) != fresh.Seq {
 		t.Errorf("the log ends at %d, the board is at %d", len(log), fresh.Seq)
@@ -68,12 +71,31 @@ func (s *scene) boardHolds(board shared.BoardID) {
 		}
 	}
 	s.oneRankEach(board, fresh)
+	s.oneNoticeEach(board, log)
+}
+
+// logged is a change as the log has it, and with the descriptions of its cards
+// where it has left them as they were.
+type logged struct{ change, whole shared.Change }
+
+// withTexts fills in what cards say at length; texts is what they said before.
+func withTexts(change shared.Change, texts map[shared.CardID]string) shared.Change {
+	change.Cards = slices.Clone(change.Cards)
+	for i, card := range change.Cards {
+		if card.Description != nil {
+			texts[card.ID] = *card.Description
+		} else if text, known := texts[card.ID]; known {
+			change.Cards[i].Description = &text
+		}
+	}
+	return change
 }
 
 // holds checks a deed against the log.
-func (d *deed) holds(t *testing.T, log map[shared.CommandID]shared.Change) {
+func (d *deed) holds(t *testing.T, log map[shared.CommandID]logged) {
 	t.Helper()
-	change, done := log[d.id]
+	found, done := log[d.id]
+	change := found.change
 	switch {
 	case d.outcome != nil && !done:
 		t.Errorf("%s was acknowledged as change %d and is not in the log", d.command.Type(), d.outcome.Seq)
@@ -81,6 +103,9 @@ func (d *deed) holds(t *testing.T, log map[shared.CommandID]shared.Change) {
 		same(t, "what "+d.command.Type()+" was answered with and the log", d.outcome.Change, change)
 		if change.Actor != d.who.account.ID || change.Type != d.command.Type() {
 			t.Errorf("%s of %s is in the log as %s of %s", d.command.Type(), d.who.account.ID, change.Type, change.Actor)
+		}
+		if what := missing(d.command, found.whole); what != "" {
+			t.Errorf("%s was acknowledged as change %d: %s\n%s\n%.1000s", d.command.Type(), d.outcome.Seq, what, written(d.command), written(change))
 		}
 	case d.refused != nil && done:
 		t.Errorf("%s was refused (%v), and yet it is change %d", d.command.Type(), d.refused, change.Seq)
@@ -131,6 +156,35 @@ func (s *scene) oneRankEach(board shared.BoardID, fresh shared.Snapshot) {
 		for _, c := range cards {
 			take(place{c.List, c.Rank})
 		}
+	}
+}
+
+// oneNoticeEach checks that the job that tells people of a change of status is
+// there for every such change, once, and for nothing else: it is written in
+// the same transaction.
+func (s *scene) oneNoticeEach(board shared.BoardID, log []shared.Change) {
+	s.t.Helper()
+	var want, got []int64
+	for _, change := range log {
+		if len(change.Moves) > 0 && change.Actor != "" {
+			want = append(want, change.Seq)
+		}
+	}
+	database, err := pgx.Connect(s.t.Context(), s.database)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer database.Close(s.t.Context()) //nolint:errcheck // nothing is left to be lost
+	rows, err := database.Query(s.t.Context(), `SELECT (args ->> 'seq')::bigint FROM river_job
+		WHERE kind = 'status_changed' AND args ->> 'board' = $1 AND (args ->> 'seq')::bigint > $2 ORDER BY 1`, board, s.start[board])
+	if err == nil {
+		got, err = pgx.CollectRows(rows, pgx.RowTo[int64])
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if !slices.Equal(got, want) {
+		s.t.Errorf("people are told of the changes %v, of which %v changed a status", got, want)
 	}
 }
 

@@ -48,6 +48,7 @@ func racing(t *testing.T) string {
 // site is two servers on one database. It outlives either of them.
 type site struct {
 	t        *testing.T
+	database string // DATABASE_URL
 	servers  [2]*server
 	contract *contract
 
@@ -72,7 +73,7 @@ func newSite(t *testing.T, database string, env ...string) *site {
 
 func newSiteOf(t *testing.T, program, database string, env ...string) *site {
 	t.Helper()
-	s := &site{t: t}
+	s := &site{t: t, database: database}
 	for i := range s.servers {
 		s.servers[i] = &server{t: t, program: program, wire: newWire(t), env: append(append(os.Environ(),
 			"ADDR=127.0.0.1:0", "DATA_DIR="+t.TempDir(), "DATABASE_URL="+database, "RATE_LIMITS=off",

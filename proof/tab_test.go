@@ -41,7 +41,7 @@ func (b *browser) open() *tab {
 	t := &tab{browser: b, client: client.New(b.line.call)}
 	t.life, t.end = context.WithCancel(context.Background())
 	t.outbox = outbox.New(outbox.Config{Queue: onDevice{t}, Tabs: t, Locks: t, Transport: t, Keep: true})
-	t.conn = live.New(t.life, live.Config{Dial: b.line.dial, Poll: t.client.Changes})
+	t.conn = live.New(t.life, live.Config{Dial: b.line.dial, Poll: t.client.Changes, Now: b.now})
 	t.outbox.Listen(outbox.Events{
 		Changed: func(shared.BoardID) { t.on(t.await) },
 		Settled: func(o shared.Outcome) { t.on(func() { t.settle(o) }) },
@@ -255,7 +255,7 @@ func (t *tab) undo() (given, bool) {
 		if act, there = t.acts.Undo(); !there {
 			return state.Entry{}, fmt.Errorf("nothing to undo")
 		}
-		return b.Do(shared.Undo{Command: act.Command}, time.Now())
+		return b.Do(shared.Undo{Command: act.Command}, t.browser.now())
 	}, func(e state.Entry) { t.acts.Undid(act, e.ID) })
 }
 
@@ -266,7 +266,7 @@ func (t *tab) redo() (given, bool) {
 		if act, there = t.acts.Redo(); !there {
 			return state.Entry{}, fmt.Errorf("nothing to redo")
 		}
-		return b.Do(shared.Undo{Command: act.Command}, time.Now())
+		return b.Do(shared.Undo{Command: act.Command}, t.browser.now())
 	}, func(e state.Entry) { t.acts.Redid(act, e.ID) })
 }
 
@@ -295,7 +295,7 @@ func (t *tab) write(at int, line string) (given, bool) {
 		} else {
 			lines = append(lines, line)
 		}
-		return b.Save(*draft, strings.Join(lines, "\n"), time.Now())
+		return b.Save(*draft, strings.Join(lines, "\n"), t.browser.now())
 	}, func(e state.Entry) { t.acts.Did(state.Act{Command: e.ID}) })
 }
 
