@@ -141,9 +141,13 @@ func (d onDevice) do(ctx context.Context, f func(*device)) error {
 	return d.browser.device.do(ctx, func() { f(&d.browser.device) })
 }
 
-func (d onDevice) Push(ctx context.Context, lane string, value []byte) (key int64, err error) {
-	err = d.do(ctx, func(on *device) { key = on.put(store.Queued{Lane: lane, Value: value}) })
-	return key, err
+func (d onDevice) Push(ctx context.Context, lane string, values [][]byte) (keys []int64, err error) {
+	err = d.do(ctx, func(on *device) {
+		for _, value := range values {
+			keys = append(keys, on.put(store.Queued{Lane: lane, Value: value}))
+		}
+	})
+	return keys, err
 }
 
 func (d onDevice) First(ctx context.Context, lane string) (first store.Queued, ok bool, err error) {
