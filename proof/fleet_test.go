@@ -147,10 +147,11 @@ type weather string
 const (
 	fine    weather = "fine"
 	offline weather = "offline"
-	bad     weather = "bad" // slow, loses requests and answers, brings some twice, cuts off
+	bad     weather = "bad"    // slow, loses requests and answers, brings some twice, cuts off
+	walled  weather = "walled" // by a proxy that lets no socket through
 )
 
-var weathers = []weather{fine, fine, offline, bad, bad}
+var weathers = []weather{fine, fine, offline, bad, bad, walled}
 
 func (f *fleet) tab(rt *rapid.T) *tab {
 	if tabs := one(rt, "browser", f.browsers).opened(); len(tabs) > 0 {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"syscall"
 	"testing"
 	"time"
 
@@ -22,5 +23,41 @@ func TestServerKilled(t *testing.T) {
 	if _, _, again, _ := c.ledger.counts(); again == 0 {
 		t.Error("no command was sent twice: the kills hit nothing")
 	}
+	c.holds()
+}
+
+// TestServersReplaced replaces one server after the other under load, as an
+// update does: each is asked to end and ends what it does first.
+func TestServersReplaced(t *testing.T) {
+	t.Parallel()
+	c := newScene(t, newSite(t, dbtest.URL(t)), 8, 2, mixed...)
+	c.during(func() {
+		for i := range 4 {
+			time.Sleep(300 * time.Millisecond)
+			server := c.servers[i%2]
+			server.stop()
+			server.start()
+		}
+	})
+	if _, _, _, late := c.ledger.counts(); late > 0 {
+		t.Errorf("%d commands were carried out and not answered, by servers that had the time", late)
+	}
+	c.holds()
+}
+
+// TestServerFrozen has servers stand still, with whatever they hold, and go on
+// later as if nothing had happened.
+func TestServerFrozen(t *testing.T) {
+	t.Parallel()
+	c := newScene(t, newSite(t, dbtest.URL(t)), 8, 2, mixed...)
+	c.during(func() {
+		for i := range 4 {
+			time.Sleep(200 * time.Millisecond)
+			server := c.servers[i%2]
+			server.signal(syscall.SIGSTOP)
+			time.Sleep(700 * time.Millisecond)
+			server.signal(syscall.SIGCONT)
+		}
+	})
 	c.holds()
 }

@@ -30,7 +30,7 @@ func (l *memoryLine) become(w weather, seed uint64) {
 	l.weather, l.random = w, rand.New(rand.NewPCG(seed, 0))
 	var cut []*memorySocket
 	for s := range l.open {
-		if w == offline {
+		if w == offline || w == walled {
 			cut = append(cut, s)
 		}
 	}
@@ -87,10 +87,13 @@ func (l *memoryLine) dial(ctx context.Context) (live.Socket, error) {
 	if err := l.travel(ctx); err != nil || l.happens(4) {
 		return nil, fmt.Errorf("no socket: %w", client.ErrOffline)
 	}
+	l.mu.Lock()
+	walled := l.weather == walled
+	l.mu.Unlock()
 	l.server.mu.Lock()
 	down := l.server.down
 	l.server.mu.Unlock()
-	if down {
+	if walled || down {
 		return nil, fmt.Errorf("no socket: %w", client.ErrOffline)
 	}
 	s := &memorySocket{line: l, arrived: make(chan struct{}, 1), wake: make(chan struct{}, 1)}

@@ -128,12 +128,17 @@ func (s *server) start() {
 // kill ends the server as a crash would, and whatever it was doing with it.
 func (s *server) kill() {
 	s.t.Helper()
-	if err := s.process.Process.Kill(); err != nil {
-		s.t.Error(err)
-	}
+	s.signal(syscall.SIGKILL)
 	_ = s.process.Wait() // says that it was killed
 	s.process = nil
 	s.listen()
+}
+
+func (s *server) signal(signal syscall.Signal) {
+	s.t.Helper()
+	if err := s.process.Process.Signal(signal); err != nil {
+		s.t.Error(err)
+	}
 }
 
 // stop asks the server to end, and fails when it does not do so cleanly.
@@ -142,9 +147,7 @@ func (s *server) stop() {
 	if s.process == nil {
 		return
 	}
-	if err := s.process.Process.Signal(syscall.SIGTERM); err != nil {
-		s.t.Error(err)
-	}
+	s.signal(syscall.SIGTERM)
 	if err := s.process.Wait(); err != nil {
 		s.t.Errorf("a server ended with %v", err)
 	}

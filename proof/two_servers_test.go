@@ -2,6 +2,7 @@ package proof
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"sync"
 	"time"
@@ -96,10 +97,9 @@ type realLine struct {
 func (l *realLine) become(w weather, seed uint64) {
 	l.mu.Lock()
 	l.weather, l.random, l.way = w, rand.New(rand.NewPCG(seed, 0)), int(seed%2)
-	away := l.wires[1-l.way]
 	l.mu.Unlock()
-	away.set(true) // whoever is connected that way has to come back this way
 	for _, wire := range l.wires {
+		wire.set(true) // whoever is connected has to come back, perhaps another way
 		wire.set(w == offline)
 		if w == bad {
 			wire.losing(0.1)
@@ -111,15 +111,16 @@ func (l *realLine) become(w weather, seed uint64) {
 	}
 }
 
-// goes is which way a call goes, and whether it goes the other one, too.
-func (l *realLine) goes() (way int, twice bool) {
+// goes is which way a call goes, whether it goes the other one, too, and
+// whether a socket can.
+func (l *realLine) goes() (way int, twice, sockets bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.way, l.weather == bad && l.random.IntN(6) == 0
+	return l.way, l.weather == bad && l.random.IntN(6) == 0, l.weather != walled
 }
 
 func (l *realLine) call(ctx context.Context, r client.Request) (client.Response, error) {
-	way, twice := l.goes()
+	way, twice, _ := l.goes()
 	if twice {
 		go func() { _, _ = l.calls[1-way](ctx, r) }() // what this one is answered nobody hears
 	}
@@ -127,6 +128,9 @@ func (l *realLine) call(ctx context.Context, r client.Request) (client.Response,
 }
 
 func (l *realLine) dial(ctx context.Context) (live.Socket, error) {
-	way, _ := l.goes()
+	way, _, sockets := l.goes()
+	if !sockets {
+		return nil, errors.New("the proxy lets no socket through")
+	}
 	return l.person.dialer(l.wires[way])(ctx)
 }
