@@ -20,13 +20,15 @@ type rule struct {
 // backend are the libraries that only a server needs.
 var backend = []string{
 	"database/sql", "github.com/uptrace/bun", "github.com/jackc/pgx", "github.com/lib/pq", "github.com/riverqueue/river",
-	"github.com/danielgtaylor/huma", "github.com/yuin/goldmark", "github.com/prometheus", "github.com/gorilla/websocket",
+	"github.com/danielgtaylor/huma", "github.com/yuin/goldmark", "github.com/prometheus", "github.com/gorilla/websocket", "github.com/nats-io",
 }
 
 var rules = []rule{
 	{of: "shared", only: []string{"shared"}, std: true, why: "it is both sides' vocabulary, and depends on neither"},
 	{of: "app", only: []string{"app", "shared"}, never: backend, why: "it is what the browser downloads"},
 	{of: "server/board", never: []string{"server/api", "server/live", "server/mail"}, why: "it commits, and hands the change to whoever wants it"},
+	{of: "server/live", only: []string{"server/live", "shared"}, why: "it brings what others have committed, and asks them through an interface"},
+	{of: "server/bus", only: []string{"server/bus", "shared"}, why: "it carries words, whatever they are for"},
 	{of: "server/db", only: []string{"server/db", "migrations"}, why: "everything on the server stands on it"},
 	{of: "migrations", only: []string{"migrations"}, std: true, why: "it is files"},
 	{of: "web", only: []string{"web"}, why: "it is files, and what serves them"},
@@ -154,6 +156,10 @@ func TestBreaches(t *testing.T) {
 		{"server/auth", "math/rand/v2", true},
 		{"server/live", "math/rand/v2", false},
 		{"server/board", "incharge/server/db/dbtest", true},
+		{"server/live", "incharge/server/bus", true},
+		{"server/bus", "incharge/server/live", true},
+		{"server/bus", "github.com/nats-io/nats.go", false},
+		{"app/live", "github.com/nats-io/nats.go", true},
 	} {
 		path := module + "/" + c.path
 		g := graph{
