@@ -39,12 +39,12 @@ type scale struct {
 	callers int           // that send commands at once
 	window  time.Duration // for which they do
 	quiet   time.Duration // for which the server must rest before a measurement
-	drain   time.Duration // for the jobs that a round has left behind
+	drain   time.Duration // for jobs that wait, until the rest is reckoned
 }
 
 var (
 	whole = scale{sockets: 1000, rounds: 5, sizes: []int{100, 1000}, moves: 200, pace: 50 * time.Millisecond,
-		missed: 100, callers: 16, window: 5 * time.Second, quiet: time.Second, drain: 30 * time.Second}
+		missed: 100, callers: 16, window: 5 * time.Second, quiet: time.Second, drain: 8 * time.Second}
 	// quick shows that the generator works, and no more.
 	quick = scale{sockets: 50, rounds: 1, sizes: []int{20}, moves: 20, pace: 20 * time.Millisecond,
 		missed: 10, callers: 4, window: 300 * time.Millisecond, quiet: 100 * time.Millisecond, drain: time.Second}
