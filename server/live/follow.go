@@ -34,12 +34,15 @@ func (r *room) read() {
 			return
 		}
 		err := r.readPage(since, heard)
-		if err == nil {
+		code := shared.CodeOf(err)
+		switch {
+		case err == nil:
 			pause = firstPause
 			continue
-		}
-		if code := shared.CodeOf(err); code == shared.CodeGone || code == shared.CodeNotFound {
-			r.skip(heard)
+		case r.hub.ending.Err() != nil:
+			continue
+		case code == shared.CodeGone || code == shared.CodeNotFound:
+			r.skip()
 			continue
 		}
 		r.hub.logger.Warn("a board's changes not read", "board", r.board, "error", err)
@@ -72,12 +75,14 @@ func (r *room) behind() (since, heard int64, behind bool) {
 	return 0, 0, false
 }
 
-// skip goes on where the log begins, or where the board is gone. The viewers
+// skip gives up where the log begins later, or the board is gone: the viewers
 // are cut off, and are told when they come back.
-func (r *room) skip(to int64) {
+func (r *room) skip() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.lately.Load() != nil {
-		r.spread(&lately{head: to})
+	r.lately.Store(nil)
+	r.heard = 0
+	for w := range r.watches {
+		w.viewer.end(closing{codeTryAgain, "try again"})
 	}
 }

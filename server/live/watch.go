@@ -92,7 +92,10 @@ func (v *viewer) catchUp(w *watch, head int64, frames []frame) error {
 		if err != nil {
 			return v.unread(w, err)
 		}
-		if frames, err = pageFrames(page, w.sent); err != nil {
+		if frames, err = pageFrames(page, w.sent); err == nil && len(frames) == 0 {
+			err = fmt.Errorf("the log ends at %d, and there was more", w.sent)
+		}
+		if err != nil {
 			return v.failed(w, err)
 		}
 		head = page.Seq
@@ -111,9 +114,6 @@ func pageFrames(page shared.Changes, since int64) ([]frame, error) {
 		if frames[i], err = changeFrame(change); err != nil {
 			return nil, err
 		}
-	}
-	if len(frames) == 0 && page.Seq > since {
-		return nil, fmt.Errorf("the log gives nothing between %d and %d", since, page.Seq)
 	}
 	return frames, nil
 }
