@@ -68,7 +68,9 @@ func (h *Hub) pollOnce(ctx context.Context) error {
 	defer cancel()
 	var boards []shared.BoardID
 	for _, r := range h.all() {
-		boards = append(boards, r.board)
+		if shared.ValidID(r.board) { // a call may wait for anything until it is refused
+			boards = append(boards, r.board)
+		}
 	}
 	for some := range slices.Chunk(boards, pollAtOnce) {
 		heads, err := h.log.Heads(ctx, some)
