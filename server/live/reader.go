@@ -7,8 +7,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/gorilla/websocket"
+	"golang.org/x/time/rate"
 
 	"incharge/shared"
+)
+
+// A socket may send so many frames a second, pings included, and so many at
+// once: as many boards as it may watch, left and watched anew, and some more.
+// What comes faster is read later.
+const (
+	framesASecond = 20
+	framesAtOnce  = 4 * mostBoards
 )
 
 // message is a frame of the browser's, as it has come.
@@ -21,8 +30,11 @@ type message struct {
 // the other side's goodbye is heard.
 func (v *viewer) readAll() {
 	v.conn.SetReadLimit(frameLimit)
+	allowed := rate.NewLimiter(framesASecond, framesAtOnce)
+	pace := func() { time.Sleep(allowed.Reserve().Delay()) }
 	v.conn.SetPongHandler(func(string) error { return v.conn.SetReadDeadline(time.Now().Add(readPatience)) })
 	v.conn.SetPingHandler(func(data string) error {
+		pace()
 		// The worker may be writing at this moment: its deadline moves along.
 		_ = v.conn.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(writePatience))
 		return nil // if it can't be written, reading says so soon enough
@@ -37,6 +49,7 @@ func (v *viewer) readAll() {
 			v.hangUp(ended(err))
 			return
 		}
+		pace()
 		v.hand(message{kind, data})
 	}
 }
