@@ -18,6 +18,8 @@ type Board struct {
 	confirmed *shared.State
 	pending   []*pending // in the order they were given
 	view      *shared.State
+	old       bool // the view lacks what has been confirmed since
+	lingers   bool // and may do so for now
 	ahead     ahead
 	done      done
 	last      map[place]last
@@ -56,14 +58,23 @@ func (b *Board) Confirmed() *shared.State { return b.confirmed }
 // View is what to show: what is confirmed with what is pending laid over. It
 // holds until something changes here.
 func (b *Board) View() *shared.State {
-	if b.view == nil {
-		b.view = shared.Over(b.confirmed)
-		for _, p := range b.pending {
-			_ = b.show(p) // refused by now: not shown; the server has the last word
-		}
+	if b.view == nil || b.old && !b.lingers {
+		b.lay()
 	}
 	return b.view
 }
+
+// lay makes the view.
+func (b *Board) lay() {
+	b.view, b.old = shared.Over(b.confirmed), false
+	for _, p := range b.pending {
+		_ = b.show(p) // refused by now: not shown; the server has the last word
+	}
+}
+
+// Linger has View leave out what the server confirms, or not any more. Laying
+// much that is pending over each of many changes would take longer than they do.
+func (b *Board) Linger(on bool) { b.lingers = on }
 
 // Actor is the one who acts.
 func (b *Board) Actor() shared.UserID { return b.actor }
@@ -96,7 +107,10 @@ func (b *Board) Do(command shared.Command, now time.Time) (Entry, error) {
 }
 
 func (b *Board) queue(e Entry, command shared.Command) (Entry, error) {
-	e.About = AboutOf(b.View(), command)
+	if b.view == nil || b.old {
+		b.lay()
+	}
+	e.About = AboutOf(b.view, command)
 	p := &pending{Entry: e, command: command}
 	var refused *shared.Error
 	if err := b.show(p); errors.As(err, &refused) {

@@ -310,6 +310,28 @@ func TestDetailsAreKnownAgain(t *testing.T) {
 	}
 }
 
+func TestViewLingers(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	mine := do(t, board, shared.EditCard{Card: server.cards[0], Title: ptr("Mine")})
+	board.Linger(true)
+	board.Apply(server.do(t, carol, shared.EditCard{Card: server.cards[0], Title: ptr("Hers")}))
+	board.Settle(server.execute(t, alice, mine.Envelope()))
+	board.Apply(server.do(t, carol, shared.ArchiveCard{Card: server.cards[1]}))
+	if got := title(board, server.cards[0]); got != "Mine" || board.Pending() != 0 || board.Seq() != server.state.Seq {
+		t.Fatalf("%q is shown at %d, %d are pending", got, board.Seq(), board.Pending())
+	}
+	do(t, board, shared.EditCard{Card: server.cards[2], Title: ptr("At once")})
+	if card, _ := board.View().Card(server.cards[1]); card.Open() || title(board, server.cards[2]) != "At once" {
+		t.Fatal("what is done is not shown, or without what it was done to")
+	}
+	board.Apply(server.do(t, carol, shared.EditCard{Card: server.cards[0], Title: ptr("Last")}))
+	board.Linger(false)
+	if got := title(board, server.cards[0]); got != "Last" {
+		t.Fatalf("%q is shown in the end", got)
+	}
+}
+
 func TestWhatIsInTheArchiveCanBePutBack(t *testing.T) {
 	t.Parallel()
 	server, _ := newPair(t)

@@ -121,7 +121,7 @@ func (b *Board) answered(change shared.Change) {
 	}
 	for _, next := range Chain(e, change, waiting) {
 		b.pending[b.find(next.ID)].become(next)
-		b.view = nil
+		b.old = true
 	}
 	for _, card := range change.Cards {
 		for _, field := range []Field{Title, Description} {

@@ -18,8 +18,8 @@ func (b *Board) Apply(change shared.Change) bool {
 			b.confirmed.Remember(change.Command, change)
 		}
 		b.confirmed.Apply(change)
+		b.old = true
 		b.recall()
-		b.view = nil
 	}
 	if change.Actor == b.actor {
 		b.answered(change)
@@ -41,7 +41,7 @@ func (b *Board) Settle(outcome shared.Outcome) {
 	if at := b.find(outcome.Change.Command); at >= 0 {
 		b.answered(outcome.Change)
 		b.pending[at].answer = &outcome.Change
-		b.view = nil
+		b.old = true
 	}
 }
 
@@ -59,6 +59,7 @@ func (b *Board) Refuse(id shared.CommandID) (Entry, bool) {
 	}
 	gone := append(Hanging(id, waiting), id)
 	b.drop(func(p *pending) bool { return slices.Contains(gone, p.ID) })
+	b.view = nil
 	return refused, true
 }
 
@@ -85,9 +86,7 @@ func (b *Board) Reset(snapshot shared.Snapshot) {
 func (b *Board) drop(gone func(*pending) bool) {
 	before := len(b.pending)
 	b.pending = slices.DeleteFunc(b.pending, gone)
-	if len(b.pending) != before {
-		b.view = nil
-	}
+	b.old = b.old || len(b.pending) != before
 }
 
 // mostDone is how many commands are remembered as carried out. An entry can be

@@ -41,8 +41,8 @@ type boardPage struct {
 
 	canvas   canvas
 	present  present
-	changed  signal // what the board shows has changed
-	showing  bool   // in a moment
+	changed  signal         // what the board shows has changed
+	showing  shared.BoardID // is to be drawn in a moment
 	showTook time.Duration
 	news     []news // to tell then
 	drawer   drawer
@@ -111,7 +111,7 @@ func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.id, p.status, p.err, p.gone = id, loading, nil, false
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
 	p.acts, p.saving, p.completed, p.lost = actsOf(id), false, false, false
-	p.news = nil
+	p.news, p.showing = nil, ""
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
 	p.shelved, p.history = 0, nil
 	arrive("")

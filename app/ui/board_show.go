@@ -21,20 +21,23 @@ func (p *boardPage) show(ctx app.Context) {
 // showSoon does so in a moment, once for all that has happened by then: when much
 // is being sent, drawing is not to hold it up.
 func (p *boardPage) showSoon(ctx app.Context) {
-	if p.showing {
+	if p.showing == p.id || p.board == nil {
 		return
 	}
-	p.showing = true
 	id := p.id
+	p.showing = id
+	p.board.Linger(true)
 	ctx.After(min(p.showTook*showPart, showLate), func(ctx app.Context) {
-		p.showing = false
-		if p.id == id {
-			p.show(ctx)
+		if p.showing == id {
+			p.showing = ""
 		}
-		if news := p.news; p.id == id && p.board != nil {
-			p.news = nil
-			p.canvas.tell(news)
+		if p.id != id || p.board == nil {
+			return
 		}
+		p.show(ctx)
+		news := p.news
+		p.news = nil
+		p.canvas.tell(news)
 	})
 }
 
@@ -48,6 +51,7 @@ func (p *boardPage) redraw() {
 	if p.board == nil {
 		return
 	}
+	p.board.Linger(false)
 	began := time.Now()
 	defer func() { p.showTook = time.Since(began) }()
 	p.canvas.show(p.scene())
