@@ -36,11 +36,17 @@ func (c *Client) Card(ctx context.Context, board shared.BoardID, card shared.Car
 	return out, err
 }
 
-// Do has a command carried out. Sending the same envelope again, after an
-// answer that never came, does it once.
-func (c *Client) Do(ctx context.Context, board shared.BoardID, command shared.Envelope) (shared.Outcome, error) {
+// Do has a command of the user's carried out; SignedOut(err) when it is somebody
+// else who is signed in. Sending the same envelope again, after an answer that
+// never came, does it once.
+func (c *Client) Do(ctx context.Context, user shared.UserID, board shared.BoardID, command shared.Envelope) (shared.Outcome, error) {
 	var out shared.Outcome
-	err := c.call(ctx, "POST", under(board, "commands"), command, &out)
+	r, err := request("POST", under(board, "commands"), command)
+	if err != nil {
+		return out, err
+	}
+	r.Header["Incharge-User"] = string(user)
+	err = c.do(ctx, patience, r, &out)
 	return out, err
 }
 

@@ -56,16 +56,24 @@ const patience = 20 * time.Second
 
 // call sends in as JSON and reads the answer into out; either may be nil.
 func (c *Client) call(ctx context.Context, method, path string, in, out any) error {
-	r := Request{Method: method, Path: path}
+	r, err := request(method, path, in)
+	if err != nil {
+		return err
+	}
+	return c.do(ctx, patience, r, out)
+}
+
+func request(method, path string, in any) (Request, error) {
+	r := Request{Method: method, Path: path, Header: map[string]string{}}
 	if in != nil {
 		body, err := json.Marshal(in)
 		if err != nil {
-			return fmt.Errorf("encoding the request: %w", err)
+			return r, fmt.Errorf("encoding the request: %w", err)
 		}
 		r.Body = body
-		r.Header = map[string]string{"Content-Type": "application/json"}
+		r.Header["Content-Type"] = "application/json"
 	}
-	return c.do(ctx, patience, r, out)
+	return r, nil
 }
 
 // do sends a request and reads a good answer into out. Any other becomes the

@@ -88,7 +88,7 @@ func TestCalls(t *testing.T) {
 			return err
 		},
 		`POST /api/v1/boards/b-1/commands {"id":"k-1","type":"archive_card","data":{"card":"c-1"}}`: func(ctx context.Context, c *Client) error {
-			_, err := c.Do(ctx, board, shared.Envelope{ID: "k-1", Type: "archive_card", Data: json.RawMessage(`{"card":"c-1"}`)})
+			_, err := c.Do(ctx, "u-1", board, shared.Envelope{ID: "k-1", Type: "archive_card", Data: json.RawMessage(`{"card":"c-1"}`)})
 			return err
 		},
 		`GET /api/v1/boards/b-1/changes?since=7&wait=25 `: func(ctx context.Context, c *Client) error {
@@ -112,6 +112,9 @@ func TestCalls(t *testing.T) {
 				got = r.Method + " " + r.RequestURI + " " + string(body)
 				if len(body) > 0 && r.Header.Get("Content-Type") != "application/json" {
 					t.Errorf("content type is %q", r.Header.Get("Content-Type"))
+				}
+				if user := r.Header.Get("Incharge-User"); (user == "u-1") != strings.Contains(r.URL.Path, "/commands") {
+					t.Errorf("sent for %q", user)
 				}
 				_, _ = io.WriteString(w, "{}")
 			})

@@ -43,10 +43,10 @@ type Locks interface {
 	Hold(ctx context.Context, name string) (release func(), err error)
 }
 
-// Transport has a command carried out. The same envelope sent again is done
-// once.
+// Transport has a command of a user's carried out, and nothing when it is
+// somebody else who is signed in. The same envelope sent again is done once.
 type Transport interface {
-	Send(ctx context.Context, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error)
+	Send(ctx context.Context, user shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error)
 }
 
 // Config is what an outbox needs. The functions may be nil; they are called on

@@ -80,7 +80,7 @@ func (o *Outbox) inTurn(life context.Context, l *lane) {
 		if it.ID != last {
 			last, tries, failures = it.ID, 0, 0
 		}
-		outcome, err := o.config.Transport.Send(life, l.board, it.Envelope())
+		outcome, err := o.config.Transport.Send(life, l.user, l.board, it.Envelope())
 		var e *shared.Error
 		switch {
 		case err == nil:

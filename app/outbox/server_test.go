@@ -37,7 +37,7 @@ func newServer() *server {
 	}
 }
 
-func (s *server) Send(ctx context.Context, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
+func (s *server) Send(ctx context.Context, _ shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
 	s.mu.Lock()
 	s.sent++
 	s.at[board]++
@@ -118,11 +118,11 @@ type mortalNet struct {
 	tab    *tab
 }
 
-func (n mortalNet) Send(ctx context.Context, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
+func (n mortalNet) Send(ctx context.Context, user shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(n.tab.dead, cancel)()
-	return n.server.Send(ctx, board, envelope)
+	return n.server.Send(ctx, user, board, envelope)
 }
 
 func online(shared.Envelope) fault  { return fault{} }

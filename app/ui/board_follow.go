@@ -7,13 +7,27 @@ import (
 	"incharge/shared"
 )
 
-// known goes on with what came before it was known who looks at it.
+// known goes on with what came before it was known who looks at it. A board that
+// was shown to somebody else is entered anew.
 func (p *boardPage) known(ctx app.Context) {
+	if account, _ := p.env.session.current(); account != nil && p.board != nil && !p.theirs() {
+		number := p.number
+		p.leave()
+		p.enter(ctx, p.id)
+		p.turnTo(number)
+		return
+	}
 	if kept := p.early; kept != nil {
 		p.early = nil
 		p.receive(ctx, *kept)
 		p.follow(ctx)
 	}
+}
+
+// theirs reports whether the board is shown to who is signed in.
+func (p *boardPage) theirs() bool {
+	account, _ := p.env.session.current()
+	return account != nil && account.ID == p.board.Actor()
 }
 
 // follow has the changes come from where the board stands.

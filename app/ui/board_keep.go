@@ -31,9 +31,13 @@ func (p *boardPage) keep(ctx app.Context) {
 }
 
 // save keeps the board on this device, as far as it is confirmed. What isn't
-// is the outbox's to keep.
+// is the outbox's to keep. Who is signed in by now doesn't keep what somebody
+// else has seen.
 func (p *boardPage) save() {
 	p.saving = false
+	if !p.theirs() {
+		return
+	}
 	began := time.Now()
 	details := p.board.Details()
 	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details}

@@ -46,7 +46,7 @@ func newEnv(ctx context.Context) *env {
 		Settled: func(outcome shared.Outcome) { e.keepClashes(outcome.Change) },
 		Refused: e.refused,
 	})
-	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach}
+	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach, other: reload}
 	e.clashes = &clashes{store: e.store}
 	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
 	e.live = live.New(ctx, live.Config{

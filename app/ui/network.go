@@ -57,6 +57,10 @@ func (e *env) poll(ctx context.Context, board shared.BoardID, since int64, wait 
 	return changes, err
 }
 
+// reload begins the window anew. What is open in it, down to the socket, is of
+// somebody who isn't signed in any more.
+func reload() { app.Window().Get("location").Call("reload") }
+
 // listen calls f at each event until stop is called.
 func listen(target app.Value, event string, f func()) (stop func()) {
 	listener := app.FuncOf(func(app.Value, []app.Value) any {

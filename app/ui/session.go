@@ -18,10 +18,12 @@ type session struct {
 	outbox  *outbox.Outbox
 	reach   *reach
 	changed signal
+	other   func() // somebody else has signed in while this page was one person's
 
 	mu      sync.Mutex
 	account *shared.Account
 	known   bool // false until either has answered
+	sure    bool // the server has said so, not this device
 	left    bool // nobody is signed in because they wanted to leave
 }
 
@@ -65,7 +67,14 @@ func (s *session) current() (account *shared.Account, known bool) {
 func (s *session) enter(ctx context.Context, account shared.Account) {
 	// Without storage the app works; it won't open offline.
 	_ = s.store.SetAccount(ctx, account)
-	s.set(&account)
+	before := s.set(&account)
+	s.mu.Lock()
+	sure := s.sure
+	s.sure = true
+	s.mu.Unlock()
+	if sure && before != nil && before.ID != account.ID {
+		s.other()
+	}
 }
 
 // leave signs out, here and on the server.
@@ -98,8 +107,10 @@ func (s *session) expire(ctx context.Context) {
 	s.set(nil)
 }
 
-func (s *session) set(account *shared.Account) {
+// set takes in who is signed in, and gives who was before.
+func (s *session) set(account *shared.Account) (before *shared.Account) {
 	s.mu.Lock()
+	before = s.account
 	same := s.known && (s.account == account || s.account != nil && account != nil && *s.account == *account)
 	s.account, s.known = account, true
 	s.left = s.left && account == nil
@@ -108,9 +119,12 @@ func (s *session) set(account *shared.Account) {
 		s.outbox.Open(account.ID)
 	} else {
 		s.outbox.Close()
+	}
+	if account == nil || before != nil && before.ID != account.ID {
 		forgetActs()
 	}
 	if !same {
 		s.changed.fire()
 	}
+	return before
 }

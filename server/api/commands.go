@@ -9,12 +9,16 @@ import (
 type executeInput struct {
 	SignedIn
 	OnBoard
+	Sender
 	JSON[shared.Envelope]
 }
 
 type executeOutput struct{ Body shared.Outcome }
 
 func (a *API) execute(ctx context.Context, in *executeInput) (*executeOutput, error) {
+	if err := in.Sender.is(in.actor()); err != nil {
+		return nil, err
+	}
 	envelope, err := in.decode()
 	if err != nil {
 		return nil, err

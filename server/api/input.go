@@ -44,6 +44,20 @@ func (b *OnBoard) Resolve(huma.Context) []error {
 	return nil
 }
 
+// Sender is in the input of calls that a browser may make long after they were
+// asked for, when somebody else may have signed in.
+type Sender struct {
+	User shared.UserID `header:"Incharge-User" doc:"The id of who the sender believes to be signed in; refused with 401 unauthorized when the session is another's"`
+}
+
+// is refuses what is sent for one person in the session of another.
+func (s *Sender) is(actor shared.UserID) error {
+	if s.User != "" && s.User != actor {
+		return &shared.Error{Code: shared.CodeUnauthorized, Message: "Somebody else is signed in."}
+	}
+	return nil
+}
+
 // Caller is in the input of calls that begin and end sessions.
 type Caller struct{ request *http.Request }
 

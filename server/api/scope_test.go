@@ -105,6 +105,29 @@ func TestOtherSites(t *testing.T) {
 	}
 }
 
+// What was asked for by one person isn't done in the name of the next, who has
+// the same browser.
+func TestSender(t *testing.T) {
+	r := newRig(t)
+	ada, grace := r.person("Ada"), r.person("Grace")
+	s := ada.board("House")
+	ada.join(s.Board.ID, grace, shared.Supervisor)
+	path := "/boards/" + string(s.Board.ID) + "/commands"
+	envelope := mustSeal(t, shared.AddCard{Card: shared.NewID[shared.CardID](), List: s.Lists[0].ID, Title: "Mend the roof"})
+	const header = "Incharge-User"
+	for _, user := range []string{string(ada.user.ID), "nobody"} {
+		grace.post(path, envelope, header, user).refused(http.StatusUnauthorized, shared.CodeUnauthorized, "")
+		grace.post(path, "not even JSON", header, user).refused(http.StatusUnauthorized, shared.CodeUnauthorized, "")
+	}
+	if got := decoded[shared.Snapshot](ada.get("/boards/" + string(s.Board.ID))); got.Seq != 2 || len(got.Cards) != 0 {
+		t.Errorf("at %d with %d cards", got.Seq, len(got.Cards))
+	}
+	outcome := decoded[shared.Outcome](ada.post(path, envelope, header, string(ada.user.ID)).want(http.StatusOK))
+	if outcome.Change.Actor != ada.user.ID {
+		t.Errorf("done by %s", outcome.Change.Actor)
+	}
+}
+
 // The same command twenty times at once is one change, and twenty answers
 
 // that say the same.
