@@ -84,6 +84,9 @@ func (o *Outbox) persist() {
 func (o *Outbox) persistSome() bool {
 	o.device.Lock()
 	defer o.device.Unlock()
+	if o.outlived() {
+		_ = o.reread() // else this is kept first
+	}
 	some := o.unkept()
 	if len(some) == 0 {
 		return false

@@ -14,6 +14,7 @@ import (
 type device struct {
 	mu     sync.Mutex
 	last   int64
+	since  int64 // the last key of the database before this one
 	all    []store.Queued
 	broken bool
 }
@@ -37,6 +38,23 @@ func (d *device) breaks(broken bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.broken = broken
+}
+
+// vanish deletes the database, as browsers do that want room. What is put
+// there next is put into another one.
+func (b *browser) vanish() {
+	b.device.mu.Lock()
+	b.device.all = nil
+	b.device.last += 1000
+	b.device.since = b.device.last
+	b.device.mu.Unlock()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, t := range b.tabs {
+		if t.closed != nil {
+			go t.closed()
+		}
+	}
 }
 
 func (d *device) kept() []store.Queued {
@@ -106,6 +124,11 @@ func (d *device) Remove(ctx context.Context, key int64) error {
 	return d.do(ctx, func() { d.remove(key) })
 }
 
+func (d *device) Since(ctx context.Context) (since int64, err error) {
+	err = d.do(ctx, func() { since = d.since })
+	return since, err
+}
+
 func (d *device) Empty(ctx context.Context) error {
 	return d.do(ctx, func() { d.all = nil })
 }
@@ -128,6 +151,7 @@ type tab struct {
 	*Outbox
 	browser *browser
 	hears   func([]byte)
+	closed  func() // nil: it doesn't notice
 	dead    context.Context
 	crash   context.CancelFunc
 }
@@ -237,6 +261,14 @@ func (m mortal) Remove(ctx context.Context, key int64) error {
 	defer done()
 	return m.device.Remove(ctx, key)
 }
+
+func (m mortal) Since(ctx context.Context) (int64, error) {
+	ctx, done := m.alive(ctx)
+	defer done()
+	return m.device.Since(ctx)
+}
+
+func (m mortal) Closed(f func()) { m.tab.closed = f }
 
 func (m mortal) Empty(ctx context.Context) error {
 	ctx, done := m.alive(ctx)

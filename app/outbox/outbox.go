@@ -26,6 +26,8 @@ type Queue interface {
 	Rewrite(ctx context.Context, lane string, change func([]store.Queued) store.Edits) error
 	Remove(ctx context.Context, key int64) error
 	Empty(ctx context.Context) error
+	Since(ctx context.Context) (int64, error)
+	Closed(f func())
 }
 
 // Tabs are the other tabs of the browser.
@@ -106,6 +108,7 @@ func New(config Config) *Outbox {
 		settled: map[shared.CommandID]bool{}, listeners: map[int]Events{},
 	}
 	config.Tabs.Listen(o.hear)
+	config.Queue.Closed(o.refresh)
 	return o
 }
 

@@ -70,6 +70,25 @@ func (w *world) live(rt *rapid.T) {
 				}
 			}
 		},
+		"delete the database": func(rt *rapid.T) {
+			if len(w.browser.tabs) == 0 {
+				return // then what was there is gone
+			}
+			if rapid.Bool().Draw(rt, "unnoticed") {
+				for _, tab := range w.browser.tabs {
+					notice := tab.closed
+					tab.closed = nil
+					defer func() { tab.closed = notice }()
+				}
+			}
+			w.browser.vanish()
+			if rapid.Bool().Draw(rt, "and some time") {
+				synctest.Wait()
+			}
+			e := move(w.t, one) // with it any tab notices
+			w.browser.tabs[0].add(w.t, e)
+			w.given = append(w.given, e)
+		},
 		"crash": func(rt *rapid.T) {
 			if tab := w.tab(rt); tab != nil {
 				w.browser.close(tab)

@@ -63,6 +63,14 @@ func (o *Outbox) refresh() {
 
 // reread brings the copy here up to date with the queue. The device is held.
 func (o *Outbox) reread() error {
+	err := o.read()
+	if err == nil && o.refusedAnew() {
+		err = o.read()
+	}
+	return err
+}
+
+func (o *Outbox) read() error {
 	o.mu.Lock()
 	user := o.user
 	o.mu.Unlock()
@@ -72,17 +80,22 @@ func (o *Outbox) reread() error {
 	if err != nil {
 		return err
 	}
+	since, err := o.config.Queue.Since(ctx) // not before: it may be another database by then
+	if err != nil {
+		return err
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.user == user && user != "" {
-		o.take(all)
+		o.take(all, since)
 	}
 	return nil
 }
 
 // take makes the copy here what the queue is, and tells what is different.
-func (o *Outbox) take(all []store.Queued) {
-	before, refusedBefore := o.waiting, o.refused
+func (o *Outbox) take(all []store.Queued, since int64) {
+	before, refusedBefore := slices.Clone(o.waiting), slices.Clone(o.refused)
+	o.unkeep(before, refusedBefore, since)
 	o.waiting, o.refused, o.later = nil, nil, 0
 	settled := map[shared.CommandID]bool{}
 	for _, q := range all {
@@ -93,6 +106,8 @@ func (o *Outbox) take(all []store.Queued) {
 		switch {
 		case err != nil:
 			o.later++
+		case o.twice(r.ID):
+			// The first of them is as good.
 		case r.Refused != nil:
 			o.refused = append(o.refused, refusal{Refusal{r.Entry, r.Refused.Code, r.Refused.Message, r.Refused.When}, o.user, q.Key})
 		case o.settled[r.ID]:
@@ -115,7 +130,7 @@ func (o *Outbox) take(all []store.Queued) {
 // stillHere are those that are in memory only.
 func (o *Outbox) stillHere(before []item) (here []item) {
 	for _, it := range before {
-		if it.key == 0 && o.index(it.ID) < 0 {
+		if it.key == 0 && !o.twice(it.ID) {
 			here = append(here, it)
 		}
 	}

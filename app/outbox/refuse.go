@@ -106,7 +106,10 @@ func (o *Outbox) Dismiss(id shared.CommandID) {
 		}
 		ctx, cancel := patient()
 		defer cancel()
-		_ = o.config.Queue.Remove(ctx, r.key) // else it comes back with the next reading
+		_ = o.config.Queue.Rewrite(ctx, asideOf(r.user), func(aside []store.Queued) (edits store.Edits) {
+			edits.Delete = keysOf(r.ID, aside)
+			return edits
+		}) // else it comes back with the next reading
 		o.post(message{Kind: put, User: r.user})
 	}()
 }
@@ -132,8 +135,8 @@ func (o *Outbox) Retry(id shared.CommandID) {
 		defer cancel()
 		_ = o.config.Queue.Rewrite(ctx, asideOf(r.user), func(aside []store.Queued) (edits store.Edits) {
 			value, err := encode(r.Entry, nil)
-			if err == nil && slices.ContainsFunc(aside, func(q store.Queued) bool { return q.Key == r.key }) {
-				edits.Delete = []int64{r.key}
+			if keys := keysOf(r.ID, aside); err == nil && len(keys) > 0 {
+				edits.Delete = keys
 				edits.Put = []store.Queued{{Lane: laneOf(r.user, r.Board), Value: value}}
 			}
 			return edits
@@ -145,6 +148,16 @@ func (o *Outbox) Retry(id shared.CommandID) {
 			o.post(message{Kind: put, User: r.user})
 		}
 	}()
+}
+
+// keysOf are those of an entry in a lane, which may be there more than once.
+func keysOf(id shared.CommandID, lane []store.Queued) (keys []int64) {
+	for _, it := range entries(lane) {
+		if it.ID == id {
+			keys = append(keys, it.key)
+		}
+	}
+	return keys
 }
 
 func (o *Outbox) takeRefusal(id shared.CommandID) (refusal, bool) {

@@ -111,6 +111,9 @@ func (o *Outbox) inTurn(life context.Context, l *lane) {
 // next is the entry to send now: the first on the device, whichever tab put it
 // there, and behind those what is in memory only.
 func (o *Outbox) next(l *lane) (item, bool) {
+	if o.outlived() {
+		o.persist()
+	}
 	ctx, cancel := patient()
 	defer cancel()
 	q, ok, err := o.config.Queue.First(ctx, laneOf(l.user, l.board))

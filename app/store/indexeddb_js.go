@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 	"sync"
 	"syscall/js"
 	"time"
@@ -12,6 +14,8 @@ import (
 type browser struct {
 	mu      sync.Mutex
 	db      js.Value // while it is open
+	since   int64    // the keys of its queue are above this
+	closed  func()   // is told that it has been closed under the app
 	opening *opening
 }
 
@@ -23,6 +27,9 @@ const (
 	records = "records" // version 1: values by key
 	queued  = "queue"   // version 2: values in lanes, in order
 	byLane  = "lane"
+	// sinceName begins the name of a store that says from where the keys of the
+	// queue go on.
+	sinceName = "since "
 	// patience is how long the database may take to open. Another tab with an
 	// older version of the app can hold it up; without it, the app goes on.
 	patience = 4 * time.Second
@@ -65,8 +72,9 @@ func (b *browser) open(ctx context.Context) (js.Value, error) {
 }
 
 // begin asks for the database. The answer is taken in whenever it comes.
-func (b *browser) begin() error {
-	factory := js.Global().Get("indexedDB")
+func (b *browser) begin() (err error) {
+	defer caught(&err) // where storage is blocked even looking for it throws
+	factory := js.Global().Get("Reflect").Call("get", js.Global(), "indexedDB")
 	if !factory.Truthy() {
 		return errors.New("this browser has no database")
 	}
@@ -105,19 +113,46 @@ func upgrade(db js.Value, from int) {
 	if from < 2 {
 		store := db.Call("createObjectStore", queued, map[string]any{"autoIncrement": true})
 		store.Call("createIndex", byLane, byLane)
+		number(db, store)
 	}
+}
+
+// number has the queue's keys begin above those of any database that was here
+// before: by the time, in microseconds. An empty store has that in its name.
+func number(db, queue js.Value) {
+	since := time.Now().UnixMicro()
+	queue.Call("add", laned("", nil), since)
+	queue.Call("delete", since) // keys go on from it all the same
+	db.Call("createObjectStore", sinceName+strconv.FormatInt(since, 10))
+}
+
+// sinceOf reads above what the keys of a database's queue are: 0 where it was
+// made by a version of the app that let them begin at 1.
+func sinceOf(db js.Value) (since int64) {
+	names := db.Get("objectStoreNames")
+	for i := range names.Length() {
+		if s, ok := strings.CutPrefix(names.Index(i).String(), sinceName); ok {
+			since, _ = strconv.ParseInt(s, 10, 64)
+		}
+	}
+	return since
 }
 
 // use takes an open database into use. A later version of the app may want to
 // change it in another tab, and the browser may close it; either way it is
 // opened anew.
 func (b *browser) use(db js.Value) {
-	b.db = db
+	b.db, b.since = db, sinceOf(db)
 	closed := js.FuncOf(func(js.Value, []js.Value) any {
 		db.Call("close")
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		b.db = js.Value{}
+		if b.db.Equal(db) {
+			b.db = js.Value{}
+		}
+		if b.closed != nil {
+			go b.closed()
+		}
 		return nil
 	})
 	db.Set("onversionchange", closed)
@@ -142,16 +177,7 @@ func (b *browser) within(ctx context.Context, name string, m mode, do func(store
 	if err != nil {
 		return err
 	}
-	// A database that is just being closed throws.
-	defer func() {
-		switch thrown := recover().(type) {
-		case nil:
-		case js.Error:
-			err = thrown
-		default:
-			panic(thrown)
-		}
-	}()
+	defer caught(&err) // a database that is just being closed throws
 	tx := db.Call("transaction", name, m.access, map[string]any{"durability": m.durability})
 	complete := expect(tx, "complete", "abort")
 	if err := do(tx.Call("objectStore", name)); err != nil {
@@ -162,4 +188,15 @@ func (b *browser) within(ctx context.Context, name string, m mode, do func(store
 		tx.Call("commit")
 	}
 	return complete.wait(ctx)
+}
+
+// caught makes what the browser throws an error.
+func caught(err *error) {
+	switch thrown := recover().(type) {
+	case nil:
+	case js.Error:
+		*err = thrown
+	default:
+		panic(thrown)
+	}
 }

@@ -27,5 +27,7 @@ func (nowhere) All(context.Context) ([]Queued, error) { return nil, errNowhere }
 func (nowhere) Rewrite(context.Context, string, func([]Queued) Edits) error {
 	return errNowhere
 }
-func (nowhere) Remove(context.Context, int64) error { return errNowhere }
-func (nowhere) Empty(context.Context) error         { return errNowhere }
+func (nowhere) Remove(context.Context, int64) error  { return errNowhere }
+func (nowhere) Empty(context.Context) error          { return errNowhere }
+func (nowhere) Since(context.Context) (int64, error) { return 0, errNowhere }
+func (nowhere) Closed(func())                        {}

@@ -6,7 +6,7 @@ import (
 )
 
 // Queued is a value in a lane of the queue. Keys grow with each that is put at
-// an end, over all lanes and in all tabs.
+// an end, over all lanes and in all tabs, and from one database to the next.
 type Queued struct {
 	Key   int64
 	Lane  string
@@ -29,6 +29,8 @@ type queue interface {
 	Rewrite(ctx context.Context, lane string, change func([]Queued) Edits) error
 	Remove(ctx context.Context, key int64) error
 	Empty(ctx context.Context) error
+	Since(ctx context.Context) (int64, error)
+	Closed(f func())
 }
 
 // Queue is what waits on the device, shared by all tabs of the browser.
@@ -70,6 +72,17 @@ func (q *Queue) Remove(ctx context.Context, key int64) error {
 func (q *Queue) Empty(ctx context.Context) error {
 	return doing("emptying the queue", q.db.Empty(ctx))
 }
+
+// Since is a key below all that this database has given. What is known by a
+// lower one was kept in a database that has been deleted since, along with it.
+func (q *Queue) Since(ctx context.Context) (int64, error) {
+	since, err := q.db.Since(ctx)
+	return since, doing("opening the queue", err)
+}
+
+// Closed has f called whenever the database has been closed under the app: it
+// may have been deleted.
+func (q *Queue) Closed(f func()) { q.db.Closed(f) }
 
 func doing(what string, err error) error {
 	if err != nil {

@@ -73,6 +73,21 @@ func (b *browser) Remove(ctx context.Context, key int64) error {
 	})
 }
 
+func (b *browser) Since(ctx context.Context) (int64, error) {
+	if _, err := b.open(ctx); err != nil {
+		return 0, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.since, nil
+}
+
+func (b *browser) Closed(f func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = f
+}
+
 func (b *browser) Empty(ctx context.Context) error {
 	return b.within(ctx, queued, lasting, func(store js.Value) error {
 		store.Call("clear")
