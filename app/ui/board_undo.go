@@ -179,13 +179,13 @@ func (p *boardPage) keepActs() { keepActs(p.id, p.acts) }
 func keepActs(board shared.BoardID, acts state.Acts) {
 	defer func() { _ = recover() }() // a blocked sessionStorage throws
 	if data, err := json.Marshal(acts); err == nil {
-		app.Window().Get("sessionStorage").Call("setItem", actsKey+string(board), string(data))
+		storage("sessionStorage").Call("setItem", actsKey+string(board), string(data))
 	}
 }
 
 func actsOf(board shared.BoardID) (acts state.Acts) {
 	defer func() { _ = recover() }() // a blocked sessionStorage throws
-	if data := app.Window().Get("sessionStorage").Call("getItem", actsKey+string(board)); data.Truthy() {
+	if data := storage("sessionStorage").Call("getItem", actsKey+string(board)); data.Truthy() {
 		_ = json.Unmarshal([]byte(data.String()), &acts) // else there is nothing to undo
 	}
 	return acts
@@ -194,10 +194,10 @@ func actsOf(board shared.BoardID) (acts state.Acts) {
 // forgetActs forgets what was done in this tab, on all boards.
 func forgetActs() {
 	defer func() { _ = recover() }() // a blocked sessionStorage throws
-	storage := app.Window().Get("sessionStorage")
-	for i := storage.Get("length").Int() - 1; i >= 0; i-- {
-		if key := storage.Call("key", i).String(); strings.HasPrefix(key, actsKey) {
-			storage.Call("removeItem", key)
+	kept := storage("sessionStorage")
+	for i := kept.Get("length").Int() - 1; i >= 0; i-- {
+		if key := kept.Call("key", i).String(); strings.HasPrefix(key, actsKey) {
+			kept.Call("removeItem", key)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func useLanguage(l text.Language) {
 // storage is blocked.
 func preference(key string) (value string) {
 	defer func() { _ = recover() }() // a blocked localStorage throws
-	if v := app.Window().Get("localStorage").Call("getItem", key); v.Truthy() {
+	if v := storage("localStorage").Call("getItem", key); v.Truthy() {
 		return v.String()
 	}
 	return ""
@@ -64,8 +64,14 @@ func preference(key string) (value string) {
 func setPreference(key, value string) {
 	defer func() { _ = recover() }() // a blocked localStorage throws
 	if value == "" {
-		app.Window().Get("localStorage").Call("removeItem", key)
+		storage("localStorage").Call("removeItem", key)
 		return
 	}
-	app.Window().Get("localStorage").Call("setItem", key, value)
+	storage("localStorage").Call("setItem", key, value)
+}
+
+// storage is one of the browser's. A blocked one throws when it is looked up,
+// which by this way can be recovered from: Get can't.
+func storage(name string) app.Value {
+	return app.Window().Get("Reflect").Call("get", app.Window(), name)
 }
