@@ -3,14 +3,14 @@ package outbox
 import (
 	"slices"
 
+	"incharge/app/state"
 	"incharge/app/store"
 	"incharge/shared"
 )
 
 // The browser may delete the database under a running page: for want of room,
 // or since it was told to. What was kept there is in the tabs' memories still,
-// and is kept anew in the next one, in the order in which it was given. Several
-// tabs may do so at once: the server does it once.
+// and is kept anew in the next one, in the order in which it was given.
 
 // outlived says whether something known here was kept in a database that is
 // gone.
@@ -43,38 +43,63 @@ func (o *Outbox) unkeep(waiting []item, refused []refusal, since int64) {
 		}
 	}
 	if some {
+		o.anew = true
 		o.changed("")
-		go o.persist()
 	}
 }
 
-// refusedAnew keeps what was refused and is in memory only, and says whether it
-// has. The device is held.
-func (o *Outbox) refusedAnew() bool {
+// keptAnew keeps what is in memory only, each once whichever tabs do so, and
+// says whether it has. The device is held.
+func (o *Outbox) keptAnew() (some bool) {
 	o.mu.Lock()
-	user := o.user
-	unkept := slices.DeleteFunc(slices.Clone(o.refused), func(r refusal) bool { return r.key != 0 })
-	keep := o.keep && user != ""
-	o.mu.Unlock()
-	if !keep || len(unkept) == 0 {
+	defer o.mu.Unlock()
+	if !o.keep || o.user == "" {
 		return false
 	}
+	lanes := map[string][]store.Queued{}
+	add := func(lane string, e state.Entry, why *reason) {
+		if value, err := encode(e, why); err == nil {
+			lanes[lane] = append(lanes[lane], store.Queued{Lane: lane, Value: value})
+		}
+	}
+	for _, it := range o.waiting {
+		if it.key == 0 && !it.held {
+			add(laneOf(it.user, it.Board), it.Entry, nil)
+		}
+	}
+	for _, r := range o.refused {
+		if r.key == 0 {
+			add(asideOf(r.user), r.Entry, &reason{r.Code, r.Message, r.When})
+		}
+	}
+	user := o.user
+	o.mu.Unlock()
+	defer o.mu.Lock()
+	for lane, values := range lanes {
+		some = o.putMissing(lane, values) == nil || some
+	}
+	if some {
+		o.post(message{Kind: put, User: user})
+	}
+	return some
+}
+
+// putMissing puts entries at the end of a lane that aren't in it.
+func (o *Outbox) putMissing(lane string, values []store.Queued) error {
 	ctx, cancel := patient()
 	defer cancel()
-	err := o.config.Queue.Rewrite(ctx, asideOf(user), func(aside []store.Queued) (edits store.Edits) {
-		for _, r := range unkept {
-			value, err := encode(r.Entry, &reason{r.Code, r.Message, r.When})
-			if err == nil && len(keysOf(r.ID, aside)) == 0 {
-				edits.Put = append(edits.Put, store.Queued{Lane: asideOf(user), Value: value})
+	return o.config.Queue.Rewrite(ctx, lane, func(there []store.Queued) (edits store.Edits) {
+		for i, it := range entries(values) {
+			if len(keysOf(it.ID, there)) == 0 {
+				edits.Put = append(edits.Put, values[i])
 			}
 		}
 		return edits
 	})
-	return err == nil
 }
 
-// twice says whether an entry is known already: tabs that have kept it anew at
-// the same time have kept it more than once.
+// twice says whether an entry is known already: a tab may have kept it anew in
+// the moment in which another one has set it aside.
 func (o *Outbox) twice(id shared.CommandID) bool {
 	return o.index(id) >= 0 || slices.ContainsFunc(o.refused, func(r refusal) bool { return r.ID == id })
 }

@@ -87,6 +87,7 @@ type Outbox struct {
 	lanes     map[shared.BoardID]*lane
 	hurry     chan struct{} // closed when there is no more waiting
 	stale     bool          // the queue is to be read anew
+	anew      bool          // it was in a database that is gone, and is to be kept anew
 	listeners map[int]Events
 	lastID    int
 	news      []news

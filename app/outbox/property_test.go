@@ -157,7 +157,7 @@ func (w *world) weather(rt *rapid.T) {
 		case kind == "offline":
 			return fault{err: errNetwork}
 		case kind == "bad" && chance.IntN(3) == 0:
-			return fault{err: errNetwork, lost: true}
+			return fault{err: errNetwork, lost: w.verdict(e).err == nil}
 		case kind == "bad" && chance.IntN(4) == 0:
 			return fault{err: errNetwork}
 		case kind == "bad" && chance.IntN(8) == 0:

@@ -64,9 +64,20 @@ func (o *Outbox) refresh() {
 // reread brings the copy here up to date with the queue. The device is held.
 func (o *Outbox) reread() error {
 	err := o.read()
-	if err == nil && o.refusedAnew() {
+	o.mu.Lock()
+	anew := o.anew
+	o.anew = false
+	o.mu.Unlock()
+	if err != nil || !anew {
+		return err
+	}
+	if o.keptAnew() {
 		err = o.read()
 	}
+	o.mu.Lock()
+	o.retryKeeping("") // where that couldn't be done it is sent from memory
+	o.kickAll()
+	o.mu.Unlock()
 	return err
 }
 
