@@ -23,8 +23,8 @@ type cardPanel struct {
 	status  status
 	err     error
 	texts   map[shared.CardID]*writing // descriptions being written
-	heading *writing                   // the title being written
-	weaving map[string]*weaving        // two versions of a text made one, by clashKey
+	titles  map[shared.CardID]*writing
+	weaving map[string]*weaving // two versions of a text made one, by clashKey
 	remarks remarks
 	picker  labelPicker
 	due     string    // typed, and not yet taken over
@@ -32,13 +32,15 @@ type cardPanel struct {
 }
 
 func (d *cardPanel) OnInit() {
-	d.texts, d.weaving = map[shared.CardID]*writing{}, map[string]*weaving{}
-	d.remarks.panel, d.remarks.drafts = d, map[shared.CardID]string{}
+	d.texts, d.titles, d.weaving = map[shared.CardID]*writing{}, map[shared.CardID]*writing{}, map[string]*weaving{}
+	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.picker.panel = d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
-	d.watch(ctx, &d.page.env.clashes.changed)
+	d.stops = append(d.stops, d.page.env.clashes.changed.listen(func() {
+		ctx.Dispatch(func(app.Context) { d.page.later(d.sync) })
+	}))
 	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }))
 }
 
@@ -56,7 +58,8 @@ func (d *cardPanel) Render() app.UI {
 			app.Div().Class("side-body").Body(empty("archive", t.Card.Gone, t.Card.GoneWhy,
 				app.Button().Type("button").Class("button").Text(t.Board.Archive).OnClick(func(app.Context, app.Event) {
 					d.page.on(d.page.id, func(ctx app.Context) { d.page.openArchive(ctx, app.Event{}) })
-				}))))
+				})),
+				d.unsaved()))
 	}
 	return side.Aria("label", t.Card.Number(card.Number)+" "+card.Title).DataSet("open-card", card.ID).Body(
 		app.Header().Class("side-head").Body(

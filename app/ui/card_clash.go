@@ -88,15 +88,14 @@ func (d *cardPanel) beginWeaving(card shared.Card, c store.Clash) {
 	draft := d.page.board.Begin(c.Card, state.Field(c.Field))
 	d.weaving[clashKey(c)] = &weaving{clash: c, draft: draft, words: merge.Together(c.Other, stands(card, c))}
 	d.page.later(func() {
-		d.fillClashes()
+		d.syncClashes()
 		focus(weavingID(c))
 	})
 }
 
-// fillClashes puts what was written into the fields that have just come.
-func (d *cardPanel) fillClashes() {
-	for _, w := range d.weaving {
-		fill(weavingID(w.clash), w.words)
+func (d *cardPanel) syncClashes() {
+	for key, w := range d.weaving {
+		refill(weavingID(w.clash), key, w.words)
 	}
 }
 
@@ -113,7 +112,7 @@ func (d *cardPanel) weave(w *weaving) app.UI {
 	return app.Form().Class("clash").Aria("label", t.Clash.Title(w.clash.Field)).
 		OnSubmit(func(_ app.Context, e app.Event) {
 			e.PreventDefault()
-			wrote := strings.TrimRight(value(id), " \t\n")
+			wrote := strings.TrimRight(w.words, " \t\n")
 			if w.clash.Field == string(state.Title) {
 				wrote = oneLine(wrote)
 			}
@@ -123,7 +122,7 @@ func (d *cardPanel) weave(w *weaving) app.UI {
 			app.Label().Class("field-label").For(id).Text(t.Clash.WeaveTitle(w.clash.Field)),
 			app.P().Class("field-hint").Text(t.Clash.WeaveWhy),
 			app.Textarea().ID(id).Class("input card-text-field").Rows(6).
-				OnInput(func(app.Context, app.Event) { w.words = value(id) }, scope).
+				OnInput(func(ctx app.Context, _ app.Event) { w.words = typed(ctx) }, scope).
 				OnKeyDown(func(_ app.Context, e app.Event) {
 					if e.Get("key").String() == "Escape" && !composing(e.Value) {
 						e.PreventDefault()

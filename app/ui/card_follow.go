@@ -12,16 +12,13 @@ func (d *cardPanel) follow(ctx app.Context) {
 	p := d.page
 	open := p.drawer == drawerCard && p.board != nil
 	if opened := open && (!d.open || d.id != p.opened); opened {
-		d.id, d.status, d.err, d.heading, d.due = p.opened, loading, nil, nil, ""
-		d.remarks.editing, d.remarks.sure = "", ""
+		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
+		d.remarks.sure = ""
 		d.picker.mode = pickLabels
 		d.resets = -1
 		p.later(func() {
 			focus(cardID)
 			p.canvas.reveal(p.opened)
-			d.fillText()
-			d.fillClashes()
-			d.remarks.fill()
 		})
 	}
 	d.open = open
@@ -82,7 +79,8 @@ func (d *cardPanel) load(ctx app.Context, tries int) {
 	})
 }
 
-// sync sets the fields that nobody is in to what holds.
+// sync sets the fields that nobody is in to what holds, and those that have
+// just come to what was being written in them.
 func (d *cardPanel) sync() {
 	if !d.open || d.page.board == nil {
 		return
@@ -92,9 +90,35 @@ func (d *cardPanel) sync() {
 		return
 	}
 	d.syncTitle(card)
+	d.syncText()
+	d.syncClashes()
+	d.remarks.sync()
 	d.syncFacts(card)
 	d.syncItems(card)
 }
+
+// refill puts what was written into a field that has just come, or was
+// another's until now. A field that has had it is left alone: what somebody
+// types is heard of a moment after it is there. True says that it was filled.
+func refill(id, whose, words string) bool {
+	field := app.Window().GetElementByID(id)
+	if !field.Truthy() || data(field, "whose") == whose {
+		return false
+	}
+	attr(field, "data-whose", whose)
+	field.Set("value", words)
+	return true
+}
+
+// unfocused says that the focus was in nothing in particular: what had it is gone.
+func unfocused() bool {
+	active := document().Get("activeElement")
+	return active.Equal(document().Get("body")) || active.Equal(app.Window().GetElementByID(cardID))
+}
+
+// typed is what the field says that an event comes from: by the time it is
+// heard of, the page may have another one.
+func typed(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
 // put sets a field, unless somebody is in it.
 func put(id, text string) {

@@ -36,8 +36,10 @@ func (p *boardPage) numbered(number int64) shared.CardID {
 }
 
 // card is the one that is open, if it is on the board.
-func (p *boardPage) card() (shared.Card, bool) {
-	card, ok := p.board.View().Card(p.opened)
+func (p *boardPage) card() (shared.Card, bool) { return p.cardAt(p.opened) }
+
+func (p *boardPage) cardAt(id shared.CardID) (shared.Card, bool) {
+	card, ok := p.board.View().Card(id)
 	if !ok || !card.Open() {
 		return card, false
 	}

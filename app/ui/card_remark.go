@@ -15,6 +15,7 @@ func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
 	me := r.panel.page.board.Me()
 	own := c.Author != nil && *c.Author == me.User.ID || c.Author == nil && me.Role == shared.Supervisor
 	may := own && r.panel.may(shared.CanComment, card)
+	edit := r.edits[c.ID]
 	author := shared.UserID("")
 	if c.Author != nil {
 		author = *c.Author
@@ -28,12 +29,12 @@ func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
 				app.Span().Class("remark-name").Text(c.Name), when,
 				app.If(c.EditedAt != nil, func() app.UI { return app.Span().Class("small faint").Text(t.Card.Edited) })),
 			app.Div().Body(
-				app.If(r.editing == c.ID, func() app.UI { return r.editForm(c) }).
+				app.If(edit != nil, func() app.UI { return r.editForm(c, edit) }).
 					Else(func() app.UI { return prose(c.Body) })),
-			app.If(may && r.editing != c.ID, func() app.UI { return r.ownButtons(c) })))
+			app.If(may && edit == nil, func() app.UI { return r.ownButtons(card, c) })))
 }
 
-func (r *remarks) ownButtons(c shared.Comment) app.UI {
+func (r *remarks) ownButtons(card shared.Card, c shared.Comment) app.UI {
 	t := text.T()
 	quiet := func(words string) app.HTMLButton {
 		return app.Button().Type("button").Class("button button-quiet button-small").Text(words)
@@ -49,41 +50,51 @@ func (r *remarks) ownButtons(c shared.Comment) app.UI {
 	}
 	return app.Div().Class("remark-own").Body(
 		quiet(t.Card.Edit).OnClick(func(app.Context, app.Event) {
-			r.editing, r.words = c.ID, c.Body
+			r.edits[c.ID] = &rewording{card: card.ID, read: c.Body, words: c.Body}
 			r.panel.page.later(func() {
-				fill(remarkEditID, c.Body)
-				focus(remarkEditID)
+				r.sync()
+				focus(remarkEditID(c.ID))
 			})
-		}, app.EventScope(string(c.ID))),
+		}, app.EventScope(string(c.ID)+c.Body)),
 		quiet(t.Card.Delete).OnClick(func(app.Context, app.Event) { r.sure = c.ID }, app.EventScope(string(c.ID))))
 }
 
-func (r *remarks) editForm(c shared.Comment) app.UI {
+func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 	t := text.T()
+	scope := app.EventScope(string(c.ID))
+	leave := func() { delete(r.edits, c.ID) }
 	save := func(_ app.Context, e app.Event) {
 		e.PreventDefault()
-		body := strings.TrimSpace(value(remarkEditID))
+		body := strings.TrimSpace(edit.words)
 		if body == "" {
 			return
 		}
-		r.editing = ""
-		if body != c.Body {
-			r.panel.act(shared.EditComment{Comment: c.ID, Body: body})
+		if body == edit.read {
+			leave()
+			return
 		}
+		p := r.panel.page
+		p.on(p.id, func(ctx app.Context) {
+			if p.act(ctx, shared.EditComment{Comment: c.ID, Body: body}) {
+				leave()
+				p.changed.fire()
+			}
+		})
 	}
-	return app.Form().Class("stack stack-s").OnSubmit(save, app.EventScope(string(c.ID))).Body(
-		app.Textarea().ID(remarkEditID).Class("input").Rows(3).Aria("label", t.Card.Edit).
+	return app.Form().Class("stack stack-s").OnSubmit(save, scope).Body(
+		app.Textarea().ID(remarkEditID(c.ID)).Class("input").Rows(3).Aria("label", t.Card.Edit).
+			OnInput(func(ctx app.Context, _ app.Event) { edit.words = typed(ctx) }, scope).
 			OnKeyDown(func(ctx app.Context, e app.Event) {
 				switch {
 				case sends(e):
 					save(ctx, e)
 				case e.Get("key").String() == "Escape" && !composing(e.Value):
 					e.PreventDefault()
-					r.editing = ""
+					leave()
 				}
-			}, app.EventScope(string(c.ID))),
+			}, scope),
 		app.Div().Class("row").Body(
 			submit(t.Card.Save, false),
 			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
-				OnClick(func(app.Context, app.Event) { r.editing = "" })))
+				OnClick(func(app.Context, app.Event) { leave() }, scope)))
 }

@@ -9,18 +9,22 @@ import (
 	"incharge/shared"
 )
 
-const (
-	remarkID     = "card-comment"
-	remarkEditID = "card-comment-edit"
-)
+const remarkID = "card-comment"
+
+func remarkEditID(c shared.CommentID) string { return "card-comment-" + string(c) }
 
 // remarks are the comments on a card.
 type remarks struct {
-	panel   *cardPanel
-	drafts  map[shared.CardID]string // not sent yet
-	editing shared.CommentID
-	words   string           // of the one that is edited
-	sure    shared.CommentID // is asked about: delete
+	panel  *cardPanel
+	drafts map[shared.CardID]string // not sent yet
+	edits  map[shared.CommentID]*rewording
+	sure   shared.CommentID // is asked about: delete
+}
+
+// rewording is a comment being written anew.
+type rewording struct {
+	card        shared.CardID
+	read, words string
 }
 
 func (r *remarks) UI(card shared.Card) app.UI {
@@ -51,7 +55,7 @@ func (r *remarks) form(card shared.Card) app.UI {
 	}
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
 		app.Textarea().ID(remarkID).Class("input").Rows(2).Aria("label", t.Write).Placeholder("%s", t.Write).
-			OnInput(func(app.Context, app.Event) { r.drafts[r.panel.id] = value(remarkID) }).
+			OnInput(func(ctx app.Context, _ app.Event) { r.drafts[card.ID] = typed(ctx) }, app.EventScope(string(card.ID))).
 			OnKeyDown(func(ctx app.Context, e app.Event) {
 				if sends(e) {
 					r.send(ctx, e)
@@ -69,7 +73,7 @@ func sends(e app.Event) bool {
 
 func (r *remarks) send(_ app.Context, e app.Event) {
 	e.PreventDefault()
-	body := strings.TrimSpace(value(remarkID))
+	body := strings.TrimSpace(r.drafts[r.panel.id])
 	if body == "" {
 		focus(remarkID)
 		return
@@ -83,9 +87,12 @@ func (r *remarks) send(_ app.Context, e app.Event) {
 	})
 }
 
-// fill puts what was written on a card back into the field.
-func (r *remarks) fill() {
-	if field := app.Window().GetElementByID(remarkID); field.Truthy() {
-		field.Set("value", r.drafts[r.panel.id])
+func (r *remarks) sync() {
+	refill(remarkID, string(r.panel.id), r.drafts[r.panel.id])
+	for id, edit := range r.edits {
+		// A comment that somebody adds moves the others to fields of their own.
+		if refill(remarkEditID(id), string(id), edit.words) && unfocused() {
+			focus(remarkEditID(id))
+		}
 	}
 }

@@ -56,7 +56,7 @@ func (d *cardPanel) textForm(w *writing, now string) app.UI {
 	t := text.T()
 	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
 		app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
-			OnInput(func(app.Context, app.Event) { w.words = value(cardTextID) }, app.EventScope(string(w.draft.Card))).
+			OnInput(func(ctx app.Context, _ app.Event) { w.words = typed(ctx) }, app.EventScope(string(w.draft.Card))).
 			OnKeyDown(d.textKey),
 		app.Div().Role("status").Body(app.If(d.page.board.Stale(w.draft), func() app.UI {
 			return app.Div().Class("notice notice-warn card-notice").Body(
@@ -78,16 +78,14 @@ func (d *cardPanel) beginText(app.Context, app.Event) {
 	draft := d.page.board.Begin(d.id, state.Description)
 	d.texts[d.id] = &writing{draft: draft, words: draft.Read}
 	d.page.later(func() {
-		d.fillText()
+		d.syncText()
 		focus(cardTextID)
 	})
 }
 
-// fillText puts what was written into a field that has just come.
-func (d *cardPanel) fillText() {
-	w := d.texts[d.id]
-	if field := app.Window().GetElementByID(cardTextID); w != nil && field.Truthy() && field.Get("value").String() != w.words {
-		field.Set("value", w.words)
+func (d *cardPanel) syncText() {
+	if w := d.texts[d.id]; w != nil {
+		refill(cardTextID, string(d.id), w.words)
 	}
 }
 
@@ -99,7 +97,7 @@ func (d *cardPanel) textKey(ctx app.Context, e app.Event) {
 		d.saveText(ctx, e)
 	case key == "Escape":
 		e.PreventDefault() // the panel stays
-		if w := d.texts[d.id]; w != nil && value(cardTextID) == w.draft.Read {
+		if w := d.texts[d.id]; w != nil && w.words == w.draft.Read {
 			d.leaveText()
 		}
 	}
@@ -111,7 +109,7 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 	if w == nil {
 		return
 	}
-	wrote := strings.TrimRight(value(cardTextID), " \t\n")
+	wrote := strings.TrimRight(w.words, " \t\n")
 	if wrote == w.draft.Read {
 		d.leaveText()
 		return

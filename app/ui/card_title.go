@@ -14,19 +14,30 @@ func (d *cardPanel) title(card shared.Card) app.UI {
 	if !d.may(shared.CanEdit, card) {
 		return app.H2().Class("card-title-words").Text(card.Title)
 	}
-	stale := d.heading != nil && d.page.board.Stale(d.heading.draft)
+	w := d.titles[card.ID]
+	stale := w != nil && d.page.board.Stale(w.draft)
+	scope := app.EventScope(string(card.ID))
 	return app.Div().Body(app.H2().Class("card-title-words").Body(
 		app.Textarea().ID(cardTitleID).Class("input input-bare card-title-field").Rows(1).
 			Aria("label", t.Title).MaxLength(shared.MaxTitle).Spellcheck(true).
-			OnFocus(d.beginTitle).OnBlur(d.endTitle).OnKeyDown(d.titleKey).
-			OnInput(func(app.Context, app.Event) { fit(cardTitleID) })),
+			OnFocus(func(app.Context, app.Event) { d.beginTitle(card.ID) }, scope).
+			OnBlur(func(app.Context, app.Event) { d.endTitle(card.ID) }, scope).
+			OnKeyDown(func(_ app.Context, e app.Event) { d.titleKey(card.ID, e) }, scope).
+			OnInput(func(ctx app.Context, _ app.Event) { d.typeTitle(ctx, card.ID) }, scope)),
 		app.Div().Role("status").Body(app.If(stale, func() app.UI {
 			return app.P().Class("notice notice-warn").Body(Icon("alert").UI(), app.Span().Text(t.Changed+" “"+card.Title+"”"))
 		})))
 }
 
 func (d *cardPanel) syncTitle(card shared.Card) {
-	put(cardTitleID, card.Title)
+	switch w := d.titles[card.ID]; {
+	case w != nil:
+		if refill(cardTitleID, string(card.ID), w.words) && unfocused() {
+			focus(cardTitleID) // leaving it saves it
+		}
+	case !refill(cardTitleID, string(card.ID), card.Title):
+		put(cardTitleID, card.Title)
+	}
 	fit(cardTitleID)
 }
 
@@ -42,17 +53,29 @@ func fit(id string) {
 	style.Call("setProperty", "height", px(field.Get("scrollHeight").Float()+2))
 }
 
-func (d *cardPanel) beginTitle(app.Context, app.Event) {
-	d.heading = &writing{draft: d.page.board.Begin(d.id, state.Title)}
+func (d *cardPanel) beginTitle(card shared.CardID) {
+	if d.titles[card] == nil {
+		draft := d.page.board.Begin(card, state.Title)
+		d.titles[card] = &writing{draft: draft, words: draft.Read}
+	}
 }
 
-func (d *cardPanel) endTitle(app.Context, app.Event) {
-	w := d.heading
-	d.heading = nil
-	if w == nil {
+func (d *cardPanel) typeTitle(ctx app.Context, card shared.CardID) {
+	if w := d.titles[card]; w != nil {
+		w.words = typed(ctx)
+	}
+	fit(cardTitleID)
+}
+
+// endTitle saves the title when its field is left. Where the field was taken
+// away with the card, what was written waits for it to come back.
+func (d *cardPanel) endTitle(card shared.CardID) {
+	w := d.titles[card]
+	if _, there := d.page.cardAt(card); w == nil || !there {
 		return
 	}
-	wrote := oneLine(value(cardTitleID))
+	delete(d.titles, card)
+	wrote := oneLine(w.words)
 	p := d.page
 	p.on(p.id, func(ctx app.Context) {
 		if wrote != "" && wrote != w.draft.Read {
@@ -63,7 +86,7 @@ func (d *cardPanel) endTitle(app.Context, app.Event) {
 	})
 }
 
-func (d *cardPanel) titleKey(_ app.Context, e app.Event) {
+func (d *cardPanel) titleKey(card shared.CardID, e app.Event) {
 	if composing(e.Value) {
 		return
 	}
@@ -75,8 +98,9 @@ func (d *cardPanel) titleKey(_ app.Context, e app.Event) {
 		focus(cardID)
 	case "Escape":
 		e.PreventDefault()
-		if d.heading != nil {
-			field.Set("value", d.heading.draft.Read)
+		if w := d.titles[card]; w != nil {
+			w.words = w.draft.Read
+			field.Set("value", w.words)
 		}
 		field.Call("blur")
 		focus(cardID)

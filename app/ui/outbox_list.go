@@ -105,7 +105,7 @@ func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
 				app.If(words != "" && canCopy(), func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
 						Body(Icon("copy").UI(), app.Text(t.Outbox.Copy)).
-						OnClick(func(app.Context, app.Event) { m.copy(words) }, scope)
+						OnClick(func(app.Context, app.Event) { m.env.copy(words) }, scope)
 				}),
 				app.Button().Type("button").Class("button button-quiet button-small").Text(t.Common.Dismiss).
 					OnClick(func(app.Context, app.Event) { m.answer(r.ID, m.env.outbox.Dismiss) }, scope))))
@@ -128,9 +128,9 @@ func (m *outboxMark) clash(c store.Clash) app.UI {
 			OnClick(func(app.Context, app.Event) { closeDialog(outboxDialogID) }))
 }
 
-func (m *outboxMark) copy(words string) {
+func (e *env) copy(words string) {
 	app.Window().Get("navigator").Get("clipboard").Call("writeText", words)
-	m.env.toasts.say(text.T().Outbox.Copied)
+	e.toasts.say(text.T().Outbox.Copied)
 }
 
 // canCopy says whether the browser lets a page write to the clipboard: over
