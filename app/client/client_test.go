@@ -143,15 +143,24 @@ func TestErrors(t *testing.T) {
 		"gone":                    {410, `{"code":"gone","detail":"Too far back"}`, shared.CodeGone, "Too far back", 0},
 		"a proxy without backend": {502, "<html>Bad Gateway</html>", shared.CodeUnavailable, "", 0},
 		"a proxy's limit":         {413, "", shared.CodeTooLarge, "", 0},
-		"something unheard of":    {418, "{}", shared.CodeInternal, "", 0},
+		"a proxy's patience":      {429, "", shared.CodeRateLimited, "", 0},
+		"a proxy without a route": {404, "404 page not found", shared.CodeUnavailable, "", 0},
+		"a proxy's own door":      {401, "<html>Sign in to the office", shared.CodeUnavailable, "", 0},
+		"a proxy that forbids":    {403, "", shared.CodeUnavailable, "", 0},
+		"a proxy that gave up":    {410, `{"message":"gone"}`, shared.CodeUnavailable, "", 0},
+		"a proxy's own fault":     {500, `{"code":500}`, shared.CodeUnavailable, "", 0},
+		"something unheard of":    {418, "{}", shared.CodeUnavailable, "", 0},
+		"the server's own fault":  {500, `{"code":"internal","title":"Internal"}`, shared.CodeInternal, "Internal", 0},
+		"nothing there":           {404, `{"code":"not_found","title":"Not found"}`, shared.CodeNotFound, "Not found", 0},
 	} {
 		_, err := over(answer(c.status, c.body)).Boards(t.Context())
 		var e *shared.Error
 		if !errors.As(err, &e) || e.Code != c.code || e.Message != c.message || len(e.Fields) != c.fields {
 			t.Errorf("%s: got %#v", name, err)
 		}
-		if SignedOut(err) != (c.status == 401) || Gone(err) != (c.status == 410) ||
-			Unreachable(err) != (c.status == 502) || TooLarge(err) != (c.status == 413) {
+		if SignedOut(err) != (c.code == shared.CodeUnauthorized) || Gone(err) != (c.code == shared.CodeGone) ||
+			Missing(err) != (c.code == shared.CodeNotFound) || TooLarge(err) != (c.code == shared.CodeTooLarge) ||
+			Unreachable(err) != (c.code == shared.CodeUnavailable) {
 			t.Errorf("%s: %v is taken for something else", name, err)
 		}
 	}

@@ -29,13 +29,9 @@ func failedWith(err error, code shared.Code) bool {
 }
 
 // codes are what a status means where the answer has no code of its own: it
-// comes from a proxy, not from Incharge.
-var codes = map[int]shared.Code{
-	400: shared.CodeInvalid, 401: shared.CodeUnauthorized, 403: shared.CodeForbidden,
-	404: shared.CodeNotFound, 409: shared.CodeConflict, 410: shared.CodeGone,
-	413: shared.CodeTooLarge, 422: shared.CodeInvalid, 429: shared.CodeRateLimited,
-	502: shared.CodeUnavailable, 503: shared.CodeUnavailable, 504: shared.CodeUnavailable,
-}
+// comes from a proxy, which knows how much it lets through but not what there
+// is, and for whom. Any other says only that Incharge wasn't asked.
+var codes = map[int]shared.Code{413: shared.CodeTooLarge, 429: shared.CodeRateLimited}
 
 // problem is the error that an answer carries.
 func problem(r Response) *shared.Error {
@@ -43,7 +39,7 @@ func problem(r Response) *shared.Error {
 	if json.Unmarshal(r.Body, &p) != nil || p.Code == "" {
 		code, ok := codes[r.Status]
 		if !ok {
-			code = shared.CodeInternal
+			code = shared.CodeUnavailable
 		}
 		return &shared.Error{Code: code}
 	}

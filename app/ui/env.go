@@ -55,6 +55,11 @@ func newEnv(ctx context.Context) *env {
 		SignedOut: func() { e.session.expire(ctx) },
 		Changed:   e.connection.fire,
 	})
+	e.reach.changed.listen(func() {
+		if !e.reach.offline.Load() {
+			e.live.Hurry()
+		}
+	})
 	for _, s := range []*signal{&e.connection, &e.reach.changed} {
 		s.listen(func() {
 			if !e.offline() {
