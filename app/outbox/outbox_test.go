@@ -263,6 +263,25 @@ func TestDismissedIsGone(t *testing.T) {
 	})
 }
 
+// What was refused once, and done when another tab had asked once more, is done.
+func TestDoneAfterAll(t *testing.T) {
+	bubble(t, func(t *testing.T, b *browser, s *server) {
+		tab := b.signedIn(s)
+		x := move(t, one)
+		s.set(func(shared.Envelope) fault { return fault{err: shared.Conflict("It is archived.")} })
+		tab.add(t, x)
+		pass(later)
+		if got := tab.Refusals(); len(got) != 1 {
+			t.Fatalf("refused: %+v", got)
+		}
+		tab.Seen(shared.Change{Seq: 1, Board: one, Command: x.ID})
+		pass(later)
+		if got := tab.Refusals(); len(got) != 0 {
+			t.Fatalf("still refused: %+v", got)
+		}
+	})
+}
+
 func TestBoardThatIsGoneRefusesAll(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		s.set(offline)

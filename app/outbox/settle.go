@@ -23,12 +23,18 @@ func (o *Outbox) settle(it item, outcome shared.Outcome) error {
 }
 
 // Seen takes in a change that has come by another way than as an answer: where
-// it was one of these entries that made it, that one needs no further try.
+// it was one of these entries that made it, that one needs no further try. It
+// may even have been refused: two tabs without locks ask twice, and get two
+// answers where something has changed in between.
 func (o *Outbox) Seen(change shared.Change) {
 	o.mu.Lock()
 	at := o.index(change.Command)
 	if at < 0 {
+		refused := slices.ContainsFunc(o.refused, func(r refusal) bool { return r.ID == change.Command })
 		o.mu.Unlock()
+		if refused {
+			o.Dismiss(change.Command)
+		}
 		return
 	}
 	it := o.waiting[at]
