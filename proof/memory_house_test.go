@@ -74,8 +74,8 @@ func (m *memory) log() []shared.Change {
 // TestFleetInMemory lets a fleet live through anything, by the thousand.
 func TestFleetInMemory(t *testing.T) {
 	t.Parallel()
-	given, done := 0, 0
-	rapid.Check(t, func(rt *rapid.T) {
+	lived, given, done := 0, 0, 0
+	rounds(t, 100, func(rt *rapid.T) {
 		var failed any
 		synctest.Test(t, func(*testing.T) {
 			people := []shared.UserID{shared.NewID[shared.UserID](), shared.NewID[shared.UserID](), shared.NewID[shared.UserID]()}
@@ -87,11 +87,11 @@ func TestFleetInMemory(t *testing.T) {
 			}()
 			f.live(rt)
 			f.rest(rt)
-			given, done = given+len(f.given), done+f.done
+			lived, given, done = lived+1, given+len(f.given), done+f.done
 		})
 		if failed != nil {
 			panic(failed) // as rapid wants it, on the goroutine that it is on
 		}
 	})
-	t.Logf("of %d commands %d were done", given, done)
+	t.Logf("%d fleets have lived; of their %d commands %d were done", lived, given, done)
 }

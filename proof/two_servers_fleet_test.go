@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"flag"
 	"fmt"
 	"testing"
 
@@ -11,9 +10,6 @@ import (
 	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
-
-// fleets is how many fleets live on two servers, unless -rapid.checks says.
-const fleets = 8
 
 // TestFleetOnTwoServers lets fleets live on two real servers, over HTTP and
 // sockets; under the race detector the servers are, too.
@@ -36,14 +32,8 @@ func TestFleetOnTwoServers(t *testing.T) {
 			members[p] = shared.Supervisor
 		}
 	}
-	most := limit()
-	lived, given, done, failed := 0, 0, 0, false
-	rapid.Check(t, func(rt *rapid.T) {
-		if lived >= most && !failed { // once it has failed, it is run again to find out why
-			return
-		}
-		lived++
-		failed = true
+	lived, given, done := 0, 0, 0
+	rounds(t, 8, func(rt *rapid.T) {
 		h := &twoServers{site: s, database: database, people: people, board: people[0].board("A board", members)}
 		first := h.snapshot()
 		for range 3 {
@@ -53,19 +43,7 @@ func TestFleetOnTwoServers(t *testing.T) {
 		defer f.close()
 		f.live(rt)
 		f.rest(rt)
-		given, done = given+len(f.given), done+f.done
-		failed = false
+		lived, given, done = lived+1, given+len(f.given), done+f.done
 	})
 	t.Logf("%d fleets have lived; of their %d commands %d were done", lived, given, done)
-}
-
-// limit is how many fleets there are to be.
-func limit() int {
-	most := fleets
-	flag.Visit(func(f *flag.Flag) {
-		if value, ok := f.Value.(flag.Getter); ok && f.Name == "rapid.checks" {
-			most = value.Get().(int)
-		}
-	})
-	return most
 }
