@@ -2,6 +2,7 @@ package state
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -99,10 +100,12 @@ func TestRefusedByTheServerIsTakenBack(t *testing.T) {
 	before := board.View().Snapshot()
 	archive := do(t, board, shared.ArchiveCard{Card: server.cards[0]})
 	do(t, board, shared.EditCard{Card: server.cards[1], Title: ptr("Stays")})
-	if entry, ok := board.Refuse(archive.ID); !ok || entry.Type != "archive_card" {
-		t.Fatalf("refused %v", entry)
+	undo := do(t, board, shared.Undo{Command: archive.ID})
+	redo := do(t, board, shared.Undo{Command: undo.ID})
+	if gone := board.Refuse(archive.ID); len(gone) != 3 || !slices.Contains(gone, archive.ID) || !slices.Contains(gone, undo.ID) || !slices.Contains(gone, redo.ID) {
+		t.Fatalf("refused %v", gone)
 	}
-	if _, ok := board.Refuse(archive.ID); ok {
+	if gone := board.Refuse(archive.ID); len(gone) != 0 {
 		t.Fatal("refused twice")
 	}
 	if c, _ := board.View().Card(server.cards[0]); !c.Open() || title(board, server.cards[1]) != "Stays" {

@@ -46,13 +46,11 @@ func (b *Board) Settle(outcome shared.Outcome) {
 }
 
 // Refuse drops a command that the server will not carry out, and with it what
-// undoes it. It gives the entry; false when it isn't pending.
-func (b *Board) Refuse(id shared.CommandID) (Entry, bool) {
-	at := b.find(id)
-	if at < 0 {
-		return Entry{}, false
+// undoes it. It names all of them; none when it isn't pending.
+func (b *Board) Refuse(id shared.CommandID) []shared.CommandID {
+	if b.find(id) < 0 {
+		return nil
 	}
-	refused := b.pending[at].Entry
 	var waiting []Entry
 	for _, p := range b.pending {
 		waiting = append(waiting, p.Entry)
@@ -60,7 +58,7 @@ func (b *Board) Refuse(id shared.CommandID) (Entry, bool) {
 	gone := append(Hanging(id, waiting), id)
 	b.drop(func(p *pending) bool { return slices.Contains(gone, p.ID) })
 	b.view = nil
-	return refused, true
+	return gone
 }
 
 // Lose takes in that a command was answered without anybody saying how: it is

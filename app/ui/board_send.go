@@ -58,14 +58,18 @@ func (p *boardPage) settle(ctx app.Context, outcome shared.Outcome) {
 
 // drop takes an entry off the board that will not be carried out.
 func (p *boardPage) drop(ctx app.Context, id shared.CommandID) {
-	p.acts.Refused(id)
+	gone := []shared.CommandID{id}
+	if p.board != nil {
+		if all := p.board.Refuse(id); len(all) > 0 {
+			gone = all
+			defer p.show(ctx)
+		}
+	}
+	for _, id := range gone {
+		p.acts.Refused(id)
+		p.env.toasts.forget(id)
+	}
 	p.keepActs()
-	if p.board == nil {
-		return
-	}
-	if _, there := p.board.Refuse(id); there {
-		p.show(ctx)
-	}
 }
 
 // settled does what follows on a change that is confirmed. It may come twice,

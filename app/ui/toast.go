@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
+	"incharge/shared"
 )
 
 // toast is a short message about something that has happened.
@@ -17,8 +19,9 @@ type toast struct {
 	label   string // of the button, with do; none when it is empty
 	do      func(app.Context)
 	over    *time.Timer
-	kind    string // of those that are told in one; "": none
-	times   int    // how many it tells of
+	kind    string           // of those that are told in one; "": none
+	times   int              // how many it tells of
+	about   shared.CommandID // of what can be taken back with it
 }
 
 // toasts are those on screen. Any goroutine may add one.
@@ -39,6 +42,20 @@ func (t *toasts) fail(message string) { t.add(toast{message: message, danger: tr
 // offer shows a message with something to do about it, such as undo.
 func (t *toasts) offer(message, label string, do func(app.Context)) {
 	t.add(toast{message: message, label: label, do: do})
+}
+
+// offerFor offers to take back what a command did, for as long as it has done it.
+func (t *toasts) offerFor(command shared.CommandID, message, label string, do func(app.Context)) {
+	t.add(toast{message: message, label: label, do: do, about: command})
+}
+
+// forget takes the offer away to take back a command that did nothing.
+func (t *toasts) forget(command shared.CommandID) {
+	for _, one := range t.current() {
+		if one.about == command {
+			t.remove(one.id)
+		}
+	}
 }
 
 // warn shows that something didn't work, and what can be done about it.
@@ -76,7 +93,14 @@ func (t *toasts) add(one toast) {
 	if t.held {
 		one.over.Stop()
 	}
-	t.all = append(t.all[:len(t.all):len(t.all)], one)
+	t.all = slices.DeleteFunc(slices.Clone(t.all), func(was toast) bool {
+		again := was.message == one.message && was.danger == one.danger
+		if again {
+			was.over.Stop()
+		}
+		return again
+	})
+	t.all = append(t.all, one)
 	if len(t.all) > mostToasts {
 		t.all[0].over.Stop()
 		t.all = t.all[1:]

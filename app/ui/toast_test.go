@@ -69,3 +69,36 @@ func TestToastsAreFew(t *testing.T) {
 		}
 	})
 }
+
+func TestTheSameToastAgainIsRenewed(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var all toasts
+		all.say("same")
+		all.say("other")
+		time.Sleep(toastFor / 2)
+		all.say("same")
+		if now := all.current(); len(now) != 2 || now[1].message != "same" {
+			t.Errorf("there are %+v", now)
+		}
+		time.Sleep(toastFor * 3 / 4)
+		if now := all.current(); len(now) != 1 || now[0].message != "same" {
+			t.Errorf("later there are %+v", now)
+		}
+		time.Sleep(toastFor)
+	})
+}
+
+func TestWhatDidNothingIsNotOfferedToBeTakenBack(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var all toasts
+		all.say("stays")
+		all.offerFor("command", "Undone", "Redo", nil)
+		all.forget("command")
+		if now := all.current(); len(now) != 1 || now[0].message != "stays" {
+			t.Errorf("there are %+v", now)
+		}
+		time.Sleep(toastFor + time.Second)
+	})
+}
