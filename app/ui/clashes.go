@@ -109,7 +109,15 @@ func (c *clashes) note(ctx context.Context, change shared.Change) (more []store.
 			}
 			more = append(more, one)
 		}
-		kept.All = append(kept.All, more...)
+		for _, one := range more {
+			// Two texts that clash with the same one were written in a row, the
+			// later on top of the earlier: after a clash has been seen it takes
+			// another change of somebody else's to clash again.
+			kept.All = slices.DeleteFunc(kept.All, func(was store.Clash) bool {
+				return was.Board == one.Board && was.Card == one.Card && was.Field == one.Field && was.Kept == one.Kept
+			})
+			kept.All = append(kept.All, one)
+		}
 	})
 	return more
 }

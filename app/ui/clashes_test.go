@@ -36,6 +36,19 @@ func TestClashesStayUntilDecided(t *testing.T) {
 	if more := c.note(t.Context(), change); len(more) != 0 {
 		t.Errorf("what was decided has come back: %+v", more)
 	}
+	later := other
+	later.Seq, later.Conflicts = other.Seq+1, []shared.TextClash{{Card: "card", Field: "description", Kept: "theirs", Other: "mine, and more"}}
+	c.note(t.Context(), later)
+	if left := c.current(); len(left) != 1 || left[0].Other != "mine, and more" {
+		t.Errorf("written twice, to be decided is %+v", left)
+	}
+	anew := later
+	anew.Seq, anew.Conflicts = later.Seq+1, []shared.TextClash{{Card: "card", Field: "description", Kept: "theirs since", Other: "something else"}}
+	c.note(t.Context(), anew)
+	if left := c.current(); len(left) != 2 {
+		t.Fatalf("of two that clash with different texts there are %+v", left)
+	}
+	c.decide(t.Context(), c.current()[1])
 	c.be("mina")
 	if left := c.current(); len(left) != 1 {
 		t.Errorf("when she is back there are %+v", left)
