@@ -163,9 +163,9 @@ func TestSlowViewer(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.watching(s.Board.ID, 2, 2)
-	text := strings.Repeat("x", 99_000)
+	text := strings.Repeat("x", 50_000)
 	ada.done(s.Board.ID, shared.EditCard{Card: card, Description: &text})
-	r.repeat(s.Board.ID, 3, 152) // far more than its queue and the connection hold together
+	r.repeat(s.Board.ID, 3, 152) // more than its queue and the connection hold together
 	for _, change := range decoded[shared.Changes](ada.get("/boards/" + string(s.Board.ID) + "/changes?since=3")).Changes {
 		r.hub.Publish(change)
 	}

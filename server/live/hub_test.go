@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"strings"
 	"sync"
 	"testing"
@@ -107,6 +108,9 @@ func TestPublishNeverBlocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer stuck.Close() //nolint:errcheck // the test is over
+	if err := stuck.NetConn().(*net.TCPConn).SetReadBuffer(128 << 10); err != nil {
+		t.Fatal(err)
+	}
 	if err := stuck.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, `{"watch": {"board": %q, "since": 0}}`, board)); err != nil {
 		t.Fatal(err)
 	}
@@ -118,8 +122,8 @@ func TestPublishNeverBlocks(t *testing.T) {
 	eventually(t, "a viewer", func() bool { return p.hub.room(board).lately.Load() != nil })
 	began := time.Now()
 	const most = 200
-	text := strings.Repeat("x", 256<<10)
-	for range most { // 50 MB, which no connection holds
+	text := strings.Repeat("x", 64<<10)
+	for range most { // 13 MB, more than the connection and the room hold
 		change := p.log.write(board)
 		change.Cards = []shared.Card{{Title: text}}
 		p.hub.Publish(change)
@@ -138,7 +142,8 @@ func TestPublishNeverBlocks(t *testing.T) {
 	for {
 		_, data, err := stuck.ReadMessage()
 		if closed := (*websocket.CloseError)(nil); errors.As(err, &closed) {
-			if closed.Code != codeTryAgain || last >= most {
+			// On a slow machine it has not been read from for too long before.
+			if closed.Code != codeTryAgain && closed.Code != websocket.CloseAbnormalClosure || last >= most {
 				t.Errorf("closed with %d after change %d", closed.Code, last)
 			}
 			return
