@@ -70,6 +70,7 @@ func TestRestoreAfterReload(t *testing.T) {
 	board := sunja.board("Second thoughts", "Keep me")
 	sunja.command(board.Board.ID, shared.ArchiveCard{Card: board.Cards[0].ID})
 	sunja.open("/boards/" + string(board.Board.ID))
+	sunja.see(".connection-live") // nothing moves about in the header any more
 	sunja.click("#board-more")
 	sunja.click("#board-menu .menu-item:nth-of-type(2)")
 	sunja.click(".archive-row .button-small")
