@@ -1,0 +1,101 @@
+package outbox
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+	"testing/synctest"
+)
+
+func TestWhatCantBeKeptIsSent(t *testing.T) {
+	bubble(t, func(t *testing.T, b *browser, s *server) {
+		s.set(offline)
+		tab := b.signedIn(s)
+		x, y, z := move(t, one), move(t, one), move(t, one)
+		tab.add(t, x)
+		b.device.breaks(true)
+		tab.add(t, y)
+		if tab.Unsafe() != 1 || tab.Count() != 2 {
+			t.Fatalf("%d of %d are unsafe", tab.Unsafe(), tab.Count())
+		}
+		b.device.breaks(false)
+		tab.add(t, z)
+		if tab.Unsafe() != 0 {
+			t.Fatal("what could not be kept is not tried again")
+		}
+		s.set(online)
+		pass(later)
+		s.mustHave(t, one, x, y, z)
+
+		b.device.breaks(true)
+		u, v := move(t, one), move(t, one)
+		tab.add(t, u, v)
+		pass(later)
+		s.mustHave(t, one, x, y, z, u, v)
+		if tab.Count() != 0 {
+			t.Fatalf("%d still wait", tab.Count())
+		}
+	})
+}
+
+func TestKeepingNothing(t *testing.T) {
+	bubble(t, func(t *testing.T, b *browser, s *server) {
+		s.set(offline)
+		tab, other := b.signedIn(s), b.signedIn(s)
+		chosen := make(chan bool, 1)
+		other.config.Chosen = func(keep bool) { chosen <- keep }
+		x, y, z := move(t, one), move(t, one), move(t, one)
+		other.add(t, x)
+		if err := tab.Keep(t.Context(), false); err != nil {
+			t.Fatal(err)
+		}
+		if <-chosen || len(b.device.kept()) != 0 || tab.Unsafe() != 1 {
+			t.Fatalf("%d are kept, %d unsafe", len(b.device.kept()), tab.Unsafe())
+		}
+		tab.add(t, y)
+		if len(b.device.kept()) != 0 {
+			t.Fatal("something is kept")
+		}
+		if err := tab.Keep(t.Context(), true); err != nil {
+			t.Fatal(err)
+		}
+		synctest.Wait()
+		if tab.Unsafe() != 0 {
+			t.Fatal("what was in memory is not kept")
+		}
+		tab.add(t, z)
+		s.set(online)
+		pass(later)
+		if got := s.did(one); len(got) != 3 || got[2] != z.ID {
+			t.Fatalf("the server has done %v", got)
+		}
+		if tab.Count()+other.Count()+len(b.device.kept()) != 0 {
+			t.Fatal("something waits")
+		}
+	})
+}
+
+func TestFull(t *testing.T) {
+	bubble(t, func(t *testing.T, b *browser, s *server) {
+		s.set(offline)
+		tab := b.signedIn(s)
+		for range most {
+			if err := tab.Add(move(t, one)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := tab.Add(move(t, one)); !errors.Is(err, ErrFull) {
+			t.Fatalf("one more: %v", err)
+		}
+		big := move(t, one)
+		big.Data = json.RawMessage(`"` + string(make([]byte, mostBytes)) + `"`)
+		fresh := b.signedIn(s)
+		if err := fresh.Wipe(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		fresh.Open(mina)
+		if err := fresh.Add(big); !errors.Is(err, ErrFull) {
+			t.Fatalf("a large one: %v", err)
+		}
+	})
+}
