@@ -14,10 +14,11 @@ import (
 )
 
 // gate is a proxy between people and the site, like those of some offices:
-// while it is shut, it lets no WebSocket through.
+// while it is shut, it lets no WebSocket through. While it is lost, it knows of
+// no site at all.
 type gate struct {
-	address string
-	shut    atomic.Bool
+	address    string
+	shut, lost atomic.Bool
 }
 
 func newGate(t *testing.T, s *site) *gate {
@@ -35,6 +36,10 @@ func newGate(t *testing.T, s *site) *gate {
 	}
 	g := &gate{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if g.lost.Load() {
+			http.NotFound(w, r)
+			return
+		}
 		if g.shut.Load() && r.Header.Get("Upgrade") != "" {
 			w.WriteHeader(http.StatusBadGateway)
 			return
@@ -85,4 +90,39 @@ func TestNoSocket(t *testing.T) {
 	pim.wire.set(false)
 	pim.see(".connection-polling")
 	pim.mark("To do", "File")
+}
+
+// TestProxyWithoutSite has a proxy answer that there is no such page, whatever it
+// is asked for. Nobody takes that for the server's word on the board.
+func TestProxyWithoutSite(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	sunja, pim := site.pair(t)
+	board := sunja.board("Office", "Stamp")
+	path := "/boards/" + string(board.Board.ID)
+	sunja.lets(pim, board.Board.ID, shared.Supervisor)
+	office := newGate(t, site)
+	pim.wire = newWire(t, office.address)
+	desk, _ := pim.offlineReady(path, "Stamp")
+
+	office.lost.Store(true)
+	pim.wire.set(true) // or the open socket would stay
+	pim.wire.set(false)
+	desk.see(".connection-offline")
+	desk.addsCard("To do", "Seal")
+	eventually(t, "it is kept", func() bool { return desk.queued() == "1" }) // else the browser asks before it leaves
+	desk.open(path)                                                          // from the device
+	desk.mark("To do", "Stamp")
+	desk.mark("To do", "Seal")
+	desk.see(".banner-offline")
+	desk.waitsToSend(1)
+	if !desk.holds("Stamp") {
+		t.Error("the board isn't on the device any more")
+	}
+
+	office.lost.Store(false)
+	desk.see(".connection-live")
+	desk.wait("has nothing to send", `!document.querySelector("#pending")`)
+	sunja.open(path)
+	sunja.mark("To do", "Seal")
 }
