@@ -114,40 +114,47 @@ func (o *Outbox) Dismiss(id shared.CommandID) {
 	}()
 }
 
-// Retry puts what was refused at the end of the queue, as the same command.
-func (o *Outbox) Retry(id shared.CommandID) {
+// Retry puts what was refused at the end of the queue, in this order, as the
+// same commands.
+func (o *Outbox) Retry(ids ...shared.CommandID) {
 	go func() {
-		o.device.Lock()
-		defer o.device.Unlock()
-		r, ok := o.takeRefusal(id)
-		switch {
-		case !ok:
-			return
-		case r.key == 0:
-			o.mu.Lock()
-			defer o.mu.Unlock()
-			o.waiting = append(o.waiting, item{Entry: r.Entry, user: r.user, held: true})
-			o.changed(r.Board)
-			o.kick(r.Board)
-			return
-		}
-		ctx, cancel := patient()
-		defer cancel()
-		_ = o.config.Queue.Rewrite(ctx, asideOf(r.user), func(aside []store.Queued) (edits store.Edits) {
-			value, err := encode(r.Entry, nil)
-			if keys := keysOf(r.ID, aside); err == nil && len(keys) > 0 {
-				edits.Delete = keys
-				edits.Put = []store.Queued{{Lane: laneOf(r.user, r.Board), Value: value}}
-			}
-			return edits
-		})
-		if o.reread() == nil { // where nothing could be changed it is a refusal still
-			o.mu.Lock()
-			o.kick(r.Board)
-			o.mu.Unlock()
-			o.post(message{Kind: put, User: r.user})
+		for _, id := range ids {
+			o.retry(id)
 		}
 	}()
+}
+
+func (o *Outbox) retry(id shared.CommandID) {
+	o.device.Lock()
+	defer o.device.Unlock()
+	r, ok := o.takeRefusal(id)
+	switch {
+	case !ok:
+		return
+	case r.key == 0:
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.waiting = append(o.waiting, item{Entry: r.Entry, user: r.user, held: true})
+		o.changed(r.Board)
+		o.kick(r.Board)
+		return
+	}
+	ctx, cancel := patient()
+	defer cancel()
+	_ = o.config.Queue.Rewrite(ctx, asideOf(r.user), func(aside []store.Queued) (edits store.Edits) {
+		value, err := encode(r.Entry, nil)
+		if keys := keysOf(r.ID, aside); err == nil && len(keys) > 0 {
+			edits.Delete = keys
+			edits.Put = []store.Queued{{Lane: laneOf(r.user, r.Board), Value: value}}
+		}
+		return edits
+	})
+	if o.reread() == nil { // where nothing could be changed it is a refusal still
+		o.mu.Lock()
+		o.kick(r.Board)
+		o.mu.Unlock()
+		o.post(message{Kind: put, User: r.user})
+	}
 }
 
 // keysOf are those of an entry in a lane, which may be there more than once.

@@ -25,6 +25,8 @@ type Outbox struct {
 	On          func(board, when string) string
 	Yours       string
 	Retry       string
+	RetryAll    string
+	NotAdded    string
 	Copy        string
 	Copied      string
 	Toast       func(deed string) string
@@ -74,6 +76,8 @@ var outboxEnglish = Outbox{
 	},
 	Yours:     "What you wrote",
 	Retry:     "Try again",
+	RetryAll:  "Try all again",
+	NotAdded:  "The card was not added, so there is nothing to do this to.",
 	Copy:      "Copy text",
 	Copied:    "Text copied",
 	Toast:     func(deed string) string { return "Not carried out: " + deed },
@@ -143,6 +147,8 @@ var outboxKorean = Outbox{
 	},
 	Yours:     "작성한 내용",
 	Retry:     "다시 시도",
+	RetryAll:  "모두 다시 시도",
+	NotAdded:  "카드가 추가되지 않아 처리할 수 없었습니다.",
 	Copy:      "내용 복사",
 	Copied:    "내용을 복사했습니다",
 	Toast:     func(deed string) string { return "처리되지 않음: " + deed },

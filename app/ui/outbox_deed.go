@@ -21,6 +21,7 @@ type written struct {
 	Priority    json.RawMessage `json:"priority"`
 	Labels      json.RawMessage `json:"labels"`
 	Done        bool            `json:"done"`
+	Card        shared.CardID   `json:"card"`
 }
 
 func writtenIn(e state.Entry) (w written) {
@@ -62,3 +63,22 @@ func wordsOf(e state.Entry) string {
 var hopeless = []shared.Code{shared.CodeInvalid, shared.CodeTooLarge}
 
 func mayRetry(r outbox.Refusal) bool { return !slices.Contains(hopeless, r.Code) }
+
+// retriable are those of which a further try may do something, in the order in
+// which they were given.
+func retriable(all []outbox.Refusal) (ids []shared.CommandID) {
+	for _, r := range slices.SortedStableFunc(slices.Values(all), func(a, b outbox.Refusal) int { return a.At.Compare(b.At) }) {
+		if mayRetry(r) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+// notAdded says that a refusal follows from another one: that of adding the card.
+func notAdded(r outbox.Refusal, all []outbox.Refusal) bool {
+	card, adds := writtenIn(r.Entry).Card, (shared.AddCard{}).Type()
+	return r.Code == shared.CodeNotFound && r.Type != adds && card != "" && slices.ContainsFunc(all, func(other outbox.Refusal) bool {
+		return other.Type == adds && other.Board == r.Board && writtenIn(other.Entry).Card == card
+	})
+}

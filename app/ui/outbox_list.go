@@ -26,7 +26,15 @@ func (m *outboxMark) list() app.UI {
 		})),
 		app.Div().Body(app.If(len(refused) > 0, func() app.UI {
 			return outboxPart(t.RefusedHead, t.RefusedWhy,
-				app.Range(refused).Slice(func(i int) app.UI { return m.refusal(refused[i]) }))
+				app.If(len(retriable(refused)) > 1, func() app.UI {
+					return app.Li().Class("row outbox-buttons").Body(app.Button().Type("button").ID("outbox-retry-all").Class("button button-small").
+						Body(Icon("refresh").UI(), app.Text(t.RetryAll)).
+						OnClick(func(app.Context, app.Event) {
+							focus(outboxListID)
+							m.env.outbox.Retry(retriable(m.env.outbox.Refusals())...)
+						}))
+				}),
+				app.Range(refused).Slice(func(i int) app.UI { return m.refusal(refused[i], refused) }))
 		})),
 		app.Div().Body(app.If(len(clashes) > 0, func() app.UI {
 			return outboxPart(t.ClashHead, text.T().Clash.Why,
@@ -84,15 +92,19 @@ func outboxWords(e state.Entry) app.UI {
 }
 
 // refusal is what was not carried out, why, and what was written.
-func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
+func (m *outboxMark) refusal(r outbox.Refusal, all []outbox.Refusal) app.UI {
 	t := text.T()
+	why := t.Outbox.Reason(r.Code, r.Message)
+	if notAdded(r, all) {
+		why = t.Outbox.NotAdded
+	}
 	words := wordsOf(r.Entry)
 	scope := app.EventScope(string(r.ID))
 	return app.Li().Class("outbox-row outbox-refusal").Body(
 		Icon("alert").UI(),
 		app.Div().Class("grow stack stack-s").Body(
 			outboxWords(r.Entry),
-			app.P().Class("outbox-why").Text(t.Outbox.Reason(r.Code, r.Message)),
+			app.P().Class("outbox-why").Text(why),
 			app.If(words != "", func() app.UI {
 				return app.Div().Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words)
 			}),
@@ -100,7 +112,7 @@ func (m *outboxMark) refusal(r outbox.Refusal) app.UI {
 				app.If(mayRetry(r), func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
 						Body(Icon("refresh").UI(), app.Text(t.Outbox.Retry)).
-						OnClick(func(app.Context, app.Event) { m.answer(r.ID, m.env.outbox.Retry) }, scope)
+						OnClick(func(app.Context, app.Event) { m.answer(r.ID, func(id shared.CommandID) { m.env.outbox.Retry(id) }) }, scope)
 				}),
 				app.If(words != "" && canCopy(), func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
