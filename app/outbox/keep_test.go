@@ -7,6 +7,8 @@ import (
 	"testing/synctest"
 )
 
+// A full disk, or a window in which nothing is kept: what is done is sent all
+// the same, and only then there is something to warn about.
 func TestWhatCantBeKeptIsSent(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		s.set(offline)

@@ -20,14 +20,6 @@ const (
 )
 
 // bubble runs a test in which time passes by itself.
-// pass lets time go by, and all that goes on in it.
-// What was refused once, and done when another tab had asked once more, is done.
-// What isn't an answer of Incharge's own is no reason to refuse anything, and
-// what the server fails over is given up only after some tries.
-// A full disk, or a window in which nothing is kept: what is done is sent all
-// the same, and only then there is something to warn about.
-// Two texts written one upon the other, far from any network: the second is
-// based on what became of the first, whoever sends it.
 func bubble(t *testing.T, f func(t *testing.T, b *browser, s *server)) {
 	t.Helper()
 	t.Parallel()
@@ -42,6 +34,7 @@ func bubble(t *testing.T, f func(t *testing.T, b *browser, s *server)) {
 	})
 }
 
+// pass lets time go by, and all that goes on in it.
 func pass(d time.Duration) {
 	time.Sleep(d)
 	synctest.Wait()
@@ -151,6 +144,7 @@ func TestLostAnswerIsAskedForAgain(t *testing.T) {
 	})
 }
 
+// What was refused once, and done when another tab had asked once more, is done.
 func TestDoneAfterAll(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		tab := b.signedIn(s)
@@ -169,6 +163,8 @@ func TestDoneAfterAll(t *testing.T) {
 	})
 }
 
+// Two texts written one upon the other, far from any network: the second is
+// based on what became of the first, whoever sends it.
 func TestTextsOfOnesOwnAreChained(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		s.set(offline)

@@ -92,6 +92,8 @@ func TestBoardThatIsGoneRefusesAll(t *testing.T) {
 	})
 }
 
+// What isn't an answer of Incharge's own is no reason to refuse anything, and
+// what the server fails over is given up only after some tries.
 func TestDoubtfulAnswers(t *testing.T) {
 	for name, c := range map[string]struct {
 		err   error
