@@ -88,3 +88,35 @@ func TestDatabaseHeldByAnOldWindow(t *testing.T) {
 	w.mark("In progress", "Tickets")
 	eventually(t, "the board is on the device", func() bool { return w.holds("Tickets") })
 }
+
+// TestDatabaseDeletedUnderThePage has the browser delete what is kept while
+// changes wait to be sent: they are kept anew, and sent in order.
+func TestDatabaseDeletedUnderThePage(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.register()
+	board := sunja.board("Journey", "Pack")
+	w, _ := sunja.offlineReady("/boards/"+string(board.Board.ID), "Pack")
+	sunja.wire.set(true)
+	w.addsCard("To do", "One")
+	w.addsCard("To do", "Two")
+	eventually(t, "both are kept", func() bool { return w.queued() == "2" })
+	script := `new Promise(ok => {
+		const r = indexedDB.deleteDatabase("incharge")
+		r.onsuccess = () => ok("deleted")
+		r.onerror = r.onblocked = () => ok("not deleted")
+	})`
+	if got, err := chromedp.Run(w.ctx, chromedp.Evaluate[string](script, awaited)); err != nil || got != "deleted" {
+		t.Fatalf("delete the database: %s, %v", got, err)
+	}
+	eventually(t, "both are kept anew", func() bool { return w.queued() == "2" })
+	w.addsCard("To do", "Three")
+	eventually(t, "a third is kept with them", func() bool { return w.queued() == "3" })
+	sunja.wire.set(false)
+	w.wait("has nothing to send", `!document.querySelector("#pending")`)
+	for i, want := range []string{"Pack", "One", "Two", "Three"} {
+		if cards := w.snapshot(board.Board.ID).Cards; len(cards) != 4 || cards[i].Title != want || cards[i].Number != int64(i+1) {
+			t.Fatalf("the board has %+v", cards)
+		}
+	}
+}
