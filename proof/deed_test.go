@@ -97,7 +97,7 @@ func (p *person) send(way int, board shared.BoardID, command shared.Command, env
 		d.id = envelope.ID
 		began := time.Now()
 		// It is not given up when the test ends: what is under way comes to its end.
-		outcome, err := p.calls[way].Do(context.WithoutCancel(p.t.Context()), board, envelope)
+		outcome, err := p.calls[way].Do(context.WithoutCancel(p.t.Context()), p.account.ID, board, envelope)
 		var e *shared.Error
 		switch {
 		case err == nil:

@@ -121,7 +121,7 @@ func (d *deed) stillKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	envelope.ID = d.id
-	again, err := d.who.calls[0].Do(t.Context(), d.board, envelope)
+	again, err := d.who.calls[0].Do(t.Context(), d.who.account.ID, d.board, envelope)
 	if err != nil || again.Seq != d.outcome.Seq || !again.Change.Trimmed || again.Change.Command != d.id || again.Change.Type != d.command.Type() {
 		t.Errorf("%s was change %d, long ago; sent again it is answered with %s, %v", d.command.Type(), d.outcome.Seq, written(again), err)
 	}

@@ -54,7 +54,7 @@ func TestMembershipRevoked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := removed.calls[way].Do(t.Context(), board, envelope); !client.Missing(err) {
+		if _, err := removed.calls[way].Do(t.Context(), removed.account.ID, board, envelope); !client.Missing(err) {
 			t.Errorf("a command by way of server %d: %v", way, err)
 		}
 	}

@@ -85,11 +85,11 @@ func (t *tab) safe(h house) bool {
 }
 
 // Send makes the tab its outbox's way to the server.
-func (t *tab) Send(ctx context.Context, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
+func (t *tab) Send(ctx context.Context, user shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(t.life, cancel)()
-	return t.client.Do(ctx, board, envelope)
+	return t.client.Do(ctx, user, board, envelope)
 }
 
 // on does something unless the tab is closed.
