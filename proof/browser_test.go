@@ -96,8 +96,20 @@ func (t *tab) Hold(ctx context.Context, name string) (func(), error) {
 type device struct {
 	mu    sync.Mutex
 	last  int64
+	since int64 // the last key of the database before this one
 	queue []store.Queued
 	kept  *store.Kept
+}
+
+// vanish deletes all that is kept, as browsers do that want room. The tabs that
+// are open notice.
+func (b *browser) vanish() {
+	b.device.mu.Lock()
+	b.device.queue, b.device.kept, b.device.since = nil, nil, b.device.last
+	b.device.mu.Unlock()
+	for _, t := range b.opened() {
+		t.closed()
+	}
 }
 
 func (d *device) do(ctx context.Context, f func()) error {
@@ -179,6 +191,13 @@ func (d onDevice) Rewrite(ctx context.Context, lane string, change func([]store.
 func (d onDevice) Remove(ctx context.Context, key int64) error {
 	return d.do(ctx, func(on *device) { on.remove(key) })
 }
+
+func (d onDevice) Since(ctx context.Context) (since int64, err error) {
+	err = d.do(ctx, func(on *device) { since = on.since })
+	return since, err
+}
+
+func (d onDevice) Closed(f func()) { d.closed = f }
 
 func (d onDevice) Empty(ctx context.Context) error {
 	return d.do(ctx, func(on *device) { on.queue = nil })

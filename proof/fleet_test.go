@@ -101,6 +101,13 @@ func (f *fleet) live(rt *rapid.T) {
 				t.keep()
 			}
 		},
+		"the browser wants room": func(rt *rapid.T) {
+			if t := f.tab(rt); t != nil && rapid.IntRange(0, 3).Draw(rt, "wants") == 0 {
+				t.outbox.Ready(t.life) // with no tab that knows what was kept it is lost
+				t.browser.vanish()
+				f.house.pass(50 * time.Millisecond) // for them to notice
+			}
+		},
 		"network": func(rt *rapid.T) {
 			b := one(rt, "browser", f.browsers)
 			b.line.become(rapid.SampledFrom(weathers).Draw(rt, "weather"), rapid.Uint64().Draw(rt, "seed"))

@@ -90,6 +90,7 @@ func TestFleetInMemory(t *testing.T) {
 			lived, given, done = lived+1, given+len(f.given), done+f.done
 		})
 		if failed != nil {
+			t.Logf("a fleet has failed: %v", failed) // what it takes is not always enough for rapid to see it again
 			panic(failed) // as rapid wants it, on the goroutine that it is on
 		}
 	})

@@ -25,6 +25,7 @@ type tab struct {
 	client  *client.Client
 	conn    *live.Conn
 	hears   func([]byte)
+	closed  func() // the database was, under the tab
 	life    context.Context
 	end     context.CancelFunc
 

@@ -53,7 +53,9 @@ func (c *scene) twenty(who *person, board shared.BoardID, command shared.Command
 	outcomes, errs := make([]shared.Outcome, 20), make([]error, 20)
 	var sending sync.WaitGroup
 	for i := range outcomes {
-		sending.Go(func() { outcomes[i], errs[i] = who.calls[i%2].Do(context.Background(), who.account.ID, board, envelope) })
+		sending.Go(func() {
+			outcomes[i], errs[i] = who.calls[i%2].Do(context.Background(), who.account.ID, board, envelope)
+		})
 	}
 	sending.Wait()
 	for i := range outcomes {
