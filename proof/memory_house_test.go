@@ -91,7 +91,7 @@ func TestFleetInMemory(t *testing.T) {
 		})
 		if failed != nil {
 			t.Logf("a fleet has failed: %v", failed) // what it takes is not always enough for rapid to see it again
-			panic(failed) // as rapid wants it, on the goroutine that it is on
+			panic(failed)                            // as rapid wants it, on the goroutine that it is on
 		}
 	})
 	t.Logf("%d fleets have lived; of their %d commands %d were done", lived, given, done)
