@@ -39,11 +39,6 @@ func (t *toasts) say(message string) { t.add(toast{message: message}) }
 // fail shows that something didn't work.
 func (t *toasts) fail(message string) { t.add(toast{message: message, danger: true}) }
 
-// offer shows a message with something to do about it, such as undo.
-func (t *toasts) offer(message, label string, do func(app.Context)) {
-	t.add(toast{message: message, label: label, do: do})
-}
-
 // offerFor offers to take back what a command did, for as long as it has done it.
 func (t *toasts) offerFor(command shared.CommandID, message, label string, do func(app.Context)) {
 	t.add(toast{message: message, label: label, do: do, about: command})
