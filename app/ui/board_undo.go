@@ -27,7 +27,7 @@ func (p *boardPage) did(e state.Entry) {
 // undoable offers to take back what was done.
 func (p *boardPage) undoable(message string) done {
 	return func(_ app.Context, e state.Entry) {
-		p.env.toasts.offerFor(e.ID, message, text.T().Board.Undo, func(ctx app.Context) {
+		p.env.toasts.offer(e.ID, message, text.T().Board.Undo, func(ctx app.Context) {
 			if p.id != e.Board || p.board == nil {
 				p.undoAway(e)
 				return
@@ -63,7 +63,7 @@ func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
 		if p.env.offline() && !p.board.Foretold(e.ID) {
 			words = t.UndoneLater(act.Words)
 		}
-		p.env.toasts.offerFor(e.ID, words, t.Redo, func(ctx app.Context) {
+		p.env.toasts.offer(e.ID, words, t.Redo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
 				act, there := p.acts.TakeUndone(e.ID)
 				p.redoAct(ctx, act, there)
@@ -81,7 +81,7 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 	}
 	if e, ok := p.reverse(ctx, act); ok {
 		p.acts.Redid(act, e.ID)
-		p.env.toasts.offerFor(e.ID, t.Redone(act.Words), t.Undo, func(ctx app.Context) {
+		p.env.toasts.offer(e.ID, t.Redone(act.Words), t.Undo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
 				act, there := p.acts.Take(e.ID)
 				p.undoAct(ctx, act, there)

@@ -39,8 +39,8 @@ func (t *toasts) say(message string) { t.add(toast{message: message}) }
 // fail shows that something didn't work.
 func (t *toasts) fail(message string) { t.add(toast{message: message, danger: true}) }
 
-// offerFor offers to take back what a command did, for as long as it has done it.
-func (t *toasts) offerFor(command shared.CommandID, message, label string, do func(app.Context)) {
+// offer offers to take back what a command did, for as long as it has done it.
+func (t *toasts) offer(command shared.CommandID, message, label string, do func(app.Context)) {
 	t.add(toast{message: message, label: label, do: do, about: command})
 }
 

@@ -94,7 +94,7 @@ func TestWhatDidNothingIsNotOfferedToBeTakenBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var all toasts
 		all.say("stays")
-		all.offerFor("command", "Undone", "Redo", nil)
+		all.offer("command", "Undone", "Redo", nil)
 		all.forget("command")
 		if now := all.current(); len(now) != 1 || now[0].message != "stays" {
 			t.Errorf("there are %+v", now)
