@@ -98,6 +98,7 @@ func TestDatabaseDeletedUnderThePage(t *testing.T) {
 	board := sunja.board("Journey", "Pack")
 	w, _ := sunja.offlineReady("/boards/"+string(board.Board.ID), "Pack")
 	sunja.wire.set(true)
+	w.see(".banner-offline") // it moves what is under it
 	w.addsCard("To do", "One")
 	w.addsCard("To do", "Two")
 	eventually(t, "both are kept", func() bool { return w.queued() == "2" })

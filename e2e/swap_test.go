@@ -33,7 +33,7 @@ func TestSomebodyElseSignsIn(t *testing.T) {
 				window.fetch = () => Promise.reject(new TypeError("Failed to fetch"))
 				window.WebSocket = function() { return new far[1]("ws://127.0.0.1:1/") }`)
 			pim.wire.set(true)
-			his.see(".connection-offline")
+			his.see(".banner-offline") // it moves what is under it
 			pim.wire.set(false)
 			his.addsCard("To do", "Tickets")
 			his.waitsToSend(1)
@@ -41,6 +41,7 @@ func TestSomebodyElseSignsIn(t *testing.T) {
 			hers, _ := pim.another()
 			hers.loseCookies()
 			hers.open("/login")
+			hers.see("#email")
 			hers.fill("#email", sunja.email())
 			hers.fill("#password", password)
 			hers.press("\r")
