@@ -56,6 +56,15 @@ func number(x float64) string {
 	return strconv.FormatFloat(x, 'f', digits, 64)
 }
 
+// ratio is how many times another figure one is; empty where that is nothing,
+// as it can be of what is counted in ticks.
+func ratio(f, of figure) string {
+	if of.median() == 0 {
+		return ""
+	}
+	return number(f.median() / of.median())
+}
+
 // percentile gives the value that so many hundredths of the sorted ones do not
 // exceed.
 func percentile(sorted []time.Duration, hundredths int) time.Duration {

@@ -27,6 +27,16 @@ func TestFigure(t *testing.T) {
 	}
 }
 
+func TestRatio(t *testing.T) {
+	t.Parallel()
+	if got := ratio(figure{3, 9, 6}, figure{4}); got != "1.50" {
+		t.Errorf("got %s", got)
+	}
+	if got := ratio(figure{3}, figure{0}); got != "" {
+		t.Errorf("of nothing: %s", got)
+	}
+}
+
 func TestPercentile(t *testing.T) {
 	t.Parallel()
 	var times []time.Duration

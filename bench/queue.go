@@ -34,12 +34,16 @@ func (b *bench) jobs(ctx context.Context, l *load) (cpu time.Duration, waiting i
 		return 0, 0, err
 	}
 	remain := waiting
-	for began := time.Now(); remain > 0 && time.Since(began) < b.drain; {
+	patience := b.drain
+	for began := time.Now(); remain > 0 && time.Since(began) < patience; {
 		if err := sleep(ctx, 100*time.Millisecond); err != nil {
 			return 0, 0, err
 		}
 		if remain, err = left(); err != nil {
 			return 0, 0, err
+		}
+		if patience = b.drain; remain == waiting {
+			patience = time.Minute // there has to be something to reckon from
 		}
 	}
 	used, err := l.meter.since(before)
@@ -50,7 +54,7 @@ func (b *bench) jobs(ctx context.Context, l *load) (cpu time.Duration, waiting i
 		return 0, 0, fmt.Errorf("take the jobs away: %w", err)
 	}
 	if remain == waiting && waiting > 0 {
-		return 0, 0, fmt.Errorf("none of %d jobs is done in %v", waiting, b.drain)
+		return 0, 0, fmt.Errorf("none of %d jobs is done in %v", waiting, patience)
 	}
 	cpu = used.server + used.postgres
 	return cpu * time.Duration(waiting) / time.Duration(max(waiting-remain, 1)), waiting, nil

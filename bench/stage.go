@@ -60,8 +60,7 @@ func (b *bench) tellSockets(stages []*stage) {
 	}
 	floor := stages[len(stages)-1]
 	for _, s := range stages[:len(stages)-1] {
-		t.row(s.name+", of the floor", number(s.middle.median()/floor.middle.median()), number(s.last.median()/floor.last.median()), "",
-			number(s.server.median()/floor.server.median()))
+		t.row(s.name+", of the floor", ratio(s.middle, floor.middle), ratio(s.last, floor.last), "", ratio(s.server, floor.server))
 	}
 	t.row("Focalboard", "18", "39")
 	t.row("Planka", "30", "50")

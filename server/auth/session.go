@@ -13,6 +13,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/db"
 	"incharge/shared"
 )
 
@@ -48,9 +49,10 @@ func (s *Service) Session(ctx context.Context, token string) (Session, error) {
 		Stale bool
 	}
 	hash := sha256.Sum256([]byte(token))
-	err := s.db.NewRaw(`SELECT u.id, u.name, u.email, u.admin, s.last_seen_at < now() - ?::interval AS stale
+	err := db.One(ctx, s.db, &row, `SELECT u.id, u.name, u.email, u.admin, s.last_seen_at < now() - $2::interval AS stale
 		FROM sessions s JOIN users u ON u.id = s.user_id
-		WHERE s.token_hash = ? AND `+alive, seconds(touchEvery), hash[:], seconds(Idle)).Scan(ctx, &row)
+		WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - $3::interval`,
+		hash[:], seconds(touchEvery), seconds(Idle))
 	if errors.Is(err, sql.ErrNoRows) {
 		return Session{}, errSignedOut
 	}

@@ -5,10 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/db"
 	"incharge/shared"
 )
 
@@ -111,11 +113,8 @@ var errRepeated = errors.New("this command is in the log already")
 // transaction ends every other command on it waits.
 func (s *Service) lock(ctx context.Context, tx bun.Tx, board shared.BoardID) (*rowTx, error) {
 	var row boardRow
-	err := tx.NewUpdate().Model(&row).
-		Set("head = head + 1").
-		Where("id = ?", board).
-		Returning("*").
-		Scan(ctx)
+	text := "UPDATE boards SET head = head + 1 WHERE id = $1 RETURNING " + textsFor(tx, reflect.TypeOf(row)).columns
+	err := db.One(ctx, tx, &row, text, board)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, shared.NotFound("")
 	}

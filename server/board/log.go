@@ -10,6 +10,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/db"
 	"incharge/shared"
 )
 
@@ -44,22 +45,11 @@ func (r changeRow) whole() shared.Change {
 	return c
 }
 
-// cardChangeRow says that a change touched a card, and where it took it.
-type cardChangeRow struct {
-	bun.BaseModel `bun:"table:card_changes"`
-
-	BoardID  shared.BoardID
-	CardID   shared.CardID
-	Seq      int64
-	FromList *shared.ListID
-	ToList   *shared.ListID
-}
-
 // logged finds a command in the board's log.
-func logged(ctx context.Context, db bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
+func logged(ctx context.Context, in bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
 	var row changeRow
-	err = db.NewSelect().Model(&row).ExcludeColumn("touched").
-		Where("board_id = ? AND command_id = ?", board, id).Scan(ctx)
+	err = db.One(ctx, in, &row, `SELECT board_id, seq, command_id, type, actor, at, change FROM changes
+		WHERE board_id = $1 AND command_id = $2`, board, id)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return change, false, nil
@@ -75,28 +65,29 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	if err != nil {
 		return err
 	}
-	row := changeRow{
-		BoardID: change.Board, Seq: change.Seq, CommandID: change.Command, Type: change.Type,
-		Actor: nullable(change.Actor), At: change.At, Change: &change, Touched: touched,
-	}
-	if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
+	err = db.Do(ctx, tx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched)
+	if err != nil {
 		return fmt.Errorf("log the change: %w", err)
 	}
-	var cards []cardChangeRow
+	var cards []string
+	var from, to []*shared.ListID
 	for _, t := range touched {
 		if t.Key.Kind != shared.KindCard {
 			continue
 		}
-		row := cardChangeRow{BoardID: change.Board, CardID: shared.CardID(t.Key.ID), Seq: change.Seq}
+		cards, from, to = append(cards, t.Key.ID), append(from, nil), append(to, nil)
 		for _, move := range change.Moves {
-			if move.Card == row.CardID {
-				row.FromList, row.ToList = &move.From, &move.To
+			if string(move.Card) == t.Key.ID {
+				from[len(from)-1], to[len(to)-1] = &move.From, &move.To
 			}
 		}
-		cards = append(cards, row)
 	}
 	if len(cards) > 0 {
-		if _, err := tx.NewInsert().Model(&cards).Exec(ctx); err != nil {
+		err := db.Do(ctx, tx, `INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list)
+			SELECT $1, $2, * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[])`, change.Board, change.Seq, cards, from, to)
+		if err != nil {
 			return fmt.Errorf("log the cards that changed: %w", err)
 		}
 	}

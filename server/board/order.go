@@ -5,8 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/uptrace/bun"
-
+	"incharge/server/db"
 	"incharge/shared"
 )
 
@@ -15,60 +14,76 @@ import (
 // so that a thing restored comes back to a place of its own.
 
 func (t *rowTx) CardGap(list shared.ListID, self, after, before shared.CardID) (lo, hi string, err error) {
-	return t.gap("cards", "list_id", string(list), string(self), string(after), string(before))
+	return t.gap(cardOrder, string(list), string(self), string(after), string(before))
 }
 
 func (t *rowTx) ListGap(self, after, before shared.ListID) (lo, hi string, err error) {
-	return t.gap("lists", "board_id", string(t.board), string(self), string(after), string(before))
+	return t.gap(listOrder, string(t.board), string(self), string(after), string(before))
 }
 
 func (t *rowTx) CardAt(list shared.ListID, rank string, self shared.CardID) (shared.CardID, error) {
-	id, err := t.text(t.ranked("cards", "list_id", string(list), string(self)).Column("id").Where("rank = ?", rank))
+	id, err := t.text(cardOrder.at, t.board, list, self, rank)
 	return shared.CardID(id), err
 }
 
 func (t *rowTx) ListAt(rank string, self shared.ListID) (shared.ListID, error) {
-	id, err := t.text(t.ranked("lists", "board_id", string(t.board), string(self)).Column("id").Where("rank = ?", rank))
+	id, err := t.text(listOrder.at, t.board, t.board, self, rank)
 	return shared.ListID(id), err
 }
 
-// gap finds the ranks between which a thing lands in the order that column
-// and owner name.
-func (t *rowTx) gap(table, column, owner, self, after, before string) (lo, hi string, err error) {
-	order := func() *bun.SelectQuery { return t.ranked(table, column, owner, self).Column("rank") }
+// gap finds the ranks between which a thing lands in an order of owner's.
+func (t *rowTx) gap(order order, owner, self, after, before string) (lo, hi string, err error) {
 	if after != "" {
-		if lo, err = t.text(order().Where("id = ?", after)); err != nil {
+		if lo, err = t.text(order.rank, t.board, owner, self, after); err != nil {
 			return "", "", err
 		}
 		if lo != "" {
-			hi, err = t.text(order().Where("rank > ?", lo).Order("rank").Limit(1))
+			hi, err = t.text(order.next, t.board, owner, self, lo)
 			return lo, hi, err
 		}
 	}
 	if before != "" {
-		if hi, err = t.text(order().Where("id = ?", before)); err != nil {
+		if hi, err = t.text(order.rank, t.board, owner, self, before); err != nil {
 			return "", "", err
 		}
 		if hi != "" {
-			lo, err = t.text(order().Where("rank < ?", hi).Order("rank DESC").Limit(1))
+			lo, err = t.text(order.previous, t.board, owner, self, hi)
 			return lo, hi, err
 		}
 	}
-	lo, err = t.text(order().Order("rank DESC").Limit(1))
+	lo, err = t.text(order.last, t.board, owner, self)
 	return lo, "", err
 }
 
-func (t *rowTx) ranked(table, column, owner, self string) *bun.SelectQuery {
-	return t.tx.NewSelect().TableExpr("?", bun.Ident(table)).
-		Where("board_id = ?", t.board).
-		Where("? = ?", bun.Ident(column), owner).
-		Where("id <> ?", self)
+// order is fixed queries about things by rank, but for one of them: $1 is the
+// board, $2 whose order it is, and $3 the one.
+type order struct {
+	rank           string // of $4
+	next, previous string // rank to $4
+	last           string
+	at             string // what has rank $4
+}
+
+var (
+	cardOrder = newOrder("cards", "list_id")
+	listOrder = newOrder("lists", "board_id")
+)
+
+func newOrder(table, owner string) order {
+	but := " FROM " + table + " WHERE board_id = $1 AND " + owner + " = $2 AND id <> $3"
+	return order{
+		rank:     "SELECT rank" + but + " AND id = $4",
+		next:     "SELECT rank" + but + " AND rank > $4 ORDER BY rank LIMIT 1",
+		previous: "SELECT rank" + but + " AND rank < $4 ORDER BY rank DESC LIMIT 1",
+		last:     "SELECT rank" + but + " ORDER BY rank DESC LIMIT 1",
+		at:       "SELECT id" + but + " AND rank = $4",
+	}
 }
 
 // text reads one text, empty where there is no row.
-func (t *rowTx) text(query *bun.SelectQuery) (string, error) {
+func (t *rowTx) text(query string, values ...any) (string, error) {
 	var found string
-	err := query.Scan(t.ctx, &found)
+	err := db.One(t.ctx, t.tx, &found, query, values...)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", fmt.Errorf("find a place: %w", err)
 	}

@@ -77,16 +77,13 @@ type place struct {
 }
 
 // placeOf answers NotFound to whom the board is not there for.
-func placeOf(ctx context.Context, db bun.IDB, actor shared.UserID, board shared.BoardID) (place, error) {
+func placeOf(ctx context.Context, in bun.IDB, actor shared.UserID, board shared.BoardID) (place, error) {
 	var p place
 	if !shared.ValidID(board) {
 		return p, shared.NotFound("")
 	}
-	err := db.NewSelect().TableExpr("boards AS b").
-		Join("JOIN members AS m ON m.board_id = b.id AND m.user_id = ?", actor).
-		ColumnExpr("m.role, b.head, b.log_start").
-		Where("b.id = ?", board).
-		Scan(ctx, &p)
+	err := db.One(ctx, in, &p, `SELECT m.role, b.head, b.log_start FROM boards b
+		JOIN members m ON m.board_id = b.id AND m.user_id = $1 WHERE b.id = $2`, actor, board)
 	if errors.Is(err, sql.ErrNoRows) {
 		return p, shared.NotFound("")
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 
+	"incharge/server/db"
 	"incharge/shared"
 )
 
@@ -70,7 +71,7 @@ func seek[R any, E shared.Entity](t *rowTx, id string, kind shared.Kind, entity 
 		return e.(E), nil
 	}
 	var row R
-	err := t.tx.NewSelect().Model(&row).Where("board_id = ? AND id = ?", t.board, id).Scan(t.ctx)
+	err := find(t.ctx, t.tx, &row, t.board, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return none, shared.NotFound(string(kind))
 	}
@@ -82,11 +83,10 @@ func seek[R any, E shared.Entity](t *rowTx, id string, kind shared.Kind, entity 
 	return e, nil
 }
 
-func memberOf(ctx context.Context, db bun.IDB, board shared.BoardID, user shared.UserID) (shared.Member, error) {
+func memberOf(ctx context.Context, in bun.IDB, board shared.BoardID, user shared.UserID) (shared.Member, error) {
 	var row memberRow
-	err := db.NewSelect().Model(&row).ColumnExpr("member_row.*, u.name").
-		Join("JOIN users AS u ON u.id = member_row.user_id").
-		Where("board_id = ? AND user_id = ?", board, user).Scan(ctx)
+	err := db.One(ctx, in, &row, `SELECT m.board_id, m.user_id, m.role, m.seq, u.name FROM members m
+		JOIN users u ON u.id = m.user_id WHERE m.board_id = $1 AND m.user_id = $2`, board, user)
 	if errors.Is(err, sql.ErrNoRows) {
 		return shared.Member{}, shared.NotFound("user")
 	}
@@ -208,6 +208,9 @@ func (t *rowTx) save(e shared.Entity, known bool) error {
 	if !known {
 		_, err := t.tx.NewInsert().Model(row).Exec(t.ctx)
 		return err
+	}
+	if card, ok := row.(*cardRow); ok { // what changes most by far
+		return update(t.ctx, t.tx, card, t.board, string(card.ID))
 	}
 	_, err := t.tx.NewUpdate().Model(row).WherePK().Where("board_id = ?", t.board).Exec(t.ctx)
 	return err
