@@ -54,5 +54,12 @@ func (c *choice) Delete(ctx context.Context, key string) error {
 	return c.kept.Delete(ctx, key)
 }
 
+func (c *choice) Change(ctx context.Context, key string, change func([]byte) []byte) error {
+	if c.off.Load() {
+		return nil
+	}
+	return c.kept.Change(ctx, key, change)
+}
+
 // Clear clears what is kept, whatever has been chosen since.
 func (c *choice) Clear(ctx context.Context) error { return c.kept.Clear(ctx) }

@@ -28,9 +28,6 @@ type Clashes struct {
 
 const clashesKey = "clashes"
 
-// clashesOf is where somebody's are.
-func clashesOf(user shared.UserID) string { return string(user) + "/" + clashesKey }
-
 // Clashes are the account's.
 func (s *Store) Clashes(ctx context.Context) (Clashes, error) {
 	r, err := get[Clashes](ctx, s.db, s.key(ctx, clashesKey))

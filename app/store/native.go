@@ -18,6 +18,9 @@ func (nowhere) Get(context.Context, string) ([]byte, error) { return nil, errNow
 func (nowhere) Put(context.Context, string, []byte) error   { return errNowhere }
 func (nowhere) Delete(context.Context, string) error        { return errNowhere }
 func (nowhere) Clear(context.Context) error                 { return errNowhere }
+func (nowhere) Change(context.Context, string, func([]byte) []byte) error {
+	return errNowhere
+}
 
 func (nowhere) Push(context.Context, string, [][]byte) ([]int64, error) { return nil, errNowhere }
 func (nowhere) First(context.Context, string) (Queued, bool, error) {

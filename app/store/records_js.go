@@ -36,3 +36,22 @@ func (b *browser) Clear(ctx context.Context) error {
 		return nil
 	})
 }
+
+func (b *browser) Change(ctx context.Context, key string, change func([]byte) []byte) error {
+	return b.within(ctx, records, writing, func(store js.Value) error {
+		value, err := await(ctx, store.Call("get", key))
+		if err != nil {
+			return err
+		}
+		var before []byte
+		if value.Truthy() {
+			before = fromJS(value)
+		}
+		if after := change(before); after != nil {
+			store.Call("put", toJS(after), key)
+		} else {
+			store.Call("delete", key)
+		}
+		return nil
+	})
+}

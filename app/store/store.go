@@ -33,6 +33,9 @@ type database interface {
 	Put(ctx context.Context, key string, value []byte) error
 	Delete(ctx context.Context, key string) error
 	Clear(ctx context.Context) error
+	// Change puts in place of a value what is made of it, with nobody else, in
+	// another tab say, coming in between. Nil stands for no record.
+	Change(ctx context.Context, key string, change func([]byte) []byte) error
 }
 
 // Store is the browser's database as the app sees it. Every record but the
@@ -70,21 +73,26 @@ func (s *Store) SetAccount(ctx context.Context, a shared.Account) error {
 	defer s.turn.Unlock()
 	s.be(a.ID) // also where nothing can be kept now: it may be later
 	if before, err := get[shared.Account](ctx, s.db, "account"); err != nil || before.Data.ID != a.ID {
-		if err := s.clear(ctx, clashesOf(a.ID)); err != nil {
+		if err := s.clear(ctx, staying(a.ID)...); err != nil {
 			return err
 		}
 	}
 	return put(ctx, s.db, "account", a)
 }
 
-// Expire removes everything but what the person has still to decide: their
-// session has ended, and they may be back.
+// Expire removes everything but what the person has still to decide or to
+// save: their session has ended, and they may be back.
 func (s *Store) Expire(ctx context.Context) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
-	but := s.key(ctx, clashesKey)
+	user := s.whose(ctx)
 	s.be("")
-	return s.clear(ctx, but)
+	return s.clear(ctx, staying(user)...)
+}
+
+// staying are the records of somebody that outlive the end of a session.
+func staying(user shared.UserID) []string {
+	return []string{keyOf(user, clashesKey), keyOf(user, unsavedKey)}
 }
 
 // Wipe removes everything: the person has signed out.
@@ -92,17 +100,24 @@ func (s *Store) Wipe(ctx context.Context) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
 	s.be("")
-	return s.clear(ctx, "")
+	return s.clear(ctx)
 }
 
-// clear removes every record but one.
-func (s *Store) clear(ctx context.Context, but string) error {
-	left, err := s.db.Get(ctx, but)
-	if err == nil {
-		err = s.db.Clear(ctx)
+// clear removes every record but these.
+func (s *Store) clear(ctx context.Context, but ...string) error {
+	left := map[string][]byte{}
+	for _, key := range but {
+		value, err := s.db.Get(ctx, key)
+		if err != nil {
+			return doing("clearing the store", err)
+		}
+		left[key] = value
 	}
-	if err == nil && left != nil {
-		err = s.db.Put(ctx, but, left)
+	err := s.db.Clear(ctx)
+	for key, value := range left {
+		if err == nil && value != nil {
+			err = s.db.Put(ctx, key, value)
+		}
 	}
 	return doing("clearing the store", err)
 }
@@ -240,24 +255,31 @@ func (s *Store) put(ctx context.Context, name string, data any) error {
 	return put(ctx, s.db, s.key(ctx, name), data)
 }
 
-// key is where a record of the account stands. Whose that is it looks up when
-// nobody has signed in since the app started.
-func (s *Store) key(ctx context.Context, name string) string {
+// key is where a record of the account stands.
+func (s *Store) key(ctx context.Context, name string) string { return keyOf(s.whose(ctx), name) }
+
+// whose the records are. That is looked up when nobody has signed in since the
+// app started.
+func (s *Store) whose(ctx context.Context) shared.UserID {
 	s.mu.Lock()
 	user, known := s.user, s.known
 	s.mu.Unlock()
-	if !known {
-		account, err := s.Account(ctx)
-		if err != nil {
-			return ""
-		}
-		s.mu.Lock()
-		if !s.known { // nobody has said otherwise meanwhile
-			s.user, s.known = account.ID, true
-		}
-		user = s.user
-		s.mu.Unlock()
+	if known {
+		return user
 	}
+	account, err := s.Account(ctx)
+	if err != nil {
+		return ""
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.known { // nobody has said otherwise meanwhile
+		s.user, s.known = account.ID, true
+	}
+	return s.user
+}
+
+func keyOf(user shared.UserID, name string) string {
 	if user == "" {
 		return "" // nobody's: it is not kept
 	}
@@ -273,11 +295,13 @@ func get[T any](ctx context.Context, db database, key string) (record[T], error)
 	if err != nil {
 		return r, fmt.Errorf("reading %s: %w", key, err)
 	}
-	if b == nil {
-		return r, ErrNothing
-	}
-	if err := json.Unmarshal(b, &r); err != nil || r.Format != format {
-		return record[T]{}, ErrNothing // left by another version of the app
+	return decoded[T](b)
+}
+
+func decoded[T any](b []byte) (record[T], error) {
+	var r record[T]
+	if b == nil || json.Unmarshal(b, &r) != nil || r.Format != format {
+		return record[T]{}, ErrNothing // or left by another version of the app
 	}
 	return r, nil
 }

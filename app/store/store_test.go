@@ -23,6 +23,14 @@ func (m memory) Put(_ context.Context, key string, value []byte) error {
 }
 func (m memory) Delete(_ context.Context, key string) error { delete(m, key); return nil }
 func (m memory) Clear(context.Context) error                { clear(m); return nil }
+func (m memory) Change(_ context.Context, key string, change func([]byte) []byte) error {
+	if after := change(bytes.Clone(m[key])); after != nil {
+		m[key] = after
+	} else {
+		delete(m, key)
+	}
+	return nil
+}
 
 // over is a store on a database that forgets, without a queue.
 func over(m memory) *Store {
