@@ -6,8 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/jackc/pgx/v5"
-
 	"incharge/shared"
 )
 
@@ -71,7 +69,7 @@ func (s *scene) boardHolds(board shared.BoardID) {
 		}
 	}
 	s.oneRankEach(board, fresh)
-	s.oneNoticeEach(board, log)
+	s.toldOnce(board, fresh, log)
 }
 
 // logged is a change as the log has it, and with the descriptions of its cards
@@ -156,35 +154,6 @@ func (s *scene) oneRankEach(board shared.BoardID, fresh shared.Snapshot) {
 		for _, c := range cards {
 			take(place{c.List, c.Rank})
 		}
-	}
-}
-
-// oneNoticeEach checks that the job that tells people of a change of status is
-// there for every such change, once, and for nothing else: it is written in
-// the same transaction.
-func (s *scene) oneNoticeEach(board shared.BoardID, log []shared.Change) {
-	s.t.Helper()
-	var want, got []int64
-	for _, change := range log {
-		if len(change.Moves) > 0 && change.Actor != "" {
-			want = append(want, change.Seq)
-		}
-	}
-	database, err := pgx.Connect(s.t.Context(), s.database)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer database.Close(s.t.Context()) //nolint:errcheck // nothing is left to be lost
-	rows, err := database.Query(s.t.Context(), `SELECT (args ->> 'seq')::bigint FROM river_job
-		WHERE kind = 'status_changed' AND args ->> 'board' = $1 AND (args ->> 'seq')::bigint > $2 ORDER BY 1`, board, s.start[board])
-	if err == nil {
-		got, err = pgx.CollectRows(rows, pgx.RowTo[int64])
-	}
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if !slices.Equal(got, want) {
-		s.t.Errorf("people are told of the changes %v, of which %v changed a status", got, want)
 	}
 }
 

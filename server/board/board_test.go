@@ -3,6 +3,7 @@ package board
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -21,8 +22,14 @@ type heard struct {
 	fail      error // what Changed answers
 }
 
-func (h *heard) Changed(context.Context, bun.Tx, shared.Change) error { return h.fail }
-func (h *heard) Invited(context.Context, bun.Tx, InvitationID) error  { return nil }
+func (h *heard) Tells(shared.Change) bool                            { return true }
+func (h *heard) Invited(context.Context, bun.Tx, InvitationID) error { return nil }
+
+// Changed has told people at once: the next change is told of as well.
+func (h *heard) Changed(ctx context.Context, tx bun.Tx, board shared.BoardID) error {
+	_, err := tx.ExecContext(ctx, `UPDATE boards SET notices_at = NULL WHERE id = ?`, board)
+	return errors.Join(err, h.fail)
+}
 
 func (h *heard) Publish(change shared.Change) {
 	h.mu.Lock()

@@ -59,7 +59,7 @@ func logged(ctx context.Context, in bun.IDB, board shared.BoardID, id shared.Com
 	return row.whole(), true, nil
 }
 
-// write logs a change, with the jobs that follow from it.
+// write logs a change.
 func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, record *shared.Record) error {
 	touched, err := record.Touched()
 	if err != nil {
@@ -90,9 +90,6 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 		if err != nil {
 			return fmt.Errorf("log the cards that changed: %w", err)
 		}
-	}
-	if err := s.jobs.Changed(ctx, tx, change); err != nil {
-		return fmt.Errorf("write the jobs of the change: %w", err)
 	}
 	return nil
 }

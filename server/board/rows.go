@@ -21,6 +21,7 @@ type boardRow struct {
 	Head        int64
 	LogStart    int64
 	LastNumber  int64
+	NoticesAt   *time.Time
 	Seq         int64
 	CreatedBy   *shared.UserID
 	CreatedAt   time.Time

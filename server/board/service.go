@@ -19,10 +19,14 @@ import (
 	"incharge/shared"
 )
 
-// Jobs is told of a change inside its own transaction: what it writes there is
-// committed with the change or not at all.
+// Jobs writes jobs inside the transaction of a change: they are committed with
+// it or not at all.
 type Jobs interface {
-	Changed(ctx context.Context, tx bun.Tx, change shared.Change) error
+	// Tells is whether people are to be told of such a change.
+	Tells(change shared.Change) bool
+	// Changed writes the job that tells them of all that is new on the board,
+	// having set notices_at of its row back to null.
+	Changed(ctx context.Context, tx bun.Tx, board shared.BoardID) error
 	Invited(ctx context.Context, tx bun.Tx, invitation InvitationID) error
 }
 

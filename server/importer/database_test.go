@@ -20,7 +20,8 @@ import (
 // nobody is told of changes in these tests.
 type nobody struct{}
 
-func (nobody) Changed(context.Context, bun.Tx, shared.Change) error      { return nil }
+func (nobody) Tells(shared.Change) bool                                  { return false }
+func (nobody) Changed(context.Context, bun.Tx, shared.BoardID) error     { return nil }
 func (nobody) Invited(context.Context, bun.Tx, board.InvitationID) error { return nil }
 func (nobody) Publish(shared.Change)                                     {}
 

@@ -176,7 +176,7 @@ func TestFollow(t *testing.T) {
 		if job.Attempt < 3 {
 			next = append(next, river.InsertManyParams{}) // which River refuses
 		}
-		return Follow(ctx, r.db, job, next)
+		return Follow(ctx, r.db, job, next, nil)
 	}))
 	r.insert(task{"shout"})
 	r.start()

@@ -85,3 +85,20 @@ func (m *Mailer) status(ctx context.Context, args delivery) (status, error) {
 	s.URL += fmt.Sprint(s.Number)
 	return s, nil
 }
+
+// change is one that moved cards: who did it, when, and where they went. The
+// rest of it may have been trimmed.
+func (m *Mailer) change(ctx context.Context, board shared.BoardID, seq int64) (shared.Change, error) {
+	change := shared.Change{Board: board, Seq: seq}
+	err := m.db.NewRaw(`SELECT coalesce(actor::text, '') AS actor, at FROM changes WHERE board_id = ? AND seq = ?`, board, seq).Scan(ctx, &change)
+	if err == nil {
+		err = m.db.NewRaw(`
+			SELECT card_id AS card, from_list AS "from", to_list AS "to" FROM card_changes
+			WHERE board_id = ? AND seq = ? AND to_list IS NOT NULL ORDER BY card_id`, board, seq).Scan(ctx, &change.Moves)
+	}
+	if err != nil {
+		return change, fmt.Errorf("read a change: %w", err)
+	}
+	change.At = change.At.UTC()
+	return change, nil
+}

@@ -18,12 +18,12 @@ var _ board.Jobs = Notices{}
 
 func NewNotices(queue *jobs.Queue) Notices { return Notices{queue} }
 
-// Changed notes a status change that a person has made.
-func (n Notices) Changed(ctx context.Context, tx bun.Tx, change shared.Change) error {
-	if len(change.Moves) == 0 || change.Actor == "" {
-		return nil
-	}
-	return n.queue.Insert(ctx, tx, statusChanged{Board: change.Board, Seq: change.Seq}, nil)
+// Tells is so of a status change that a person has made.
+func (n Notices) Tells(change shared.Change) bool { return len(change.Moves) > 0 && change.Actor != "" }
+
+// Changed notes that there have been such changes on a board.
+func (n Notices) Changed(ctx context.Context, tx bun.Tx, board shared.BoardID) error {
+	return n.queue.Insert(ctx, tx, statusChanged{Board: board}, nil)
 }
 
 // Invited notes an invitation of somebody who has no account.
@@ -34,10 +34,10 @@ func (n Notices) Invited(ctx context.Context, tx bun.Tx, invitation board.Invita
 // Jobs hold ids only: what people wrote, and their addresses, are read when
 // they are needed, as they are then.
 
-// statusChanged asks who is to hear of a change's moves.
+// statusChanged asks who is to hear of the moves on a board since they were
+// told last.
 type statusChanged struct {
 	Board shared.BoardID `json:"board"`
-	Seq   int64          `json:"seq"`
 }
 
 func (statusChanged) Kind() string { return "status_changed" }

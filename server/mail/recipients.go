@@ -6,66 +6,130 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
+	"github.com/uptrace/bun"
 
+	"incharge/server/db"
 	"incharge/server/jobs"
 	"incharge/shared"
 )
 
-// statusChanged turns a status change into one delivery for each person who is
-// concerned.
+// pageOfMoves is how many moves one job turns into deliveries, or a few more.
+const pageOfMoves = 500
+
+var errTold = errors.New("another job has told of these changes")
+
+// statusChanged turns the moves on a board that nobody has been told of into
+// one delivery for each of them and each person who is concerned.
 func (m *Mailer) statusChanged(ctx context.Context, job *river.Job[statusChanged]) error {
-	change, err := m.change(ctx, job.Args.Board, job.Args.Seq)
+	board := job.Args.Board
+	news, err := m.news(ctx, board)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil // the board is gone
 	}
 	if err != nil {
 		return err
 	}
+	moves, err := m.moves(ctx, board, news)
+	if err != nil {
+		return err
+	}
+	concerned, err := m.concerned(ctx, board, moves)
+	if err != nil {
+		return err
+	}
 	var next []river.InsertManyParams
-	for _, move := range change.Moves {
-		people, err := m.concerned(ctx, change, move.Card)
-		if err != nil {
-			return err
-		}
-		for _, person := range people {
-			next = append(next, river.InsertManyParams{Args: delivery{
-				About: aboutStatus, Board: change.Board, Seq: change.Seq, Card: move.Card, Recipient: person,
-			}})
+	for _, move := range moves {
+		for _, person := range concerned[move.Card] {
+			if person != move.Actor {
+				next = append(next, river.InsertManyParams{Args: delivery{
+					About: aboutStatus, Board: board, Seq: move.Seq, Card: move.Card, Recipient: person,
+				}})
+			}
 		}
 	}
-	return jobs.Follow(ctx, m.db, job, next)
+	told := news.Head
+	if len(moves) >= pageOfMoves { // perhaps not all
+		told = moves[len(moves)-1].Seq
+		next = append(next, river.InsertManyParams{Args: job.Args})
+	}
+	err = jobs.Follow(ctx, m.db, job, next, func(ctx context.Context, tx pgx.Tx) error {
+		done, err := tx.Exec(ctx, `UPDATE boards SET noticed = $3 WHERE id = $1 AND noticed = $2`, string(board), news.Told, told)
+		if err == nil && done.RowsAffected() == 0 {
+			err = errTold
+		}
+		return err
+	})
+	if errors.Is(err, errTold) {
+		return nil
+	}
+	return err
 }
 
-// change is one that moved cards: who did it, when, and where they went. The
-// rest of it may have been trimmed.
-func (m *Mailer) change(ctx context.Context, board shared.BoardID, seq int64) (shared.Change, error) {
-	change := shared.Change{Board: board, Seq: seq}
-	err := m.db.NewRaw(`SELECT coalesce(actor::text, '') AS actor, at FROM changes WHERE board_id = ? AND seq = ?`, board, seq).Scan(ctx, &change)
-	if err == nil {
-		err = m.db.NewRaw(`
-			SELECT card_id AS card, from_list AS "from", to_list AS "to" FROM card_changes
-			WHERE board_id = ? AND seq = ? AND to_list IS NOT NULL ORDER BY card_id`, board, seq).Scan(ctx, &change.Moves)
-	}
+// news is what people have not been told of a board: what comes after Told, up
+// to Head.
+type news struct{ Told, Head int64 }
+
+// news asks for it, after which a change that comes later writes a job of its
+// own. It waits for a command that is under way on the board, so that none can
+// come later and have a number up to Head.
+func (m *Mailer) news(ctx context.Context, board shared.BoardID) (news, error) {
+	var n news
+	err := db.One(ctx, m.db, &n, `UPDATE boards SET notices_at = NULL WHERE id = $1 RETURNING noticed AS told, head`, board)
 	if err != nil {
-		return change, fmt.Errorf("read a change: %w", err)
+		return n, fmt.Errorf("ask what is new on a board: %w", err)
 	}
-	change.At = change.At.UTC()
-	return change, nil
+	return n, nil
 }
 
-// concerned are those members who supervise the board or are in charge of the
-// card, but for the one who did it.
-func (m *Mailer) concerned(ctx context.Context, change shared.Change, card shared.CardID) ([]shared.UserID, error) {
-	var people []shared.UserID
+// move is one that a person has made.
+type move struct {
+	Seq   int64
+	Card  shared.CardID
+	Actor shared.UserID
+}
+
+// moves are those among the news, the oldest first: a page of them, with all
+// of the last change.
+func (m *Mailer) moves(ctx context.Context, board shared.BoardID, news news) ([]move, error) {
+	var moves []move
 	err := m.db.NewRaw(`
-		SELECT m.user_id
-		FROM members m
-		JOIN cards c ON c.board_id = m.board_id AND c.id = ? AND c.deleted_at IS NULL
-		WHERE m.board_id = ? AND (m.role = ? OR m.user_id = c.pic) AND m.user_id <> ?
-		ORDER BY m.user_id`, card, change.Board, shared.Supervisor, change.Actor).Scan(ctx, &people)
+		SELECT cc.seq, cc.card_id AS card, c.actor
+		FROM card_changes cc JOIN changes c ON c.board_id = cc.board_id AND c.seq = cc.seq AND c.actor IS NOT NULL
+		WHERE cc.board_id = ? AND cc.seq > ? AND cc.seq <= ? AND cc.to_list IS NOT NULL
+		ORDER BY cc.seq FETCH FIRST ? ROWS WITH TIES`, board, news.Told, news.Head, pageOfMoves).Scan(ctx, &moves)
 	if err != nil {
-		return nil, fmt.Errorf("find who is concerned with a card: %w", err)
+		return nil, fmt.Errorf("read the moves on a board: %w", err)
+	}
+	return moves, nil
+}
+
+// concerned are, for each card that moved, those members who supervise the
+// board or are in charge of the card. Nobody is with a card in the trash.
+func (m *Mailer) concerned(ctx context.Context, board shared.BoardID, moves []move) (map[shared.CardID][]shared.UserID, error) {
+	if len(moves) == 0 {
+		return nil, nil
+	}
+	var cards []shared.CardID
+	for _, move := range moves {
+		cards = append(cards, move.Card)
+	}
+	var pairs []struct {
+		Card   shared.CardID
+		Person shared.UserID
+	}
+	err := m.db.NewRaw(`
+		SELECT c.id AS card, m.user_id AS person
+		FROM cards c JOIN members m ON m.board_id = c.board_id AND (m.role = ? OR m.user_id = c.pic)
+		WHERE c.board_id = ? AND c.id IN (?) AND c.deleted_at IS NULL
+		ORDER BY c.id, m.user_id`, shared.Supervisor, board, bun.In(cards)).Scan(ctx, &pairs)
+	if err != nil {
+		return nil, fmt.Errorf("find who is concerned with cards: %w", err)
+	}
+	people := map[shared.CardID][]shared.UserID{}
+	for _, pair := range pairs {
+		people[pair.Card] = append(people[pair.Card], pair.Person)
 	}
 	return people, nil
 }

@@ -162,7 +162,13 @@ func (r *rig) tryMove(actor shared.UserID, end error) error {
 		}
 		_, err = tx.ExecContext(ctx, `INSERT INTO card_changes (board_id, card_id, seq, from_list, to_list) VALUES (?, ?, ?, ?, ?)`,
 			r.board, r.card, r.seq, r.todo, r.doing)
-		return errors.Join(err, r.notices.Changed(ctx, tx, change), end)
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `UPDATE boards SET head = ? WHERE id = ?`, r.seq, r.board)
+		}
+		if err == nil && r.notices.Tells(change) {
+			err = r.notices.Changed(ctx, tx, r.board)
+		}
+		return errors.Join(err, end)
 	})
 }
 
