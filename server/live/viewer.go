@@ -26,7 +26,7 @@ const (
 	mostBoards    = 50      // that one socket watches
 	pingEvery     = 25 * time.Second
 	readPatience  = 60 * time.Second // without a frame or a pong
-	writePatience = 10 * time.Second
+	writePatience = 10 * time.Second // or half of it
 	logPatience   = 15 * time.Second // for a page of the log
 	closePatience = time.Second      // for the other side to close too
 )
@@ -50,7 +50,10 @@ type viewer struct {
 	hub     *Hub
 	conn    *websocket.Conn
 	pinging *time.Timer
-	watches []*watch // the worker's
+
+	// The worker's.
+	watches  []*watch
+	patience time.Time // for what is written
 
 	mu      sync.Mutex // after those of hub and room
 	todo    todo

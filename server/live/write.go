@@ -50,8 +50,11 @@ func (v *viewer) say(what shared.FromServer) error {
 // handed to the connection in one call is written in one piece.
 func (v *viewer) write(frames net.Buffers) error {
 	conn := v.conn.NetConn()
-	if conn.SetWriteDeadline(time.Now().Add(writePatience)) != nil {
-		return broken
+	if now := time.Now(); v.patience.Sub(now) < writePatience/2 { // each setting costs a timer
+		v.patience = now.Add(writePatience)
+		if conn.SetWriteDeadline(v.patience) != nil {
+			return broken
+		}
 	}
 	var err error
 	if len(frames) == 1 {
