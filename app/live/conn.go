@@ -41,6 +41,7 @@ type Conn struct {
 
 	mu      sync.Mutex
 	watches map[shared.BoardID]*Watch
+	refused map[shared.BoardID]refusal
 	state   State
 	socket  Socket // nil while there is none
 	hurry   bool   // somebody has reason to believe that a try will work now
@@ -57,7 +58,8 @@ func New(ctx context.Context, config Config) *Conn {
 		config.Now = time.Now
 	}
 	c := &Conn{
-		config: config, life: ctx, wake: make(chan struct{}, 1), watches: map[shared.BoardID]*Watch{},
+		config: config, life: ctx, wake: make(chan struct{}, 1),
+		watches: map[shared.BoardID]*Watch{}, refused: map[shared.BoardID]refusal{},
 		nap: nap{config.Now, config.Now().Round(0)}, facts: facts{idle: true},
 	}
 	go c.run(ctx)
@@ -77,6 +79,9 @@ func (c *Conn) Hurry() {
 	c.mu.Lock()
 	c.hurry = true
 	c.pollAnew()
+	for _, w := range c.watches {
+		w.endPause()
+	}
 	c.mu.Unlock()
 	c.nudge()
 }

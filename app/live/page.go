@@ -22,6 +22,7 @@ func (w *Watch) takePage(ctx context.Context, page shared.Changes, err error, fa
 	switch code := shared.CodeOf(err); {
 	case err == nil:
 		w.works()
+		delete(c.refused, w.board)
 		for _, change := range page.Changes {
 			if w.next(change) {
 				moved = true
@@ -34,6 +35,7 @@ func (w *Watch) takePage(ctx context.Context, page shared.Changes, err error, fa
 		w.pause()
 		t.to(w).end = w.events.Resync
 	case code == shared.CodeNotFound:
+		w.refused()
 		w.end()
 		t.to(w).end = w.events.Gone
 	case failed > 0 || w.poll == pollUnknown:

@@ -18,7 +18,8 @@ const (
 	Connecting
 	// Live: connected, and every watched board is up to date.
 	Live
-	// Offline: it could not be made; the next try waits.
+	// Offline: it could not be made, or a board that must be fetched can't be;
+	// the next try waits.
 	Offline
 	// Polling: there is no socket, but the server answers over HTTP. Every
 	// watched board is up to date, some moments late at worst; who else is on
@@ -67,6 +68,8 @@ func (c *Conn) now() State {
 	switch {
 	case c.idle:
 		return Idle
+	case c.stuck():
+		return Offline
 	case c.live:
 		return Live
 	case c.polling && c.polled:

@@ -88,6 +88,7 @@ func (c *Conn) sort(f shared.FromServer, t *tidings) {
 	case f.Watching != nil:
 		if w := c.watches[f.Watching.Board]; w != nil && !w.paused {
 			w.heard, w.due = time.Now(), time.Time{}
+			delete(c.refused, w.board)
 			if !w.up {
 				w.up = true
 				w.tell()
@@ -106,6 +107,7 @@ func (c *Conn) sort(f shared.FromServer, t *tidings) {
 		// A watch was refused. The frame doesn't say which.
 		for _, w := range c.watches {
 			if !w.up && !w.paused {
+				w.refused()
 				w.end()
 				t.to(w).end = w.events.Gone
 			}

@@ -33,8 +33,10 @@ type Watch struct {
 
 	// Guarded by conn.mu.
 	since  int64 // the last change handed over
-	paused bool  // until Resume
+	paused bool  // until Resume, or until again
 	here   here  // what the others are told
+
+	again *time.Timer // when it is asked for after a refusal; nil: it isn't to be
 
 	// On the socket in use:
 	up    bool      // the server has said that it watches
@@ -52,30 +54,31 @@ func (c *Conn) Watch(board shared.BoardID, since int64, events Events) *Watch {
 	w := &Watch{conn: c, board: board, events: events, since: since, stopPoll: func() {}}
 	c.mu.Lock()
 	if old := c.watches[board]; old != nil {
-		old.stopPoll()
+		old.end()
 	}
 	c.watches[board] = w
-	if c.socket == nil {
+	w.goOn()
+	if c.socket == nil && !w.paused {
 		c.hurry = true // somebody wants to see it now
 	}
-	w.ask(firstPatience)
-	w.startPoll()
 	c.mu.Unlock()
 	c.nudge()
+	go c.settle()
 	return w
 }
 
-// Resume goes on after a resync, from the seq of a fresh snapshot.
+// Resume goes on after a resync, from the seq of a fresh snapshot. Where that
+// can't be had it takes the old one, and Resync is told again after a pause.
 func (w *Watch) Resume(since int64) {
 	c := w.conn
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.watches[w.board] != w {
+	if c.watches[w.board] != w || w.again != nil && w.since == since {
 		return
 	}
-	w.since, w.paused, w.up = since, false, false
-	w.ask(firstPatience)
-	w.startPoll()
+	w.since, w.up = since, false
+	w.goOn()
+	go c.settle()
 }
 
 // Close ends the watch; its events may still be told what was on its way.
@@ -84,16 +87,19 @@ func (w *Watch) Close() {
 	c.mu.Lock()
 	if c.watches[w.board] == w {
 		w.end()
+		delete(c.refused, w.board)
 		if c.socket != nil {
 			c.socket.Send(unwatchFrame(w.board))
 		}
 	}
 	c.mu.Unlock()
 	c.nudge()
+	go c.settle()
 }
 
 // pause stops what comes until Resume. mu is held.
 func (w *Watch) pause() {
+	w.refused()
 	w.paused, w.due = true, time.Time{}
 	w.stopPoll()
 }
@@ -102,6 +108,7 @@ func (w *Watch) pause() {
 func (w *Watch) end() {
 	delete(w.conn.watches, w.board)
 	w.stopPoll()
+	w.stopPause()
 }
 
 // next says whether a change is the one to hand over now. mu is held.
