@@ -55,6 +55,15 @@ func TestBusWordsLost(t *testing.T) {
 	c.holds()
 }
 
+// TestWithoutBus has two servers on one database that tell each other nothing.
+func TestWithoutBus(t *testing.T) {
+	t.Parallel()
+	c := newScene(t, newSite(t, dbtest.URL(t), "BUS_URL=none"), 6, 2, mixed...)
+	c.arrives(poll)
+	c.during(func() { time.Sleep(time.Second) })
+	c.holds()
+}
+
 // TestNATSRestarted stops the NATS server that joins two servers, starts it
 // again elsewhere, and lets its connections go dead.
 func TestNATSRestarted(t *testing.T) {

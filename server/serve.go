@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/riverqueue/river"
 
 	"incharge/app/ui"
@@ -83,6 +84,11 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 		return err
 	}
 	words := newBus(c, database, log)
+	joined, _ := words.(*bus.Bus) // nil where there is none
+	var counted []prometheus.Collector
+	if joined != nil {
+		counted = append(counted, joined)
+	}
 	hub := live.New(words, log)
 	boards := board.New(database, mail.NewNotices(queue), hub, log)
 	hub.SetLog(boards)
@@ -95,7 +101,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, log)
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
-		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log,
+		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
 	})
 	if err := queue.Start(ctx); err != nil {
 		return err
@@ -106,8 +112,8 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	var running sync.WaitGroup
 	running.Go(func() { accounts.Run(background) })
 	running.Go(func() { hub.Run(background, accounts.Ended) })
-	if words, joined := words.(*bus.Bus); joined {
-		running.Go(func() { words.Run(background, hub) })
+	if joined != nil {
+		running.Go(func() { joined.Run(background, hub) })
 	}
 	stops = append(stops, func() error { cancel(); running.Wait(); return nil })
 
@@ -141,11 +147,11 @@ const (
 )
 
 // newBus joins this server with the others on its database; one with a Postgres
-// of its own has none.
+// of its own needs none.
 func newBus(c config, database *db.DB, log *slog.Logger) live.Bus {
 	switch {
 	case c.busURL == busNone, c.busURL == "" && c.databaseURL == "":
-		return live.Alone{}
+		return live.Silent{}
 	case c.busURL == busPostgres, c.busURL == "":
 		return bus.Postgres(database.Pool.Config().ConnConfig, log)
 	default:

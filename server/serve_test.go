@@ -101,6 +101,24 @@ func (o *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+func (p *program) metrics() string {
+	p.Helper()
+	request, err := http.NewRequestWithContext(p.Context(), http.MethodGet, p.url+"/metrics", nil)
+	if err != nil {
+		p.Fatal(err)
+	}
+	response, err := p.client.Do(request)
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer response.Body.Close() //nolint:errcheck // read only
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return string(text)
+}
+
 func (p *program) call(method, path string, body, into any) int {
 	p.Helper()
 	data, err := json.Marshal(body)
@@ -159,10 +177,10 @@ func (p *program) socket(cookie string) *websocket.Conn {
 
 // Servers on one database are joined without being told to. A bus that isn't
 // there keeps no server from starting or from being ready, and the others'
-// changes come all the same.
+// changes come all the same; so they do where none is wanted.
 func TestServersOnOneDatabase(t *testing.T) {
 	t.Parallel()
-	for name, theBus := range map[string]string{"joined": "", "bus down": "nats://incharge:hunter2@127.0.0.1:1"} {
+	for name, theBus := range map[string]string{"joined": "", "bus down": "nats://incharge:hunter2@127.0.0.1:1", "no bus": busNone} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			database := dbtest.URL(t)
@@ -205,6 +223,10 @@ func TestServersOnOneDatabase(t *testing.T) {
 				if status := server.call("GET", "/readyz", nil, nil); status != 200 {
 					t.Errorf("not ready: %d", status)
 				}
+			}
+			if counted := servers[1].metrics(); strings.Contains(counted, `incharge_bus_connected{direction="in"} 1`) != (name == "joined") ||
+				strings.Contains(counted, "incharge_bus_connected") != (name != "no bus") {
+				t.Errorf("of the bus it counts:\n%s", counted)
 			}
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"incharge/server/auth"
 	"incharge/server/board"
@@ -28,6 +29,7 @@ type Config struct {
 	Hub          *live.Hub
 	Site         http.Handler // the pages
 	Log          *slog.Logger
+	Counted      []prometheus.Collector // elsewhere, for /metrics
 }
 
 // API answers everything that this server is asked over HTTP.
@@ -43,7 +45,7 @@ type API struct {
 
 // New builds the API with all its routes.
 func New(config Config) *API {
-	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub), imports: newImports()}
+	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports()}
 	a.huma = newHuma(a.mux, config.Version)
 	a.routes()
 	a.handler = a.chain(a.mux)

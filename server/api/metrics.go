@@ -23,7 +23,7 @@ type metrics struct {
 	commands *prometheus.CounterVec
 }
 
-func newMetrics(hub *live.Hub) *metrics {
+func newMetrics(hub *live.Hub, more []prometheus.Collector) *metrics {
 	m := &metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "incharge_http_requests_total", Help: "Requests by method, route and status.",
@@ -42,6 +42,7 @@ func newMetrics(hub *live.Hub) *metrics {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(m.requests, m.latency, m.commands, sockets,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	registry.MustRegister(more...)
 	m.Handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{})
 	return m
 }

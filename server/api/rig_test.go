@@ -45,7 +45,7 @@ func publicURL(text string) option {
 
 func newRig(t *testing.T, options ...option) *rig {
 	t.Parallel()
-	return newServer(t, dbtest.New(t), live.New(live.Alone{}, quiet(t)), options...)
+	return newServer(t, dbtest.New(t), live.New(live.Silent{}, quiet(t)), options...)
 }
 
 // quiet logs what is out of the ordinary.

@@ -83,7 +83,7 @@ func TestMembershipEndsElsewhere(t *testing.T) {
 	v, stays := grace.dial(), ada.dial()
 	v.watching(s.Board.ID, 2, 2)
 	stays.watching(s.Board.ID, 2, 2)
-	elsewhere := newServer(t, r.db, live.New(live.Alone{}, quiet(t)))
+	elsewhere := newServer(t, r.db, live.New(live.Silent{}, quiet(t)))
 	ada.at(elsewhere).done(s.Board.ID, shared.RemoveMember{User: grace.user.ID})
 	r.hub.Advanced(s.Board.ID, 3)
 	if code := v.each(func(f shared.FromServer) { t.Errorf("still got %+v", f) }); code != shared.CloseMembershipEnded {

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"incharge/shared"
 )
 
@@ -51,16 +53,21 @@ type Bus struct {
 	wire    wire
 	log     *slog.Logger
 	server  string // tells our own words from the others'
+	counts  counts
 	pending pending
 	hearing state
 	saying  state
 }
 
 func over(w wire, log *slog.Logger) *Bus {
+	c := newCounts()
+	direction := func(of, lost, back string) state {
+		return state{log: log, lost: lost, back: back, connected: c.connected.WithLabelValues(of), reconnects: c.reconnects.WithLabelValues(of)}
+	}
 	return &Bus{
-		wire: w, log: log, server: rand.Text(), pending: newPending(),
-		hearing: state{log: log, lost: "bus: other servers aren't heard; the log is asked instead", back: "bus: other servers are heard again"},
-		saying:  state{log: log, lost: "bus: other servers aren't told; they ask the log instead", back: "bus: other servers are told again"},
+		wire: w, log: log, server: rand.Text(), counts: c, pending: newPending(c.dropped.WithLabelValues(full)),
+		hearing: direction(in, "bus: other servers aren't heard; the log is asked instead", "bus: other servers are heard again"),
+		saying:  direction(out, "bus: other servers aren't told; they ask the log instead", "bus: other servers are told again"),
 	}
 }
 
@@ -131,6 +138,7 @@ func (b *Bus) sayAll(ctx context.Context) error {
 			b.pending.back(words)
 			return err
 		}
+		b.counts.messages.WithLabelValues(out).Inc()
 	}
 	return nil
 }
@@ -152,6 +160,8 @@ func wait(ctx context.Context, d time.Duration) {
 type state struct {
 	log        *slog.Logger
 	lost, back string
+	connected  prometheus.Gauge
+	reconnects prometheus.Counter
 	mu         sync.Mutex
 	down       bool
 }
@@ -159,6 +169,7 @@ type state struct {
 func (s *state) bad(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.connected.Set(0)
 	if !s.down {
 		s.down = true
 		s.log.Warn(s.lost, "error", line(err))
@@ -168,8 +179,10 @@ func (s *state) bad(err error) {
 func (s *state) good() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.connected.Set(1)
 	if s.down {
 		s.down = false
+		s.reconnects.Inc()
 		s.log.Info(s.back)
 	}
 }

@@ -43,6 +43,12 @@ func TestWords(t *testing.T) {
 		if _, known := a.ear.who(board); known {
 			t.Error("it hears itself")
 		}
+		eventually(t, "that all is counted", func() bool { // some of it after it is heard
+			return a.counted("messages_total", out) == 3 && b.counted("messages_total", in) == 3 && a.counted("messages_total", in) == 1
+		})
+		if a.counted("connected", in) != 1 || a.counted("connected", out) != 1 || a.counted("reconnects_total", in) != 0 {
+			t.Errorf("counted: %s", a.countedAll())
+		}
 	})
 }
 
@@ -63,6 +69,9 @@ func TestGarbage(t *testing.T) {
 		eventually(t, "what makes sense", func() bool { return a.ear.head(shared.BoardID(board)) == 4 })
 		if got := a.logs.count(`msg="a word`); got != len(bad) {
 			t.Errorf("%d lines for %d bad words", got, len(bad))
+		}
+		if a.counted("dropped_total", nonsense) != float64(len(bad)) || a.counted("messages_total", in) != 1 {
+			t.Errorf("counted: %s", a.countedAll())
 		}
 		if len(a.ear.heads) != 1 || len(a.ear.there) != 0 {
 			t.Errorf("heard %v, %v", a.ear.heads, a.ear.there)
@@ -138,7 +147,7 @@ func TestSplit(t *testing.T) {
 
 func TestSplitLimit(t *testing.T) {
 	t.Parallel()
-	p := newPending()
+	p := newPending(newCounts().dropped.WithLabelValues(full))
 	for range 1000 {
 		p.announce(shared.NewID[shared.BoardID](), 1<<62)
 		here := shared.Presence{Board: shared.NewID[shared.BoardID](), Others: 1 << 40}
@@ -187,6 +196,9 @@ func TestReconnect(t *testing.T) {
 		if lost, back := b.logs.count("aren't heard"), b.logs.count("heard again"); lost != 1 || back != 1 {
 			t.Errorf("lost is logged %d times, back %d times", lost, back)
 		}
+		if b.counted("reconnects_total", in) != 1 || b.counted("connected", in) != 1 {
+			t.Errorf("counted: %s", b.countedAll())
+		}
 	})
 }
 
@@ -223,6 +235,12 @@ func TestNothingThere(t *testing.T) {
 			}
 			a.Announce(board, 1)
 			eventually(t, "a line in the log", func() bool { return a.logs.count("aren't heard") == 1 && a.logs.count("aren't told") == 1 })
+			if a.logs.count("connection refused") != 2 {
+				t.Errorf("the log doesn't say why: %s", &a.logs.text)
+			}
+			if a.counted("connected", in)+a.counted("connected", out) != 0 || a.counted("dropped_total", full) == 0 || a.counted("messages_total", out) != 0 {
+				t.Errorf("counted: %s", a.countedAll())
+			}
 			time.Sleep(time.Second)
 			began = time.Now()
 			a.stop()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -33,19 +34,57 @@ func CheckNATS(urls string) error {
 
 // NATS is the bus over NATS servers, at URLs that CheckNATS lets pass.
 func NATS(urls string, log *slog.Logger) *Bus {
-	return over(&natsWire{urls: urls, log: log, up: make(chan struct{}, 1), lost: make(chan error, 1)}, log)
+	return over(&natsWire{
+		urls: urls, log: log,
+		tried: make(chan struct{}), up: make(chan struct{}, 1), lost: make(chan error, 1),
+	}, log)
 }
 
 // natsWire is a connection that comes back by itself.
 type natsWire struct {
-	urls string
-	log  *slog.Logger
-	conn atomic.Pointer[nats.Conn]
-	up   chan struct{} // has a word when it is connected
-	lost chan error    // has why when it no longer is
+	urls  string
+	log   *slog.Logger
+	conn  atomic.Pointer[nats.Conn]
+	tried chan struct{} // closed after the first try to connect
+	up    chan struct{} // has a word when it is connected
+	lost  chan error    // has why when it no longer is
+	why   atomic.Value  // a reason: of the last try that failed
 }
 
-var errNotConnected = errors.New("not connected to NATS")
+type reason struct{ error }
+
+var (
+	errNotConnected = errors.New("not connected to NATS")
+	errClosed       = errors.New("the connection has been closed")
+)
+
+// down is why there is no connection, as far as that is known.
+func (w *natsWire) down() error {
+	if why, known := w.why.Load().(reason); known {
+		return fmt.Errorf("%w: %w", errNotConnected, why.error)
+	}
+	return errNotConnected
+}
+
+// failed notes why a try did not make a connection. That no server is left to
+// be tried is no reason: each of them has given one.
+func (w *natsWire) failed(err error) {
+	if err != nil && !errors.Is(err, nats.ErrNoServers) {
+		w.why.Store(reason{err})
+	}
+}
+
+// natsDialer notes what the client keeps to itself: why it could not dial.
+type natsDialer struct {
+	net.Dialer
+	wire *natsWire
+}
+
+func (d *natsDialer) Dial(network, address string) (net.Conn, error) {
+	conn, err := d.Dialer.Dial(network, address)
+	d.wire.failed(err)
+	return conn, err
+}
 
 func (w *natsWire) limit() int { return natsLimit }
 
@@ -54,9 +93,11 @@ func (w *natsWire) listen(ctx context.Context, hears func(), heard func([]byte))
 	if conn == nil {
 		var err error
 		if conn, err = w.open(heard); err != nil {
+			w.failed(err)
 			return err
 		}
 		w.conn.Store(conn)
+		close(w.tried)
 	}
 	if !conn.IsConnected() {
 		select {
@@ -67,7 +108,8 @@ func (w *natsWire) listen(ctx context.Context, hears func(), heard func([]byte))
 		}
 	}
 	if !conn.IsConnected() {
-		return errors.Join(errNotConnected, conn.LastError())
+		w.failed(conn.LastError())
+		return w.down()
 	}
 	if err := subscribed(ctx, conn); err != nil {
 		return err
@@ -94,6 +136,7 @@ func subscribed(ctx context.Context, conn *nats.Conn) error {
 // open makes the connection, which then tries until it is one.
 func (w *natsWire) open(heard func([]byte)) (*nats.Conn, error) {
 	up := func(*nats.Conn) {
+		w.failed(errClosed) // which is all that may be known when it is lost
 		select {
 		case w.up <- struct{}{}:
 		default:
@@ -103,11 +146,14 @@ func (w *natsWire) open(heard func([]byte)) (*nats.Conn, error) {
 		nats.Name("incharge"), nats.NoEcho(), nats.ConnectHandler(up), nats.ReconnectHandler(up),
 		nats.RetryOnFailedConnect(true), nats.MaxReconnects(-1), nats.IgnoreAuthErrorAbort(),
 		nats.ReconnectWait(500*time.Millisecond), nats.ReconnectJitter(500*time.Millisecond, 500*time.Millisecond),
+		nats.SetCustomDialer(&natsDialer{net.Dialer{Timeout: nats.DefaultTimeout}, w}),
+		nats.ReconnectErrHandler(func(_ *nats.Conn, err error) { w.failed(err) }),
 		nats.ReconnectBufSize(-1), // what can't be said now stays pending with us
 		nats.PingInterval(10*time.Second), nats.MaxPingsOutstanding(2),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
+			w.failed(err)
 			select {
-			case w.lost <- errors.Join(errNotConnected, err):
+			case w.lost <- w.down():
 			default:
 			}
 		}),
@@ -125,10 +171,16 @@ func (w *natsWire) open(heard func([]byte)) (*nats.Conn, error) {
 	return conn, nil
 }
 
-func (w *natsWire) send(_ context.Context, payload []byte) error {
+func (w *natsWire) send(ctx context.Context, payload []byte) error {
+	select {
+	case <-w.tried:
+	case <-ctx.Done():
+		return w.down()
+	}
 	conn := w.conn.Load()
-	if conn == nil || !conn.IsConnected() {
-		return errNotConnected
+	if !conn.IsConnected() {
+		w.failed(conn.LastError())
+		return w.down()
 	}
 	if err := conn.Publish(saidOn, payload); err != nil {
 		return fmt.Errorf("publish: %w", err)

@@ -6,7 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +19,8 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"incharge/server/db"
 	"incharge/server/db/dbtest"
@@ -128,6 +134,27 @@ func join(t *testing.T, open func(*slog.Logger) *Bus, hears bool) *member {
 		eventually(t, "a connection", func() bool { return m.ear.connected() > 0 })
 	}
 	return m
+}
+
+// counted is what Prometheus would read.
+func (m *member) counted(what, label string) float64 {
+	for line := range strings.Lines(m.countedAll()) {
+		if name, value, found := strings.Cut(line, "} "); found && strings.HasPrefix(name, "incharge_bus_"+what+"{") && strings.HasSuffix(name, `="`+label+`"`) {
+			n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+			if err == nil {
+				return n
+			}
+		}
+	}
+	return math.NaN()
+}
+
+func (m *member) countedAll() string {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(m.Bus)
+	w := httptest.NewRecorder()
+	promhttp.HandlerFor(registry, promhttp.HandlerOpts{}).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+	return w.Body.String()
 }
 
 func eventually(t *testing.T, what string, is func() bool) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"incharge/shared"
 )
 
@@ -23,14 +25,18 @@ type words struct {
 
 // pending are the words to be said: of each board only the newest.
 type pending struct {
-	some  chan struct{} // has a word when there are any
-	mu    sync.Mutex
-	heads map[shared.BoardID]int64
-	there map[shared.BoardID]shared.Presence
+	some    chan struct{} // has a word when there are any
+	dropped prometheus.Counter
+	mu      sync.Mutex
+	heads   map[shared.BoardID]int64
+	there   map[shared.BoardID]shared.Presence
 }
 
-func newPending() pending {
-	return pending{some: make(chan struct{}, 1), heads: map[shared.BoardID]int64{}, there: map[shared.BoardID]shared.Presence{}}
+func newPending(dropped prometheus.Counter) pending {
+	return pending{
+		some: make(chan struct{}, 1), dropped: dropped,
+		heads: map[shared.BoardID]int64{}, there: map[shared.BoardID]shared.Presence{},
+	}
 }
 
 func (p *pending) announce(board shared.BoardID, seq int64) {
@@ -38,6 +44,8 @@ func (p *pending) announce(board shared.BoardID, seq int64) {
 	defer p.mu.Unlock()
 	if before, known := p.heads[board]; known || len(p.heads) < mostPending {
 		p.heads[board] = max(before, seq)
+	} else {
+		p.dropped.Inc()
 	}
 	p.signal()
 }
@@ -47,6 +55,8 @@ func (p *pending) tell(here shared.Presence) {
 	defer p.mu.Unlock()
 	if _, known := p.there[here.Board]; known || len(p.there) < mostPending {
 		p.there[here.Board] = here
+	} else {
+		p.dropped.Inc()
 	}
 	p.signal()
 }
@@ -158,11 +168,13 @@ func (b *Bus) heard(hub Hub, payload []byte) {
 	w, err := decode(payload)
 	switch {
 	case err != nil:
+		b.counts.dropped.WithLabelValues(nonsense).Inc()
 		b.log.Warn("a word on the bus makes no sense", "error", err, "bytes", len(payload))
 		return
 	case w.From == b.server:
 		return
 	}
+	b.counts.messages.WithLabelValues(in).Inc()
 	for board, seq := range w.Heads {
 		hub.Advanced(board, seq)
 	}

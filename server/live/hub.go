@@ -37,19 +37,18 @@ type Bus interface {
 	Tell(here shared.Presence)
 }
 
-// Alone is the bus of a server that is the only one.
-type Alone struct{}
+// Silent is no bus: other servers, should there be any, find out from the log.
+type Silent struct{}
 
-// Announce has nobody to tell.
-func (Alone) Announce(shared.BoardID, int64) {}
+// Announce tells nobody.
+func (Silent) Announce(shared.BoardID, int64) {}
 
-// Tell has nobody to tell.
-func (Alone) Tell(shared.Presence) {}
+// Tell tells nobody.
+func (Silent) Tell(shared.Presence) {}
 
 // Hub knows who watches what on this server.
 type Hub struct {
 	bus    Bus
-	alone  bool
 	log    Log
 	logger *slog.Logger
 	poll   time.Duration
@@ -75,9 +74,8 @@ func PollEvery(d time.Duration) Option { return func(h *Hub) { h.poll = d } }
 
 // New is a hub without viewers. It needs a log before it can serve any: SetLog.
 func New(bus Bus, logger *slog.Logger, options ...Option) *Hub {
-	_, alone := bus.(Alone)
 	h := &Hub{
-		bus: bus, alone: alone, logger: logger, poll: pollEvery,
+		bus: bus, logger: logger, poll: pollEvery,
 		missed:  make(chan struct{}, 1),
 		users:   map[shared.UserID]int{},
 		viewers: map[*viewer]struct{}{},

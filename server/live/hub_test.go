@@ -21,7 +21,7 @@ import (
 func TestOrder(t *testing.T) {
 	t.Parallel()
 	const committers, each, viewers = 8, 60, 6
-	p := newPlace(t, &book{page: 7}, Alone{})
+	p := newPlace(t, &book{page: 7}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 
 	var all sync.WaitGroup
@@ -101,7 +101,7 @@ func (p *place) follow(board shared.BoardID, since, last int64) {
 // too slow is cut off.
 func TestPublishNeverBlocks(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	stuck, err := p.dial("ada")
 	if err != nil {
@@ -164,7 +164,7 @@ func TestPublishNeverBlocks(t *testing.T) {
 // A call that waits is woken by what is news to it, and by nothing else.
 func TestAwait(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	woken, stopping, leave := p.hub.Await(board, 5)
 	p.hub.Advanced(board, 5)
@@ -189,7 +189,7 @@ func TestAwait(t *testing.T) {
 // What a bus says of a board is read once, however many watch it.
 func TestReadOnce(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	p.log.write(board)
 	var viewers []*browser
@@ -213,7 +213,7 @@ func TestReadOnce(t *testing.T) {
 // more than whether they may.
 func TestResumeFromRoom(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	for range 10 {
 		p.log.write(board)
@@ -239,7 +239,7 @@ func TestResumeFromRoom(t *testing.T) {
 // A whole board that comes back in one moment has the log read once.
 func TestComeBackAtOnce(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500, slow: 50 * time.Millisecond}, Alone{})
+	p := newPlace(t, &book{page: 500, slow: 50 * time.Millisecond}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	for range 100 {
 		p.log.write(board)
@@ -262,7 +262,7 @@ func TestComeBackAtOnce(t *testing.T) {
 // While the log can't be read viewers stay and wait; then they get everything.
 func TestLogFails(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	p.log.write(board)
 	v := p.comes("ada", board, 1)
@@ -299,10 +299,17 @@ func TestLogFails(t *testing.T) {
 // The hub asks the log for what the bus loses, and at once when that is back.
 func TestPoll(t *testing.T) {
 	t.Parallel()
-	for name, every := range map[string]time.Duration{"in time": 50 * time.Millisecond, "when the bus is back": time.Hour} {
+	for name, c := range map[string]struct {
+		bus   Bus
+		every time.Duration
+	}{
+		"in time":              {&pair{}, 50 * time.Millisecond},
+		"when the bus is back": {&pair{}, time.Hour},
+		"without a bus":        {Silent{}, 50 * time.Millisecond},
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPlace(t, &book{page: 500}, &pair{}, PollEvery(every))
+			p := newPlace(t, &book{page: 500}, c.bus, PollEvery(c.every))
 			go p.hub.Run(t.Context(), nil)
 			board := shared.NewID[shared.BoardID]()
 			p.log.write(board)
@@ -310,7 +317,7 @@ func TestPoll(t *testing.T) {
 			woken, _, leave := p.hub.Await(board, 1)
 			defer leave()
 			p.log.write(board)
-			if every == time.Hour {
+			if c.every == time.Hour {
 				time.Sleep(20 * time.Millisecond)
 				p.hub.Missed()
 			}
@@ -324,7 +331,7 @@ func TestPoll(t *testing.T) {
 // is not shown to them.
 func TestRemoved(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	p.log.write(board)
 	ada, grace := p.comes("ada", board, 1), p.comes("grace", board, 1)

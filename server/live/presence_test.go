@@ -18,7 +18,7 @@ const (
 // gone.
 func TestPresence(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada := p.comes("ada", board, 0)
 	ada.sees("ada")
@@ -53,7 +53,7 @@ func TestPresence(t *testing.T) {
 // nothing twice in a row but what oneself didn't get.
 func TestPresenceOfOneself(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada := p.comes("ada", board, 0)
 	ada.sees("ada")
@@ -76,7 +76,7 @@ func TestPresenceOfOneself(t *testing.T) {
 // watched is passed over.
 func TestPresenceRefused(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada := p.comes("ada", board, 0)
 	ada.here(shared.Here{Board: shared.NewID[shared.BoardID](), Card: cardA})
@@ -98,7 +98,7 @@ func TestPresenceRefused(t *testing.T) {
 // it one that drags. Those that are away don't.
 func TestSocketsOfOne(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada := p.comes("ada", board, 0)
 	desk, phone := p.comes("grace", board, 0), p.comes("grace", board, 0)
@@ -125,7 +125,7 @@ func TestSocketsOfOne(t *testing.T) {
 // only watches never lapses.
 func TestLapse(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada, grace := p.comes("ada", board, 0), p.comes("grace", board, 0)
 	grace.here(shared.Here{Board: board, Card: cardA})
@@ -145,7 +145,7 @@ func TestLapse(t *testing.T) {
 // it in the end.
 func TestTellingIsRare(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	ada, grace := p.comes("ada", board, 0), p.comes("grace", board, 0)
 	ada.sees("ada grace")
@@ -168,7 +168,7 @@ func TestTellingIsRare(t *testing.T) {
 // Fifty people are named: those who do something first.
 func TestManyPeople(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{}, Alone{})
+	p := newPlace(t, &book{}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	var last *browser
 	for i := range 60 {

@@ -11,7 +11,7 @@ import (
 // and no faster.
 func TestFlood(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, &book{page: 500}, Alone{})
+	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	b := p.comes("flood", board, 0)
 	began := time.Now()

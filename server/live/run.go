@@ -23,10 +23,8 @@ func (h *Hub) Run(ctx context.Context, sessions Sessions) {
 	var all sync.WaitGroup
 	all.Go(func() { every(ctx, checkEvery, func() { h.Check(ctx, sessions) }) })
 	all.Go(func() { every(ctx, sweepEvery, func() { h.sweep(time.Now()) }) })
-	if !h.alone {
-		all.Go(func() { every(ctx, tellAgain, h.repeat) })
-		all.Go(func() { h.pollAll(ctx) })
-	}
+	all.Go(func() { every(ctx, tellAgain, h.repeat) })
+	all.Go(func() { h.pollAll(ctx) })
 	all.Wait()
 }
 
