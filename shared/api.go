@@ -138,7 +138,8 @@ type ImportReport struct {
 	Skipped     []string `json:"skipped" doc:"A line for each thing that was not carried over, or not as it was"`
 }
 
-// Problem is an error as it crosses the wire: RFC 9457 with code and errors.
+// Problem is an error as it crosses the wire: RFC 9457 with code, errors and
+// reason.
 type Problem struct {
 	Type   string       `json:"type" doc:"about:blank; code says more"`
 	Title  string       `json:"title"`
@@ -146,6 +147,7 @@ type Problem struct {
 	Detail string       `json:"detail"`
 	Code   Code         `json:"code"`
 	Errors []FieldError `json:"errors,omitempty"`
+	Reason *Reason      `json:"reason,omitempty" doc:"Of some conflicts: what detail says, in parts"`
 }
 
 // Email checks an address well enough to send to; whether it exists only a

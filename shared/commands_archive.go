@@ -14,7 +14,7 @@ func (c ArchiveCard) Do(tx Tx) error {
 		return err
 	}
 	if card.DeletedAt != nil {
-		return Conflict("This card is in the trash. Restore it first.")
+		return Because(Reason{Kind: ReasonInTrash, Thing: KindCard, Name: card.Title})
 	}
 	if card.ArchivedAt == nil {
 		now := tx.Now()

@@ -240,9 +240,9 @@ func openCard(tx Tx, id CardID) (Card, error) {
 	case err != nil:
 		return Card{}, err
 	case card.DeletedAt != nil:
-		return Card{}, Conflict("This card is in the trash. Restore it first.")
+		return Card{}, Because(Reason{Kind: ReasonInTrash, Thing: KindCard, Name: card.Title})
 	case card.ArchivedAt != nil:
-		return Card{}, Conflict("This card is archived. Restore it first.")
+		return Card{}, Because(Reason{Kind: ReasonArchived, Thing: KindCard, Name: card.Title})
 	}
 	return card, nil
 }
@@ -251,7 +251,7 @@ func openCard(tx Tx, id CardID) (Card, error) {
 func openList(tx Tx, id ListID) (List, error) {
 	list, err := tx.List(id)
 	if err == nil && !list.Open() {
-		return List{}, Conflict("The list “" + list.Title + "” is archived. Restore it first.")
+		return List{}, Because(Reason{Kind: ReasonArchived, Thing: KindList, Name: list.Title})
 	}
 	return list, err
 }

@@ -28,6 +28,7 @@ type Error struct {
 	Code    Code
 	Message string
 	Fields  []FieldError
+	Reason  Reason // of some conflicts; zero where Message is all there is
 }
 
 // FieldError is what is wrong with one field.

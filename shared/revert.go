@@ -27,7 +27,7 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 	}
 	if touched.Before == nil {
 		if current["seq"] != float64(past.Seq) {
-			return back, nil, builtOn(touched.Key, current)
+			return back, nil, builtOn(tx, past, touched.Key, current, "")
 		}
 		current["deleted_at"] = tx.Now()
 		changed = append(changed, "deleted_at")
@@ -48,7 +48,7 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 			continue
 		}
 		if !reflect.DeepEqual(current[name], is) {
-			return back, nil, builtOn(touched.Key, current)
+			return back, nil, builtOn(tx, past, touched.Key, current, name)
 		}
 		current[name] = before[name]
 		if name == "deleted_at" && current[name] != nil {
@@ -57,7 +57,7 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 		changed = append(changed, name)
 	}
 	if current["deleted_at"] != nil && !slices.Contains(changed, "deleted_at") {
-		return back, nil, builtOn(touched.Key, current) // in the trash by now
+		return back, nil, builtOn(tx, past, touched.Key, current, "deleted_at") // in the trash by now
 	}
 	data, err := json.Marshal(current)
 	if err == nil {
@@ -90,16 +90,4 @@ func decodeFields(data []byte, into *fields) error {
 func number(v any) float64 {
 	n, _ := v.(float64)
 	return n
-}
-
-// builtOn refuses an undo and says what has happened since.
-func builtOn(key Key, current fields) error {
-	name, _ := current["title"].(string)
-	if name == "" {
-		name, _ = current["name"].(string)
-	}
-	if name != "" {
-		name = " “" + name + "”"
-	}
-	return Conflict(fmt.Sprintf("The %s%s has been changed again since, by change %v.", key.Kind, name, current["seq"]))
 }

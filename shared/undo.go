@@ -28,6 +28,9 @@ func (c Undo) Validate() error {
 	return check.Err()
 }
 
+// notOwn refuses what somebody else did.
+var notOwn = Reason{Kind: ReasonNotOwn}
+
 // Past is a change as the log keeps it, with what it replaced.
 type Past struct {
 	Seq     int64
@@ -52,11 +55,11 @@ func (c Undo) Do(tx Tx) error {
 	}
 	switch {
 	case past.Actor != tx.Actor().User.ID:
-		return Forbidden("You can undo only what you did yourself.")
+		return &Error{Code: CodeForbidden, Message: notOwn.english(), Reason: notOwn}
 	case past.Trimmed:
-		return Conflict("This was done too long ago to be undone.")
+		return Because(Reason{Kind: ReasonTooOld})
 	case len(past.Touched) == 0:
-		return Conflict("This can't be undone.")
+		return Because(Reason{Kind: ReasonFinal})
 	}
 	// In one order everywhere, so that a refusal gives the same reason.
 	slices.SortFunc(past.Touched, func(a, b Touched) int {
@@ -86,7 +89,7 @@ func undoOne(tx Tx, past Past, touched Touched) error {
 	case KindItem:
 		return undoPlain(tx, past, touched, CanComment, func() (Item, error) { return tx.Item(ItemID(id)) })
 	}
-	return Conflict("Changes of members can't be undone; change them again instead.")
+	return Because(Reason{Kind: ReasonFinal, Thing: KindMember})
 }
 
 // undoPlain takes back what has no place in an order.
@@ -159,14 +162,14 @@ func stillFits(tx Tx, back Card, fields []string) error {
 	if slices.Contains(fields, "pic") {
 		err := canBePIC(tx, back.PIC)
 		if CodeOf(err) == CodeInvalid {
-			return Conflict("Who was in charge of “" + back.Title + "” can't be any more: not a member now, or an observer.")
+			return Because(Reason{Kind: ReasonNoPIC, Thing: KindCard, Name: back.Title})
 		}
 		if err != nil {
 			return err
 		}
 	}
 	if (slices.Contains(fields, "start") || slices.Contains(fields, "deadline")) && checkSpan(back) != nil {
-		return Conflict("The deadline of “" + back.Title + "” would be before its start.")
+		return Because(Reason{Kind: ReasonSpan, Thing: KindCard, Name: back.Title})
 	}
 	if back.Open() && (slices.Contains(fields, "archived_at") || slices.Contains(fields, "deleted_at")) {
 		_, err := openList(tx, back.List) // as RestoreCard wants it
@@ -191,7 +194,7 @@ func undoList(tx Tx, past Past, touched Touched) error {
 		}
 		// Archived cards count: they could never be restored.
 		if slices.ContainsFunc(cards, func(c Card) bool { return c.DeletedAt == nil }) {
-			return Conflict("The list “" + now.Title + "” has cards now.")
+			return Because(Reason{Kind: ReasonFilled, Thing: KindList, Name: now.Title})
 		}
 	}
 	taken, err := tx.ListAt(back.Rank, back.ID)

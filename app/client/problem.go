@@ -34,19 +34,23 @@ func failedWith(err error, code shared.Code) bool {
 var codes = map[int]shared.Code{413: shared.CodeTooLarge, 429: shared.CodeRateLimited}
 
 // problem is the error that an answer carries.
-func problem(r Response) *shared.Error {
+func problem(r Response) error {
 	var p shared.Problem
 	if json.Unmarshal(r.Body, &p) != nil || p.Code == "" {
 		code, ok := codes[r.Status]
 		if !ok {
 			code = shared.CodeUnavailable
 		}
-		return &shared.Error{Code: code}
+		return &Stray{r.Status, &shared.Error{Code: code}}
 	}
 	if p.Detail == "" {
 		p.Detail = p.Title
 	}
-	return &shared.Error{Code: p.Code, Message: p.Detail, Fields: p.Errors}
+	e := &shared.Error{Code: p.Code, Message: p.Detail, Fields: p.Errors}
+	if p.Reason != nil {
+		e.Reason = *p.Reason
+	}
+	return e
 }
 
 // TooLarge reports whether a call failed because what was sent is too large.

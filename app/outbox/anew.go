@@ -69,7 +69,7 @@ func (o *Outbox) keptAnew() (some bool) {
 	}
 	for _, r := range o.refused {
 		if r.key == 0 {
-			add(asideOf(r.user), r.Entry, &reason{r.Code, r.Message, r.When})
+			add(asideOf(r.user), r.Entry, &reason{r.Code, r.Message, r.Why, r.When})
 		}
 	}
 	user := o.user

@@ -120,7 +120,7 @@ func (o *Outbox) take(all []store.Queued, since int64) {
 		case o.twice(r.ID):
 			// The first of them is as good.
 		case r.Refused != nil:
-			o.refused = append(o.refused, refusal{Refusal{r.Entry, r.Refused.Code, r.Refused.Message, r.Refused.When}, o.user, q.Key})
+			o.refused = append(o.refused, refusal{Refusal{r.Entry, r.Refused.Code, r.Refused.Message, r.Refused.Why, r.Refused.When}, o.user, q.Key})
 		case o.settled[r.ID]:
 			settled[r.ID] = true
 		default:

@@ -20,9 +20,10 @@ type record struct {
 }
 
 type reason struct {
-	Code    shared.Code `json:"code"`
-	Message string      `json:"message"`
-	When    time.Time   `json:"when"`
+	Code    shared.Code   `json:"code"`
+	Message string        `json:"message"`
+	Why     shared.Reason `json:"why,omitzero"`
+	When    time.Time     `json:"when"`
 }
 
 // form turns a record of one format into one of the next.

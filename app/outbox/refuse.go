@@ -14,8 +14,9 @@ import (
 type Refusal struct {
 	state.Entry
 	Code    shared.Code
-	Message string    // the server's reason; may be empty
-	When    time.Time // it was refused
+	Message string        // the server's reason; may be empty
+	Why     shared.Reason // the same in parts, where it came so
+	When    time.Time     // it was refused
 }
 
 type refusal struct {
@@ -33,7 +34,7 @@ func (o *Outbox) refuse(it item, e *shared.Error) error {
 	o.device.Lock()
 	defer o.device.Unlock()
 	it = o.current(it)
-	why := reason{e.Code, e.Message, time.Now().UTC()}
+	why := reason{e.Code, e.Message, e.Reason, time.Now().UTC()}
 	whole := e.Code == shared.CodeNotFound && e.Message != "" && len(e.Fields) == 0
 	if it.key != 0 {
 		ctx, cancel := patient()
@@ -87,7 +88,7 @@ func (o *Outbox) setAside(it item, why reason, whole bool) {
 		}
 		o.waiting = slices.DeleteFunc(slices.Clone(o.waiting), func(w item) bool { return w.ID == other.ID })
 		if aside {
-			r := Refusal{other.Entry, why.Code, why.Message, why.When}
+			r := Refusal{other.Entry, why.Code, why.Message, why.Why, why.When}
 			o.refused = append(o.refused, refusal{r, other.user, other.key})
 			o.tell(func(e Events) { e.refused(r) })
 		}

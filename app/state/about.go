@@ -7,8 +7,9 @@ import "incharge/shared"
 type About struct {
 	Board string `json:"board,omitempty"`
 	Card  string `json:"card,omitempty"`
-	List  string `json:"list,omitempty"` // the list itself, or where else a card is to be
-	Name  string `json:"name,omitempty"` // of a person, a label, or an item to tick
+	List  string `json:"list,omitempty"`  // the list itself, or where else a card is to be
+	Name  string `json:"name,omitempty"`  // of a person, a label, or an item to tick; what is to be undone, in words
+	Again bool   `json:"again,omitempty"` // what was undone is done again
 }
 
 // AboutOf names what a command is about; view is the board before it is done.

@@ -75,6 +75,9 @@ var boardKorean = Board{
 	NotKeptWhy: "이 기기에서 열어 본 보드는 연결 없이도 사용할 수 있습니다. 이 보드는 다시 연결되면 열립니다.",
 	Full:       "전송 대기 중인 변경이 너무 많아 더 저장할 수 없습니다. 다시 연결하거나, 처리되지 않은 변경을 정리하세요.",
 	Refused: func(e *shared.Error) string {
+		if why := reasonKorean(e.Reason); why != "" {
+			return why
+		}
 		switch e.Code {
 		case shared.CodeForbidden:
 			return "이 작업을 할 권한이 없습니다."

@@ -14,6 +14,8 @@ type Card struct {
 	Number        func(n int64) string
 	Gone          string
 	GoneWhy       string
+	Unadded       string
+	UnaddedWhy    string
 	Unsaved       string
 	UnsavedWhy    string
 	Failed        string
@@ -77,6 +79,8 @@ var cardEnglish = Card{
 	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
 	Gone:          "This card isn't on the board",
 	GoneWhy:       "It may be in the archive or in the trash.",
+	Unadded:       "This card was not added",
+	UnaddedWhy:    "Only you have seen it. What you wrote on it is listed under “Your changes” until you dismiss it there.",
 	Unsaved:       "What you were writing",
 	UnsavedWhy:    "It isn't saved. When the card is back, it is in its fields again.",
 	Failed:        "The card could not be loaded",
@@ -208,6 +212,8 @@ var cardKorean = Card{
 	Number:        func(n int64) string { return "#" + strconv.FormatInt(n, 10) },
 	Gone:          "보드에 없는 카드입니다",
 	GoneWhy:       "보관함이나 휴지통에 있을 수 있습니다.",
+	Unadded:       "추가되지 않은 카드입니다",
+	UnaddedWhy:    "다른 사람에게는 보이지 않았습니다. 작성하신 내용은 ‘내 변경 내용’에서 닫을 때까지 남아 있습니다.",
 	Unsaved:       "작성 중이던 내용",
 	UnsavedWhy:    "아직 저장되지 않았습니다. 카드가 돌아오면 입력란에 다시 나타납니다.",
 	Failed:        "카드를 불러오지 못했습니다",

@@ -68,10 +68,14 @@ func didEnglish(d Deed) string {
 	case "remove_member":
 		return "Removed " + d.Name
 	case "undo":
-		if d.Name != "" {
-			return "Took back: " + d.Name
+		switch {
+		case d.Name == "":
+			return "Undo of a change"
+		case d.Again:
+			return "Redo: " + d.Name
+		default:
+			return "Undo: " + d.Name
 		}
-		return "Took back a change"
 	default:
 		return "A change"
 	}
@@ -152,10 +156,14 @@ func didKorean(d Deed) string {
 	case "remove_member":
 		return d.Name + " 님 내보냄"
 	case "undo":
-		if d.Name != "" {
+		switch {
+		case d.Name == "":
+			return "변경 실행 취소"
+		case d.Again:
+			return "다시 실행: " + d.Name
+		default:
 			return "실행 취소: " + d.Name
 		}
-		return "변경 취소"
 	default:
 		return "변경"
 	}

@@ -16,6 +16,7 @@ type Outbox struct {
 	Sending     string
 	WaitOffline string
 	WaitHere    string // nothing is kept on the device
+	Barred      func(status int) string
 	Nothing     string
 	RefusedHead string
 	RefusedWhy  string
@@ -29,11 +30,11 @@ type Outbox struct {
 	NotAdded    string
 	Copy        string
 	Copied      string
-	Toast       func(deed string) string
+	Toast       func(Deed) string
 	ToastMany   func(n int) string
 	Show        string
 	Did         func(Deed) string
-	Reason      func(code shared.Code, message string) string
+	Reason      func(code shared.Code, message string, why shared.Reason) string
 
 	LeaveTitle   string
 	LeaveWhy     func(waiting, rest int) string
@@ -52,7 +53,12 @@ type Deed struct {
 	Name  string
 	Field string // of what was edited: title, description, labels, priority
 	Done  bool   // an item was ticked
+	Again bool   // what was undone is done again
 }
+
+// takesBack says that a deed is the undoing, or the doing again, of one that is
+// known by its words.
+func takesBack(d Deed) bool { return d.Kind == "undo" && d.Name != "" }
 
 var outboxEnglish = Outbox{
 	Title:       "Your changes",
@@ -62,6 +68,9 @@ var outboxEnglish = Outbox{
 	Sending:     "They are being sent, in this order.",
 	WaitOffline: "They are kept on this device and sent, in this order, when you are back online.",
 	WaitHere:    "They are in this window only: keep it open until they are sent.",
+	Barred: func(status int) string {
+		return "Something between you and Incharge answers " + strconv.Itoa(status) + " in its place, so not all of them get through. They are tried again by themselves."
+	},
 	Nothing:     "Everything you did has been sent.",
 	RefusedHead: "Not carried out",
 	RefusedWhy:  "What you wrote stays here until you dismiss it.",
@@ -74,17 +83,26 @@ var outboxEnglish = Outbox{
 		}
 		return board + ", " + when
 	},
-	Yours:     "What you wrote",
-	Retry:     "Try again",
-	RetryAll:  "Try all again",
-	NotAdded:  "The card was not added, so there is nothing to do this to.",
-	Copy:      "Copy text",
-	Copied:    "Text copied",
-	Toast:     func(deed string) string { return "Not carried out: " + deed },
+	Yours:    "What you wrote",
+	Retry:    "Try again",
+	RetryAll: "Try all again",
+	NotAdded: "The card was not added, so there is nothing to do this to.",
+	Copy:     "Copy text",
+	Copied:   "Text copied",
+	Toast: func(d Deed) string {
+		switch {
+		case !takesBack(d):
+			return "Not carried out: " + didEnglish(d)
+		case d.Again:
+			return "Could not be done again: " + d.Name
+		default:
+			return "Could not be undone: " + d.Name
+		}
+	},
 	ToastMany: func(n int) string { return strconv.Itoa(n) + " changes were not carried out" },
 	Show:      "Show",
 	Did:       didEnglish,
-	Reason: func(code shared.Code, message string) string {
+	Reason: func(code shared.Code, message string, _ shared.Reason) string {
 		switch {
 		case code == shared.CodeNotFound:
 			return "What this was about isn't on the board any more, or the board isn't yours to see."
@@ -128,6 +146,9 @@ var outboxKorean = Outbox{
 	Sending:     "아래 순서대로 전송하고 있습니다.",
 	WaitOffline: "이 기기에 저장되어 있으며, 다시 연결되면 아래 순서대로 전송됩니다.",
 	WaitHere:    "이 창에만 있습니다. 모두 전송될 때까지 창을 닫지 마세요.",
+	Barred: func(status int) string {
+		return "중간의 다른 장비가 Incharge 대신 응답 코드 " + strconv.Itoa(status) + "을 보내 일부가 전달되지 않고 있습니다. 자동으로 다시 시도합니다."
+	},
 	Nothing:     "모든 변경이 전송되었습니다.",
 	RefusedHead: "처리되지 않음",
 	RefusedWhy:  "작성하신 내용은 닫을 때까지 여기에 남아 있습니다.",
@@ -145,17 +166,29 @@ var outboxKorean = Outbox{
 		}
 		return board + ", " + when
 	},
-	Yours:     "작성한 내용",
-	Retry:     "다시 시도",
-	RetryAll:  "모두 다시 시도",
-	NotAdded:  "카드가 추가되지 않아 처리할 수 없었습니다.",
-	Copy:      "내용 복사",
-	Copied:    "내용을 복사했습니다",
-	Toast:     func(deed string) string { return "처리되지 않음: " + deed },
+	Yours:    "작성한 내용",
+	Retry:    "다시 시도",
+	RetryAll: "모두 다시 시도",
+	NotAdded: "카드가 추가되지 않아 처리할 수 없었습니다.",
+	Copy:     "내용 복사",
+	Copied:   "내용을 복사했습니다",
+	Toast: func(d Deed) string {
+		switch {
+		case !takesBack(d):
+			return "처리되지 않음: " + didKorean(d)
+		case d.Again:
+			return "다시 실행하지 못함: " + d.Name
+		default:
+			return "실행 취소하지 못함: " + d.Name
+		}
+	},
 	ToastMany: func(n int) string { return "변경 " + strconv.Itoa(n) + "건이 처리되지 않았습니다" },
 	Show:      "보기",
 	Did:       didKorean,
-	Reason: func(code shared.Code, _ string) string {
+	Reason: func(code shared.Code, _ string, why shared.Reason) string {
+		if words := reasonKorean(why); words != "" {
+			return words
+		}
 		switch code {
 		case shared.CodeForbidden:
 			return "이 작업을 할 권한이 없습니다."

@@ -57,7 +57,7 @@ func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
 		p.env.toasts.say(t.NothingToUndo)
 		return
 	}
-	if e, ok := p.reverse(ctx, act); ok {
+	if e, ok := p.reverse(ctx, act, false); ok {
 		p.acts.Undid(act, e.ID)
 		words := t.Undone(act.Words)
 		if p.env.offline() && !p.board.Foretold(e.ID) {
@@ -79,7 +79,7 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 		p.env.toasts.say(t.NothingToRedo)
 		return
 	}
-	if e, ok := p.reverse(ctx, act); ok {
+	if e, ok := p.reverse(ctx, act, true); ok {
 		p.acts.Redid(act, e.ID)
 		p.env.toasts.offer(e.ID, t.Redone(act.Words), t.Undo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
@@ -91,12 +91,13 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 	p.keepActs()
 }
 
-// reverse undoes the command of an act. Where that is refused, the person has
-// been told why, and the act is out of reach.
-func (p *boardPage) reverse(ctx app.Context, act state.Act) (state.Entry, bool) {
+// reverse undoes the command of an act, which does the act again where that is
+// what the command undid. Where it is refused, the person has been told why, and
+// the act is out of reach.
+func (p *boardPage) reverse(ctx app.Context, act state.Act, again bool) (state.Entry, bool) {
 	return p.give(ctx, func() (state.Entry, error) {
 		e, err := p.board.Do(shared.Undo{Command: act.Command}, time.Now())
-		e.About.Name = act.Words
+		e.About.Name, e.About.Again = act.Words, again
 		return e, err
 	})
 }
@@ -177,16 +178,14 @@ const actsKey = "acts/"
 func (p *boardPage) keepActs() { keepActs(p.id, p.acts) }
 
 func keepActs(board shared.BoardID, acts state.Acts) {
-	defer func() { _ = recover() }() // a blocked sessionStorage throws
 	if data, err := json.Marshal(acts); err == nil {
-		storage("sessionStorage").Call("setItem", actsKey+string(board), string(data))
+		keepInTab(actsKey+string(board), string(data))
 	}
 }
 
 func actsOf(board shared.BoardID) (acts state.Acts) {
-	defer func() { _ = recover() }() // a blocked sessionStorage throws
-	if data := storage("sessionStorage").Call("getItem", actsKey+string(board)); data.Truthy() {
-		_ = json.Unmarshal([]byte(data.String()), &acts) // else there is nothing to undo
+	if data := tabKept(actsKey + string(board)); data != "" {
+		_ = json.Unmarshal([]byte(data), &acts) // else there is nothing to undo
 	}
 	return acts
 }

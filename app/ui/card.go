@@ -19,7 +19,8 @@ type cardPanel struct {
 
 	id      shared.CardID // "" while none is open
 	open    bool
-	resets  int // of the board when what it knows of the card was fetched
+	unadded bool // the server has refused to add it
+	resets  int  // of the board when what it knows of the card was fetched
 	status  status
 	err     error
 	texts   map[shared.CardID]*writing // descriptions being written
@@ -34,12 +35,20 @@ type cardPanel struct {
 func (d *cardPanel) OnInit() {
 	d.texts, d.titles, d.weaving = map[shared.CardID]*writing{}, map[shared.CardID]*writing{}, map[string]*weaving{}
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
+	d.remarks.back = map[shared.CardID]bool{}
 	d.picker.panel = d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
 	d.stops = append(d.stops, d.page.env.clashes.changed.listen(func() {
 		ctx.Dispatch(func(app.Context) { d.page.later(d.sync) })
+	}))
+	d.stops = append(d.stops, d.page.env.queued.listen(func() {
+		ctx.Dispatch(func(ctx app.Context) {
+			if d.unadded {
+				ctx.Update() // what it leads to may be gone
+			}
+		})
 	}))
 	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }))
 }
@@ -54,17 +63,14 @@ func (d *cardPanel) Render() app.UI {
 	side := app.Div().ID(cardID).Class("side card-side").TabIndex(-1).Role("dialog").OnKeyDown(d.key)
 	if !ok {
 		return side.Aria("label", t.Card.Panel).Body(
-			app.Header().Class("side-head").Body(app.Div().Class("grow"), d.closer()),
-			app.Div().Class("side-body").Body(empty("archive", t.Card.Gone, t.Card.GoneWhy,
-				app.Button().Type("button").Class("button").Text(t.Board.Archive).OnClick(func(app.Context, app.Event) {
-					d.page.on(d.page.id, func(ctx app.Context) { d.page.openArchive(ctx, app.Event{}) })
-				})),
-				d.unsaved()))
+			app.Header().Class("side-head").Body(app.Div().Class("grow"), &sideMarks{env: d.page.env}, d.closer()),
+			app.Div().Class("side-body").Body(d.gone(), d.unsaved()))
 	}
 	return side.Aria("label", t.Card.Number(card.Number)+" "+card.Title).DataSet("open-card", card.ID).Body(
 		app.Header().Class("side-head").Body(
 			app.Span().Class("faint").Text(t.Card.Number(card.Number)),
 			&cardCompany{page: d.page},
+			&sideMarks{env: d.page.env},
 			d.actions(card),
 			d.closer()),
 		app.Div().Class("side-body card-body").Body(

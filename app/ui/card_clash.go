@@ -47,7 +47,7 @@ func (d *cardPanel) clash(card shared.Card, c store.Clash) app.UI {
 	scope := app.EventScope(clashKey(c))
 	return app.Section().Class("clash").Aria("label", t.Clash.Title(c.Field)).Body(
 		app.Header().Class("clash-head").Body(
-			Icon("alert").UI(),
+			Icon("split").UI(),
 			app.Div().Body(app.H3().Text(t.Clash.Title(c.Field)), app.P().Class("small").Text(t.Clash.Why))),
 		app.Div().Class("clash-sides").Body(
 			clashSide(t.Clash.Theirs, clashLines(pieces, false),

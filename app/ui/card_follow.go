@@ -15,11 +15,12 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
 		d.remarks.sure = ""
 		d.picker.mode = pickLabels
-		d.resets = -1
+		d.resets, d.unadded = -1, false
 		p.later(func() {
 			focus(cardID)
 			p.canvas.reveal(p.opened)
 		})
+		d.recall(ctx)
 	}
 	d.open = open
 	if !open {

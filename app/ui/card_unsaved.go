@@ -9,6 +9,23 @@ import (
 	"incharge/shared"
 )
 
+// gone is shown in place of a card that isn't on the board.
+func (d *cardPanel) gone() app.UI {
+	t := text.T()
+	box := d.page.env.outbox
+	if d.unadded = d.unadded || refusedToAdd(box.Refusals(), d.page.id, d.id); d.unadded {
+		return empty("alert", t.Card.Unadded, t.Card.UnaddedWhy,
+			app.If(len(box.Refusals()) > 0, func() app.UI {
+				return app.Button().Type("button").Class("button").Text(t.Outbox.Title).
+					OnClick(func(ctx app.Context, _ app.Event) { openOutbox(ctx) }, app.EventScope("unadded"))
+			}))
+	}
+	return empty("archive", t.Card.Gone, t.Card.GoneWhy,
+		app.Button().Type("button").Class("button").Text(t.Board.Archive).OnClick(func(app.Context, app.Event) {
+			d.page.on(d.page.id, func(ctx app.Context) { d.page.openArchive(ctx, app.Event{}) })
+		}, app.EventScope("gone")))
+}
+
 // unsaved is what somebody was writing on a card that has been taken off the
 // board meanwhile: to be read, and carried elsewhere. It is in its fields again
 // when the card is back.

@@ -25,7 +25,9 @@ type env struct {
 	toasts  *toasts
 	updates *updates
 	clashes *clashes
+	unsaved *unsaved
 	outbox  *outbox.Outbox
+	invited string // the token of an invitation, where this tab can keep nothing
 
 	connection signal // live has another state
 	queued     signal // the outbox has
@@ -39,7 +41,7 @@ func newEnv(ctx context.Context) *env {
 	e.outbox = outbox.New(outbox.Config{
 		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
 		Keep: keepsBoards(), Changed: e.queued.fire,
-		Left:   func() { e.session.check(ctx) },
+		Left:   func() { e.session.leftElsewhere(ctx) },
 		Chosen: func(keep bool) { e.takeChoice(ctx, keep) },
 	})
 	e.outbox.Listen(outbox.Events{
@@ -47,8 +49,11 @@ func newEnv(ctx context.Context) *env {
 		Refused: e.refused,
 	})
 	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach, other: reload}
-	e.clashes = &clashes{store: e.store}
-	e.session.changed.listen(func() { e.clashes.follow(ctx, e.session) })
+	e.clashes, e.unsaved = &clashes{store: e.store}, &unsaved{store: e.store}
+	e.session.changed.listen(func() {
+		e.clashes.follow(ctx, e.session)
+		e.unsaved.follow(e.session)
+	})
 	e.live = live.New(ctx, live.Config{
 		Poll:      e.poll,
 		StillIn:   e.session.check,

@@ -22,12 +22,17 @@ type invitePage struct {
 const invitationKey = "invitation"
 
 // invitation is the token that waits, empty when none does.
-func invitation(ctx app.Context) string {
-	var token string
-	if ctx.SessionStorage().Get(invitationKey, &token) != nil {
-		return "" // not what we have put there
+func (e *env) invitation() string {
+	if token := tabKept(invitationKey); token != "" {
+		return token
 	}
-	return token
+	return e.invited
+}
+
+// awaitInvitation has a token wait; an empty one ends it.
+func (e *env) awaitInvitation(token string) {
+	e.invited = token
+	keepInTab(invitationKey, token)
 }
 
 func (p *invitePage) OnMount(ctx app.Context) {
@@ -35,16 +40,14 @@ func (p *invitePage) OnMount(ctx app.Context) {
 	p.stops = append(p.stops, p.env.session.changed.listen(func() { ctx.Dispatch(p.accept) }))
 	arrive(text.T().Door.InviteTitle)
 	if token := app.Window().URL().Fragment; token != "" {
-		if err := ctx.SessionStorage().Set(invitationKey, token); err != nil {
-			p.err = err
-		}
+		p.env.awaitInvitation(token)
 	}
 	p.accept(ctx)
 }
 
 // accept joins the board as soon as somebody is signed in.
 func (p *invitePage) accept(ctx app.Context) {
-	token := invitation(ctx)
+	token := p.env.invitation()
 	if account, _ := p.env.session.current(); account == nil || token == "" || p.busy {
 		return
 	}
@@ -56,10 +59,10 @@ func (p *invitePage) accept(ctx app.Context) {
 			p.busy, p.err = false, err
 			switch {
 			case err == nil:
-				ctx.SessionStorage().Del(invitationKey)
+				p.env.awaitInvitation("")
 				ctx.Navigate("/boards/" + string(board))
 			case !client.Unreachable(err) && !client.SignedOut(err):
-				ctx.SessionStorage().Del(invitationKey) // it will be refused again
+				p.env.awaitInvitation("") // it will be refused again
 			}
 		})
 	})

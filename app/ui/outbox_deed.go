@@ -30,9 +30,11 @@ func writtenIn(e state.Entry) (w written) {
 }
 
 // deedOf is what somebody did, in their own words.
-func deedOf(e state.Entry) string {
+func deedOf(e state.Entry) string { return text.T().Outbox.Did(deed(e)) }
+
+func deed(e state.Entry) text.Deed {
 	w := writtenIn(e)
-	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done}
+	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done, Again: e.About.Again}
 	switch {
 	case w.Description != nil:
 		d.Field = "description"
@@ -43,7 +45,7 @@ func deedOf(e state.Entry) string {
 	case w.Priority != nil:
 		d.Field = "priority"
 	}
-	return text.T().Outbox.Did(d)
+	return d
 }
 
 // wordsOf is the text that somebody has written with a command; empty where
@@ -77,8 +79,15 @@ func retriable(all []outbox.Refusal) (ids []shared.CommandID) {
 
 // notAdded says that a refusal follows from another one: that of adding the card.
 func notAdded(r outbox.Refusal, all []outbox.Refusal) bool {
-	card, adds := writtenIn(r.Entry).Card, (shared.AddCard{}).Type()
-	return r.Code == shared.CodeNotFound && r.Type != adds && card != "" && slices.ContainsFunc(all, func(other outbox.Refusal) bool {
-		return other.Type == adds && other.Board == r.Board && writtenIn(other.Entry).Card == card
-	})
+	card := writtenIn(r.Entry).Card
+	return r.Code == shared.CodeNotFound && !adds(r.Entry, card) && refusedToAdd(all, r.Board, card)
+}
+
+// refusedToAdd says that a card was refused.
+func refusedToAdd(all []outbox.Refusal, board shared.BoardID, card shared.CardID) bool {
+	return slices.ContainsFunc(all, func(r outbox.Refusal) bool { return r.Board == board && adds(r.Entry, card) })
+}
+
+func adds(e state.Entry, card shared.CardID) bool {
+	return e.Type == (shared.AddCard{}).Type() && card != "" && writtenIn(e).Card == card
 }

@@ -61,6 +61,13 @@ func (e *env) waiting() (all []state.Entry) {
 
 func (m *outboxMark) whenSent() string {
 	t := text.T().Outbox
+	if barred := m.env.outbox.Barred(); len(barred) > 0 {
+		words := t.Barred(barred[0].Status)
+		if m.env.outbox.Unsafe() > 0 {
+			words += " " + t.WaitHere
+		}
+		return words
+	}
 	switch {
 	case m.env.outbox.Unsafe() > 0:
 		return t.WaitHere
@@ -94,7 +101,7 @@ func outboxWords(e state.Entry) app.UI {
 // refusal is what was not carried out, why, and what was written.
 func (m *outboxMark) refusal(r outbox.Refusal, all []outbox.Refusal) app.UI {
 	t := text.T()
-	why := t.Outbox.Reason(r.Code, r.Message)
+	why := t.Outbox.Reason(r.Code, r.Message, r.Why)
 	if notAdded(r, all) {
 		why = t.Outbox.NotAdded
 	}
@@ -134,7 +141,7 @@ func (m *outboxMark) answer(id shared.CommandID, do func(shared.CommandID)) {
 func (m *outboxMark) clash(c store.Clash) app.UI {
 	t := text.T().Outbox
 	return app.Li().Class("outbox-row").Body(
-		Icon("alert").UI(),
+		Icon("split").UI(),
 		app.Div().Class("grow").Body(app.Div().Class("outbox-deed").Text(t.Clash(c.Title, c.Field))),
 		app.A().Class("button button-small").Href(cardPath(c.Board, c.Number)).Text(t.Choose).
 			OnClick(func(app.Context, app.Event) { closeDialog(outboxDialogID) }))

@@ -23,41 +23,50 @@ func (m *outboxMark) OnMount(ctx app.Context) {
 }
 
 func (m *outboxMark) Render() app.UI {
-	t := text.T().Outbox
-	waiting, refused, clashes := m.env.outbox.Count(), len(m.env.outbox.Refusals()), len(m.env.clashes.current())
 	return app.Div().Class("outbox").Body(
-		app.Div().Body(app.If(waiting+refused+clashes > 0, func() app.UI {
-			return app.Button().Type("button").ID("pending").Class("button button-quiet pending").
-				Aria("haspopup", "dialog").Title(t.Title).OnClick(m.open).
-				Body(
-					m.waiting(waiting),
-					troubles(refused, t.Refused, "badge-danger"),
-					troubles(clashes, t.Undecided, "badge-warn"))
-		})),
-		dialog{id: outboxDialogID, title: t.Title, env: m.env, shut: !m.shown,
+		m.env.pending("pending", m.open),
+		dialog{id: outboxDialogID, title: text.T().Outbox.Title, env: m.env, shut: !m.shown,
 			closed: func(app.Context, app.Event) { m.shown = false }}.UI(
 			app.If(m.shown, func() app.UI { return m.list() })),
 	)
 }
 
-// waiting turns while things are being sent. Offline it rests: there is nothing
+// pending is the button that says what has still to be sent and what has come
+// back, where there is anything.
+func (e *env) pending(id string, open app.EventHandler) app.UI {
+	t := text.T().Outbox
+	waiting, refused, clashes := e.outbox.Count(), len(e.outbox.Refusals()), len(e.clashes.current())
+	return app.Div().Body(app.If(waiting+refused+clashes > 0, func() app.UI {
+		return app.Button().Type("button").ID(id).Class("button button-quiet pending").
+			Aria("haspopup", "dialog").Title(t.Title).OnClick(open).
+			Body(
+				e.waits(waiting),
+				troubles(refused, t.Refused, "alert", "badge-danger"),
+				troubles(clashes, t.Undecided, "split", "badge-warn"))
+	}))
+}
+
+// waits turns while things are being sent. Offline it rests: there is nothing
 // to wait for.
-func (m *outboxMark) waiting(n int) app.UI {
+func (e *env) waits(n int) app.UI {
 	if n == 0 {
 		return app.Span().Hidden(true)
 	}
 	icon, class := app.UI(app.Span().Class("spinner").Aria("hidden", true)), "badge pending-waits"
-	if m.env.offline() {
+	if e.offline() {
 		icon, class = Icon("clock").UI(), "badge pending-rests"
+	}
+	if len(e.outbox.Barred()) > 0 {
+		icon, class = Icon("alert").UI(), "badge badge-warn"
 	}
 	return pendingBadge(class, icon, text.T().Outbox.ToSend(n), n)
 }
 
-func troubles(n int, words func(int) string, class string) app.UI {
+func troubles(n int, words func(int) string, icon Icon, class string) app.UI {
 	if n == 0 {
 		return app.Span().Hidden(true)
 	}
-	return pendingBadge("badge "+class, Icon("alert").UI(), words(n), n)
+	return pendingBadge("badge "+class, icon.UI(), words(n), n)
 }
 
 // pendingBadge has its words where there is room for them, else a number.
@@ -72,6 +81,23 @@ func (m *outboxMark) open(ctx app.Context, _ app.Event) {
 	openDialog(ctx, outboxDialogID)
 }
 
+// sideMarks are the marks of the header on what covers it on a phone.
+type sideMarks struct {
+	app.Compo
+	watcher
+	env *env
+}
+
+func (m *sideMarks) OnMount(ctx app.Context) {
+	m.watch(ctx, &m.env.queued, &m.env.clashes.changed, &m.env.reach.changed, &m.env.connection)
+}
+
+func (m *sideMarks) Render() app.UI {
+	return app.Div().Class("side-marks").Body(
+		m.env.pending("side-pending", func(ctx app.Context, _ app.Event) { openOutbox(ctx) }),
+		app.Div().Body(app.If(m.env.offline(), func() app.UI { return &connectionMark{env: m.env} })))
+}
+
 // openOutbox opens the list from elsewhere.
 func openOutbox(app.Context) {
 	if b := app.Window().GetElementByID("pending"); b.Truthy() {
@@ -80,13 +106,17 @@ func openOutbox(app.Context) {
 }
 
 // refused tells of something that will not be carried out: in one toast where
-// there is much of it. It stays in the list until it is dismissed.
+// there is much of it, and in none to somebody who has the list before them. It
+// stays in the list until it is dismissed.
 func (e *env) refused(r outbox.Refusal) {
+	if _, listed := find(document(), "#"+outboxDialogID+"[open]"); listed {
+		return
+	}
 	t := text.T().Outbox
 	e.toasts.count("refused", func(n int) toast {
 		message := t.ToastMany(n)
 		if n == 1 {
-			message = t.Toast(deedOf(r.Entry))
+			message = t.Toast(deed(r.Entry))
 		}
 		return toast{message: message, danger: true, label: t.Show, do: openOutbox}
 	})

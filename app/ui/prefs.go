@@ -53,21 +53,31 @@ func useLanguage(l text.Language) {
 
 // preference is what was chosen in this browser, empty when nothing was or
 // storage is blocked.
-func preference(key string) (value string) {
-	defer func() { _ = recover() }() // a blocked localStorage throws
-	if v := storage("localStorage").Call("getItem", key); v.Truthy() {
+func preference(key string) string { return kept("localStorage", key) }
+
+func setPreference(key, value string) { keep("localStorage", key, value) }
+
+// tabKept is what this tab keeps over a reload, empty where it keeps nothing.
+func tabKept(key string) string { return kept("sessionStorage", key) }
+
+func keepInTab(key, value string) { keep("sessionStorage", key, value) }
+
+func kept(where, key string) (value string) {
+	defer func() { _ = recover() }() // a blocked storage throws
+	if v := storage(where).Call("getItem", key); v.Truthy() {
 		return v.String()
 	}
 	return ""
 }
 
-func setPreference(key, value string) {
-	defer func() { _ = recover() }() // a blocked localStorage throws
+// keep puts a value into a storage; an empty one is taken out.
+func keep(where, key, value string) {
+	defer func() { _ = recover() }() // a blocked storage throws
 	if value == "" {
-		storage("localStorage").Call("removeItem", key)
+		storage(where).Call("removeItem", key)
 		return
 	}
-	storage("localStorage").Call("setItem", key, value)
+	storage(where).Call("setItem", key, value)
 }
 
 // storage is one of the browser's. A blocked one throws when it is looked up,

@@ -62,7 +62,7 @@ func (p *registerPage) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	p.form.busy = true
-	token, keep := invitation(ctx), ticked(keepID)
+	token, keep := p.env.invitation(), ticked(keepID)
 	ctx.Async(func() {
 		account, err := p.env.client.Register(ctx, r, token)
 		p.env.reach.note(err)

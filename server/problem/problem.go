@@ -35,6 +35,9 @@ func Of(err error) shared.Problem {
 		Type: "about:blank", Title: kind.title, Status: kind.status,
 		Detail: e.Message, Code: e.Code, Errors: e.Fields,
 	}
+	if e.Reason != (shared.Reason{}) {
+		p.Reason = &e.Reason
+	}
 	var exact *statusError
 	if errors.As(err, &exact) {
 		p.Status = exact.status

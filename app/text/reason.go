@@ -1,0 +1,75 @@
+package text
+
+import "incharge/shared"
+
+var thingsKorean = map[shared.Kind]string{
+	shared.KindBoard: "보드", shared.KindMember: "멤버", shared.KindList: "목록", shared.KindCard: "카드",
+	shared.KindLabel: "라벨", shared.KindComment: "댓글", shared.KindChecklist: "체크리스트",
+	shared.KindItem: "항목", shared.KindAttachment: "첨부",
+}
+
+// reasonKorean is why something was refused, empty where that did not come in
+// parts that are known here.
+func reasonKorean(r shared.Reason) string {
+	title := ""
+	if r.Name != "" {
+		title = "‘" + r.Name + "’ "
+	}
+	it := title + thingsKorean[r.Thing]
+	switch r.Kind {
+	case shared.ReasonChanged:
+		return sinceKorean(r, withObject(it)+" 변경", it+"의 내용이 변경되어")
+	case shared.ReasonTrashed:
+		if r.Thing == shared.KindCard {
+			return sinceKorean(r, it+"를 휴지통으로 이동", it+"가 휴지통으로 이동되어")
+		}
+		return sinceKorean(r, withObject(it)+" 삭제", withSubject(it)+" 삭제되어")
+	case shared.ReasonNotOwn:
+		return "직접 변경한 내용만 실행 취소할 수 있습니다."
+	case shared.ReasonTooOld:
+		return "너무 오래전에 변경한 내용이라 실행 취소할 수 없습니다."
+	case shared.ReasonFinal:
+		if r.Thing == shared.KindMember {
+			return "멤버 변경은 실행 취소할 수 없습니다. 멤버 설정에서 다시 바꾸세요."
+		}
+		return "실행 취소할 수 없는 변경입니다."
+	case shared.ReasonNoPIC:
+		return it + "를 맡았던 사람이 더 이상 멤버가 아니거나 담당자가 될 수 없습니다."
+	case shared.ReasonSpan:
+		return it + "의 마감일이 시작일보다 앞서게 됩니다."
+	case shared.ReasonFilled:
+		return it + "에 이제 카드가 있습니다."
+	case shared.ReasonArchived:
+		return withSubject(it) + " 보관되어 있습니다. 먼저 복원하세요."
+	case shared.ReasonInTrash:
+		return withSubject(it) + " 휴지통에 있습니다. 먼저 복원하세요."
+	}
+	return ""
+}
+
+// sinceKorean says who is in the way of an undo: did is what they did, happened
+// the same where nobody is named.
+func sinceKorean(r shared.Reason, did, happened string) string {
+	switch {
+	case r.Own:
+		return "그 뒤에 직접 " + did + "해서 실행 취소할 수 없습니다."
+	case r.By != "":
+		return "그사이 " + r.By + " 님이 " + did + "해서 실행 취소할 수 없습니다."
+	default:
+		return "그사이 " + happened + " 실행 취소할 수 없습니다."
+	}
+}
+
+func withObject(words string) string  { return words + particle(words, "을", "를") }
+func withSubject(words string) string { return words + particle(words, "이", "가") }
+
+// particle is the one that follows a word: the first after a consonant, the
+// other after a vowel.
+func particle(words, consonant, vowel string) string {
+	const firstSyllable, lastSyllable, perVowel = '가', '힣', 28
+	letters := []rune(words)
+	if last := letters[len(letters)-1]; last >= firstSyllable && last <= lastSyllable && (last-firstSyllable)%perVowel != 0 {
+		return consonant
+	}
+	return vowel
+}
