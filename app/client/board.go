@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -47,6 +48,9 @@ func (c *Client) Do(ctx context.Context, user shared.UserID, board shared.BoardI
 	}
 	r.Header["Incharge-User"] = string(user)
 	err = c.do(ctx, patience, r, &out)
+	if err == nil && out.Change.Command != command.ID {
+		err = fmt.Errorf("%s %s: %w", r.Method, r.Path, &Stray{200, errOtherAnswer})
+	}
 	return out, err
 }
 

@@ -93,7 +93,7 @@ func (c *Client) do(ctx context.Context, patience time.Duration, r Request, out 
 		return fmt.Errorf("%s %s: %w", r.Method, r.Path, problem(response))
 	case out != nil:
 		if err := json.Unmarshal(response.Body, out); err != nil {
-			return fmt.Errorf("%s %s: decoding the answer: %w", r.Method, r.Path, err)
+			return fmt.Errorf("%s %s: %w", r.Method, r.Path, &Stray{response.Status, fmt.Errorf("decoding the answer: %w", err)})
 		}
 	}
 	return nil

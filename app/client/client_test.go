@@ -116,7 +116,7 @@ func TestCalls(t *testing.T) {
 				if user := r.Header.Get("Incharge-User"); (user == "u-1") != strings.Contains(r.URL.Path, "/commands") {
 					t.Errorf("sent for %q", user)
 				}
-				_, _ = io.WriteString(w, "{}")
+				_, _ = io.WriteString(w, `{"change":{"command":"k-1"}}`)
 			})
 			if err := call(t.Context(), c); err != nil {
 				t.Error(err)
@@ -160,7 +160,7 @@ func TestErrors(t *testing.T) {
 		}
 		if SignedOut(err) != (c.code == shared.CodeUnauthorized) || Gone(err) != (c.code == shared.CodeGone) ||
 			Missing(err) != (c.code == shared.CodeNotFound) || TooLarge(err) != (c.code == shared.CodeTooLarge) ||
-			Unreachable(err) != (c.code == shared.CodeUnavailable) {
+			Unreachable(err) != (c.code == shared.CodeUnavailable) || Strayed(err) != (c.message == "") {
 			t.Errorf("%s: %v is taken for something else", name, err)
 		}
 	}
@@ -168,8 +168,14 @@ func TestErrors(t *testing.T) {
 
 func TestAnswerThatIsNoJSON(t *testing.T) {
 	t.Parallel()
-	if _, err := over(answer(200, "<html>")).Me(t.Context()); err == nil || SignedOut(err) || Unreachable(err) {
+	if _, err := over(answer(200, "<html>")).Me(t.Context()); !Strayed(err) || SignedOut(err) || Unreachable(err) {
 		t.Errorf("got %v", err)
+	}
+	// JSON of something else must not be taken for the answer to a command.
+	for _, body := range []string{"{}", `{"status":"sign in"}`, `{"seq":3,"change":{"seq":3,"command":"another"}}`} {
+		if _, err := over(answer(200, body)).Do(t.Context(), "u-1", "b-1", shared.Envelope{ID: "k-1"}); !Strayed(err) || Unreachable(err) {
+			t.Errorf("%s: got %v", body, err)
+		}
 	}
 }
 

@@ -169,6 +169,8 @@ func (o *Outbox) chose(on bool) {
 	o.keep = on
 	if on {
 		o.retryKeeping("")
+		o.anew = true // what was refused is to be kept as well
+		go o.refresh()
 		return
 	}
 	for i := range o.waiting {

@@ -114,6 +114,8 @@ type message struct {
 	User    shared.UserID   `json:"user,omitempty"`
 	Outcome *shared.Outcome `json:"outcome,omitempty"`
 	Keep    bool            `json:"keep,omitempty"`
+	Board   shared.BoardID  `json:"board,omitempty"`
+	Status  int             `json:"status,omitempty"`
 }
 
 type kind string
@@ -124,6 +126,7 @@ const (
 	hurried  kind = "hurried"  // there is reason to believe that a try will work now
 	left     kind = "left"     // the person has signed out
 	chosen   kind = "chosen"   // whether anything is kept
+	barred   kind = "barred"   // a board is, or with status 0 no longer
 )
 
 func (o *Outbox) post(m message) {
@@ -162,6 +165,10 @@ func (o *Outbox) hear(data []byte) {
 		o.drop(*m.Outcome)
 		o.mu.Unlock()
 		o.refresh()
+	case m.Kind == barred:
+		o.mu.Lock()
+		o.setBarred(m.Board, m.Status)
+		o.mu.Unlock()
 	case m.Kind == put:
 		o.refresh()
 	}

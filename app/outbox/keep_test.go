@@ -5,6 +5,9 @@ import (
 	"errors"
 	"testing"
 	"testing/synctest"
+	"time"
+
+	"incharge/shared"
 )
 
 // A full disk, or a window in which nothing is kept: what is done is sent all
@@ -73,6 +76,40 @@ func TestKeepingNothing(t *testing.T) {
 		}
 		if tab.Count()+other.Count()+len(b.device.kept()) != 0 {
 			t.Fatal("something waits")
+		}
+	})
+}
+
+// What was refused and is nowhere else would be lost with the window, too; it
+// is kept as soon as anything is.
+func TestRefusedInMemoryIsUnsafe(t *testing.T) {
+	bubble(t, func(t *testing.T, b *browser, s *server) {
+		tab := b.signedIn(s)
+		if err := tab.Keep(t.Context(), false); err != nil {
+			t.Fatal(err)
+		}
+		s.set(func(shared.Envelope) fault { return fault{err: shared.Forbidden("No.")} })
+		x, y := move(t, one), move(t, one)
+		tab.add(t, x, y)
+		pass(later)
+		if len(tab.Refusals()) != 2 || tab.Count() != 0 || tab.Unsafe() != 2 {
+			t.Fatalf("%d refused, %d wait, %d unsafe", len(tab.Refusals()), tab.Count(), tab.Unsafe())
+		}
+		tab.Dismiss(x.ID)
+		pass(time.Second)
+		if tab.Unsafe() != 1 {
+			t.Fatalf("%d unsafe", tab.Unsafe())
+		}
+		if err := tab.Keep(t.Context(), true); err != nil {
+			t.Fatal(err)
+		}
+		pass(time.Second)
+		if tab.Unsafe() != 0 || len(b.device.kept()) != 1 {
+			t.Fatalf("%d unsafe, %d are kept", tab.Unsafe(), len(b.device.kept()))
+		}
+		b.close(tab)
+		if got := b.signedIn(s).Refusals(); len(got) != 1 || got[0].ID != y.ID {
+			t.Fatalf("after a reload refused: %+v", got)
 		}
 	})
 }

@@ -47,14 +47,19 @@ func (o *Outbox) Refusals() []Refusal {
 	return all
 }
 
-// Unsafe is how many entries are in this tab's memory only and would be gone
-// with it.
+// Unsafe is how many entries, waiting and refused, are in this tab's memory
+// only and would be gone with it.
 func (o *Outbox) Unsafe() int {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := 0
 	for _, it := range o.waiting {
 		if it.key == 0 {
+			n++
+		}
+	}
+	for _, r := range o.refused {
+		if r.key == 0 {
 			n++
 		}
 	}

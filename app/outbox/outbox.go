@@ -85,9 +85,10 @@ type Outbox struct {
 	later     int                       // entries that a later version of the app has left
 	settled   map[shared.CommandID]bool // elsewhere, and perhaps still in what is just being read
 	lanes     map[shared.BoardID]*lane
-	hurry     chan struct{} // closed when there is no more waiting
-	stale     bool          // the queue is to be read anew
-	anew      bool          // it was in a database that is gone, and is to be kept anew
+	barred    map[shared.BoardID]int // the status of what something in between answers
+	hurry     chan struct{}          // closed when there is no more waiting
+	stale     bool                   // the queue is to be read anew
+	anew      bool                   // what is in memory only is to be kept anew
 	listeners map[int]Events
 	lastID    int
 	news      []news
@@ -106,7 +107,7 @@ type item struct {
 func New(config Config) *Outbox {
 	o := &Outbox{
 		config: config, keep: config.Keep, hurry: make(chan struct{}), loaded: make(chan struct{}),
-		settled: map[shared.CommandID]bool{}, listeners: map[int]Events{},
+		settled: map[shared.CommandID]bool{}, barred: map[shared.BoardID]int{}, listeners: map[int]Events{},
 	}
 	config.Tabs.Listen(o.hear)
 	config.Queue.Closed(o.refresh)
@@ -156,6 +157,7 @@ func (o *Outbox) close() {
 	o.waiting = slices.DeleteFunc(o.waiting, func(it item) bool { return it.key != 0 })
 	o.refused = slices.DeleteFunc(o.refused, func(r refusal) bool { return r.key != 0 })
 	o.user, o.life, o.stop, o.later = "", nil, nil, 0
+	clear(o.barred)
 }
 
 // Wipe deletes everything, here and on the device: the person has signed out.

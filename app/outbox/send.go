@@ -23,6 +23,7 @@ type lane struct {
 	board   shared.BoardID
 	running bool
 	again   bool // something has come since it looked last
+	strays  int  // answers of something in between, in a row
 }
 
 // kick has a board's entries sent.
@@ -81,6 +82,9 @@ func (o *Outbox) inTurn(life context.Context, l *lane) {
 			last, tries, failures = it.ID, 0, 0
 		}
 		outcome, err := o.config.Transport.Send(life, l.user, l.board, it.Envelope())
+		if life.Err() == nil {
+			o.met(l, err)
+		}
 		var e *shared.Error
 		switch {
 		case err == nil:

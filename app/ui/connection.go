@@ -66,6 +66,12 @@ func (b *banners) Render() app.UI {
 	)
 }
 
+// follows says whether the changes of what is watched come.
+func (e *env) follows() bool {
+	state := e.live.State()
+	return state == live.Live || state == live.Polling
+}
+
 // offline says whether what is on screen may be old.
 func (e *env) offline() bool {
 	return e.reach.offline.Load() || e.live.State() == live.Offline
