@@ -45,8 +45,11 @@ func (b *Board) Begin(card shared.CardID, field Field) Draft {
 	return d
 }
 
-// Stale says whether the text has become another one since the draft was begun.
-func (b *Board) Stale(d Draft) bool { return text(b.View(), d.Card, d.Field) != d.Read }
+// Stale says whether the text is known to have become another one since the
+// draft was begun.
+func (b *Board) Stale(d Draft) bool {
+	return known(b.View(), d.Card, d.Field) && text(b.View(), d.Card, d.Field) != d.Read
+}
 
 // Save takes in what a draft has become, as Do does.
 func (b *Board) Save(d Draft, wrote string, now time.Time) (Entry, error) {

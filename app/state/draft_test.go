@@ -33,6 +33,27 @@ func TestDraftIsBasedOnWhatWasRead(t *testing.T) {
 	}
 }
 
+// A text that a board is opened without has not changed: it isn't known yet.
+func TestDraftOfATextThatIsNotKnown(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	card := server.cards[0]
+	board.Apply(server.do(t, carol, shared.EditCard{Card: card, Description: ptr("Hers")}))
+	draft := board.Begin(card, Description)
+	detail := board.Details()
+	again := New(board.Snapshot(), alice)
+	if again.Stale(draft) {
+		t.Error("a text that isn't known has changed")
+	}
+	if !again.LearnAll(detail) || again.Stale(draft) {
+		t.Error("the text is another one than it was")
+	}
+	again.Apply(server.do(t, carol, shared.EditCard{Card: card, Description: ptr("Hers again")}))
+	if !again.Stale(draft) {
+		t.Error("the text has not changed")
+	}
+}
+
 func TestDraftOfOnesOwnPendingText(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)

@@ -38,16 +38,17 @@ type Catalogue struct {
 	Presence Presence
 	Clash    Clash
 	Outbox   Outbox
+	Unsaved  Unsaved
 	Dates    Dates
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
 		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
-		presenceEnglish, clashEnglish, outboxEnglish, datesEnglish},
+		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
 		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
-		presenceKorean, clashKorean, outboxKorean, datesKorean},
+		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

@@ -62,7 +62,10 @@ func (r *remarks) ownButtons(card shared.Card, c shared.Comment) app.UI {
 func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 	t := text.T()
 	scope := app.EventScope(string(c.ID))
-	leave := func() { delete(r.edits, c.ID) }
+	leave := func() {
+		delete(r.edits, c.ID)
+		r.panel.forget(rewordingOf(edit.card, c.ID))
+	}
 	save := func(_ app.Context, e app.Event) {
 		e.PreventDefault()
 		body := strings.TrimSpace(edit.words)
@@ -83,7 +86,10 @@ func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 	}
 	return app.Form().Class("stack stack-s").OnSubmit(save, scope).Body(
 		app.Textarea().ID(remarkEditID(c.ID)).Class("input").Rows(3).Aria("label", t.Card.Edit).
-			OnInput(func(ctx app.Context, _ app.Event) { edit.words = typed(ctx) }, scope).
+			OnInput(func(ctx app.Context, _ app.Event) {
+				edit.words, edit.back = typed(ctx), false
+				r.panel.keep(rewordingOf(edit.card, c.ID), edit.read, 0, edit.words)
+			}, scope).
 			OnKeyDown(func(ctx app.Context, e app.Event) {
 				switch {
 				case sends(e):
@@ -93,6 +99,7 @@ func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 					leave()
 				}
 			}, scope),
+		backNote(edit.back, string(c.ID), leave),
 		app.Div().Class("row").Body(
 			submit(t.Card.Save, false),
 			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).

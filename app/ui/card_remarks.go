@@ -17,6 +17,7 @@ func remarkEditID(c shared.CommentID) string { return "card-comment-" + string(c
 type remarks struct {
 	panel  *cardPanel
 	drafts map[shared.CardID]string // not sent yet
+	back   map[shared.CardID]bool   // nor when the page was last open, and nothing was typed since
 	edits  map[shared.CommentID]*rewording
 	sure   shared.CommentID // is asked about: delete
 }
@@ -25,6 +26,7 @@ type remarks struct {
 type rewording struct {
 	card        shared.CardID
 	read, words string
+	back        bool // it was not saved when the page was last open, and nothing was typed since
 }
 
 func (r *remarks) UI(card shared.Card) app.UI {
@@ -55,15 +57,26 @@ func (r *remarks) form(card shared.Card) app.UI {
 	}
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
 		app.Textarea().ID(remarkID).Class("input").Rows(2).Aria("label", t.Write).Placeholder("%s", t.Write).
-			OnInput(func(ctx app.Context, _ app.Event) { r.drafts[card.ID] = typed(ctx) }, app.EventScope(string(card.ID))).
+			OnInput(func(ctx app.Context, _ app.Event) { r.write(card.ID, typed(ctx)) }, app.EventScope(string(card.ID))).
 			OnKeyDown(func(ctx app.Context, e app.Event) {
 				if sends(e) {
 					r.send(ctx, e)
 				}
 			}),
+		backNote(r.back[card.ID], string(card.ID), func() { r.write(card.ID, "") }),
 		app.Div().Class("row row-end").Body(
 			app.Span().Class("small faint remark-hint").Text(t.SendHint),
 			submit(t.Send, false)))
+}
+
+// write takes in what is being written; nothing once it is sent, or given up.
+func (r *remarks) write(card shared.CardID, words string) {
+	r.drafts[card] = words
+	delete(r.back, card)
+	r.panel.keep(commentOn(card), "", 0, words)
+	if words == "" && card == r.panel.id {
+		fill(remarkID, "")
+	}
 }
 
 // sends says whether a key sends what is in a field of several lines.
@@ -81,8 +94,7 @@ func (r *remarks) send(_ app.Context, e app.Event) {
 	p, card := r.panel.page, r.panel.id
 	p.on(p.id, func(ctx app.Context) {
 		if p.act(ctx, shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: card, Body: body}) {
-			delete(r.drafts, card)
-			fill(remarkID, "")
+			r.write(card, "")
 		}
 	})
 }
@@ -91,7 +103,7 @@ func (r *remarks) sync() {
 	refill(remarkID, string(r.panel.id), r.drafts[r.panel.id])
 	for id, edit := range r.edits {
 		// A comment that somebody adds moves the others to fields of their own.
-		if refill(remarkEditID(id), string(id), edit.words) && unfocused() {
+		if refill(remarkEditID(id), string(id), edit.words) && !edit.back && unfocused() {
 			focus(remarkEditID(id))
 		}
 	}

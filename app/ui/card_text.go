@@ -21,6 +21,7 @@ type writing struct {
 	draft state.Draft
 	words string
 	peek  bool // the text that others have written is shown too
+	back  bool // it was not saved when the page was last open, and nothing was typed since
 }
 
 // description is shown as it was written, and changed in a field of its own.
@@ -56,8 +57,12 @@ func (d *cardPanel) textForm(w *writing, now string) app.UI {
 	t := text.T()
 	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
 		app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
-			OnInput(func(ctx app.Context, _ app.Event) { w.words = typed(ctx) }, app.EventScope(string(w.draft.Card))).
+			OnInput(func(ctx app.Context, _ app.Event) {
+				w.words, w.back = typed(ctx), false
+				d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)
+			}, app.EventScope(string(w.draft.Card))).
 			OnKeyDown(d.textKey),
+		backNote(w.back, string(w.draft.Card), d.leaveText),
 		app.Div().Role("status").Body(app.If(d.page.board.Stale(w.draft), func() app.UI {
 			return app.Div().Class("notice notice-warn card-notice").Body(
 				Icon("alert").UI(),
@@ -118,6 +123,7 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 	p.on(p.id, func(ctx app.Context) {
 		if p.write(ctx, w.draft, wrote) {
 			delete(d.texts, w.draft.Card)
+			d.forget(descriptionOf(w.draft.Card))
 			p.changed.fire()
 			d.page.later(func() { focus("card-description-edit") })
 		}
@@ -126,5 +132,6 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 
 func (d *cardPanel) leaveText() {
 	delete(d.texts, d.id)
+	d.forget(descriptionOf(d.id))
 	d.page.later(func() { focus("card-description-edit") })
 }

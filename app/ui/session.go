@@ -93,6 +93,31 @@ func (s *session) leave(ctx context.Context) error {
 	return nil
 }
 
+// leftElsewhere takes in that the person has signed out in another tab, unless
+// somebody has signed in again since: a tab may hear of it late.
+func (s *session) leftElsewhere(ctx context.Context) {
+	account, err := s.client.Me(ctx)
+	s.reach.note(err)
+	if err == nil {
+		s.enter(ctx, account)
+		return
+	}
+	if !client.SignedOut(err) { // the device knows
+		if _, err := s.store.Account(ctx); err == nil {
+			return
+		}
+	}
+	if !s.store.Keeps() { // what this tab alone has waits for them here
+		s.expire(ctx)
+		return
+	}
+	s.mu.Lock()
+	s.left = true
+	s.mu.Unlock()
+	_ = s.store.Wipe(ctx)
+	s.set(nil)
+}
+
 // wasLeft reports whether the last person here signed out by themselves.
 func (s *session) wasLeft() bool {
 	s.mu.Lock()

@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/store"
 	"incharge/app/text"
 )
 
@@ -12,21 +13,26 @@ const (
 	mostLost      = 8 // changes that are named
 )
 
-// unsent is what would be lost with this device: changes that wait, and texts
-// that were not taken over.
-func (e *env) unsent() (waiting, texts int) {
-	return e.outbox.Count(), len(e.outbox.Refusals()) + len(e.clashes.current())
+// unsent is what would be lost with this device: changes that wait, texts that
+// were not taken over, and texts that are not saved.
+func (e *env) unsent() (waiting, texts, unsaved int) {
+	return e.outbox.Count(), len(e.outbox.Refusals()) + len(e.clashes.current()), len(e.unsaved.current())
 }
 
 // signOut signs out, unless something would be lost: then it asks first.
 func (m *userMenu) signOut(ctx app.Context, _ app.Event) {
-	if waiting, texts := m.env.unsent(); waiting+texts > 0 {
-		m.leaving = true
-		openDialog(ctx, leaveDialogID)
-		ctx.Defer(func(app.Context) { focus(leaveStayID) })
-		return
-	}
-	m.leave(ctx)
+	ctx.Async(func() {
+		m.env.unsaved.look(ctx) // another window may have more
+		ctx.Dispatch(func(ctx app.Context) {
+			if waiting, texts, unsaved := m.env.unsent(); waiting+texts+unsaved == 0 {
+				m.leave(ctx)
+				return
+			}
+			m.leaving = true
+			openDialog(ctx, leaveDialogID)
+			ctx.Defer(func(app.Context) { focus(leaveStayID) })
+		})
+	})
 }
 
 func (m *userMenu) leave(ctx app.Context) {
@@ -47,7 +53,7 @@ func (m *userMenu) leaveDialog() app.UI {
 		}),
 		app.If(m.leaving, func() app.UI {
 			label, class := t.Outbox.LeaveAnyway, "button button-risk"
-			if waiting, texts := m.env.unsent(); waiting+texts == 0 {
+			if waiting, texts, unsaved := m.env.unsent(); waiting+texts+unsaved == 0 {
 				label, class = t.Common.SignOut, "button"
 			}
 			return app.Div().Class("dialog-foot").Body(
@@ -60,8 +66,8 @@ func (m *userMenu) leaveDialog() app.UI {
 // lost names what would be lost, as far as it is not too much.
 func (m *userMenu) lost() app.UI {
 	t := text.T()
-	waiting, texts := m.env.unsent()
-	if waiting+texts == 0 {
+	waiting, texts, unsaved := m.env.unsent()
+	if waiting+texts+unsaved == 0 {
 		return app.P().Text(t.Outbox.LeaveSent)
 	}
 	var deeds []string
@@ -74,9 +80,17 @@ func (m *userMenu) lost() app.UI {
 	for _, e := range m.env.waiting() {
 		deeds = append(deeds, deedOf(e))
 	}
+	for _, u := range m.env.unsaved.current() {
+		if u.Field == store.Description {
+			deeds = append(deeds, t.Unsaved.Description(u.Title))
+		} else {
+			deeds = append(deeds, t.Unsaved.Comment(u.Title))
+		}
+	}
 	rest := len(deeds) - mostLost
 	return app.Div().Class("stack stack-s").Body(
-		app.P().Text(t.Outbox.LeaveWhy(waiting, texts)),
+		app.If(waiting+texts > 0, func() app.UI { return app.P().Text(t.Outbox.LeaveWhy(waiting, texts)) }),
+		app.If(unsaved > 0, func() app.UI { return app.P().Text(t.Unsaved.Lost(unsaved)) }),
 		app.If(m.env.offline() && waiting > 0, func() app.UI { return app.P().Class("soft").Text(t.Outbox.LeaveOffline) }),
 		app.Ul().Class("lost").Body(
 			app.Range(deeds[:min(len(deeds), mostLost)]).Slice(func(i int) app.UI { return app.Li().Text(deeds[i]) }),
