@@ -82,7 +82,14 @@ func (b *browser) begin() (err error) {
 	o := &opening{over: make(chan struct{}), err: errSlow}
 	b.opening = o
 	upgrading := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		upgrade(request.Get("result"), args[0].Get("oldVersion").Int())
+		var failed error
+		func() {
+			defer caught(&failed) // else it would end the app
+			upgrade(request.Get("result"), args[0].Get("oldVersion").Int())
+		}()
+		if failed != nil {
+			request.Get("transaction").Call("abort") // and it does not open
+		}
 		return nil
 	})
 	request.Set("onupgradeneeded", upgrading)
