@@ -18,9 +18,9 @@ var unsavedEnglish = Unsaved{
 	Comment:     func(card string) string { return "An unsaved comment on “" + card + "”" },
 	Lost: func(n int) string {
 		if n == 1 {
-			return "Signing out wipes this device, and 1 text that you haven't saved with it."
+			return "1 text that you haven't saved would be lost."
 		}
-		return "Signing out wipes this device, and " + strconv.Itoa(n) + " texts that you haven't saved with it."
+		return strconv.Itoa(n) + " texts that you haven't saved would be lost."
 	},
 }
 
@@ -30,6 +30,6 @@ var unsavedKorean = Unsaved{
 	Description: func(card string) string { return "‘" + card + "’ 카드의 저장하지 않은 설명" },
 	Comment:     func(card string) string { return "‘" + card + "’ 카드의 저장하지 않은 댓글" },
 	Lost: func(n int) string {
-		return "로그아웃하면 이 기기의 데이터와 함께 저장하지 않은 내용 " + strconv.Itoa(n) + "건이 삭제됩니다."
+		return "저장하지 않은 내용 " + strconv.Itoa(n) + "건이 사라집니다."
 	},
 }
