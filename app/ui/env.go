@@ -52,7 +52,7 @@ func newEnv(ctx context.Context) *env {
 	e.clashes, e.unsaved = &clashes{store: e.store}, &unsaved{store: e.store}
 	e.session.changed.listen(func() {
 		e.clashes.follow(ctx, e.session)
-		e.unsaved.follow(e.session)
+		e.unsaved.follow(ctx, e.session)
 	})
 	e.live = live.New(ctx, live.Config{
 		Poll:      e.poll,

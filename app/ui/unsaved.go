@@ -97,10 +97,11 @@ func (u *unsaved) took(user shared.UserID, mine map[store.Written]store.Unsaved,
 
 // follow has it be of whoever is signed in. A session may end and the same
 // person be back: then it is still there.
-func (u *unsaved) follow(s *session) {
+func (u *unsaved) follow(ctx context.Context, s *session) {
 	switch account, _ := s.current(); {
 	case account != nil:
 		u.be(account.ID)
+		go func() { _, _ = u.store.SetUnsaved(ctx, account.ID, time.Now()) }() // what is too old goes
 	case s.wasLeft():
 		u.be("")
 	}
