@@ -145,6 +145,7 @@ func (t *tab) receive(kept store.Kept) {
 		if kept.Details != nil {
 			t.board.LearnAll(*kept.Details)
 		}
+		t.board.Recall(kept.Own)
 		t.board.Add(t.outbox.Waiting(t.browser.board)...)
 	case kept.Seq > t.board.Seq():
 		t.reset(kept)
@@ -316,7 +317,7 @@ func (t *tab) keep() {
 	t.on(func() {
 		if t.board != nil {
 			details := t.board.Details()
-			t.browser.remember(store.Kept{Snapshot: t.board.Snapshot(), Details: &details})
+			t.browser.remember(store.Kept{Snapshot: t.board.Snapshot(), Details: &details, Own: t.board.Own()})
 		}
 	})
 }

@@ -14,11 +14,26 @@ type memory struct {
 	changes  map[CommandID]did
 }
 
+func (m *memory) keep(id CommandID, d did) {
+	if m.changes == nil {
+		m.changes = map[CommandID]did{}
+	}
+	if _, again := m.changes[id]; !again {
+		m.commands = append(m.commands, id)
+	}
+	m.changes[id] = d
+	if len(m.commands) > mostPast {
+		delete(m.changes, m.commands[0])
+		m.commands = slices.Delete(m.commands, 0, 1)
+	}
+}
+
 // did is a change and what it replaced.
 type did struct {
 	change   Change // without what it changed
 	numbered bool   // by the server; else the number is foretold
 	record   Record
+	written  []Touched // in place of it, where it was recalled
 }
 
 // Remember notes what a change is about to replace here, so that undoing it can
@@ -34,17 +49,49 @@ func (s *State) Remember(id CommandID, change Change) {
 	if !known {
 		return
 	}
-	if s.past.changes == nil {
-		s.past.changes = map[CommandID]did{}
-	}
-	if _, again := s.past.changes[id]; !again {
-		s.past.commands = append(s.past.commands, id)
-	}
 	header := Change{Seq: change.Seq, Actor: change.Actor, Type: change.Type}
-	s.past.changes[id] = did{header, change.Command != "", record}
-	if len(s.past.commands) > mostPast {
-		delete(s.past.changes, s.past.commands[0])
-		s.past.commands = slices.Delete(s.past.commands, 0, 1)
+	s.past.keep(id, did{change: header, numbered: change.Command != "", record: record})
+}
+
+// Remembered is a change of the server's that a State remembers, written down.
+type Remembered struct {
+	Command CommandID `json:"command"`
+	Seq     int64     `json:"seq"`
+	Actor   UserID    `json:"actor"`
+	Type    string    `json:"type"`
+	Touched []Touched `json:"touched"`
+}
+
+// Remembered writes down the latest changes that are remembered, the oldest
+// first: so many at the most, and with about so many bytes in them.
+func (s *State) Remembered(most, bytes int) ([]Remembered, error) {
+	var all []Remembered
+	for _, id := range slices.Backward(s.past.commands) {
+		d := s.past.changes[id]
+		past, err := d.past()
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range past.Touched {
+			bytes -= len(t.Before) + len(t.After)
+		}
+		if len(all) == most || bytes < 0 {
+			break
+		}
+		if d.numbered {
+			all = append(all, Remembered{id, past.Seq, past.Actor, past.Type, past.Touched})
+		}
+	}
+	slices.Reverse(all)
+	return all, nil
+}
+
+// Recall takes in what Remembered wrote down of this board when it was at the
+// number at which it is now.
+func (s *State) Recall(all []Remembered) {
+	for _, r := range all {
+		header := Change{Seq: r.Seq, Actor: r.Actor, Type: r.Type}
+		s.past.keep(r.Command, did{change: header, numbered: true, written: r.Touched})
 	}
 }
 
@@ -66,7 +113,10 @@ func (s *State) did(seq int64, command CommandID) (did, bool) {
 }
 
 func (d did) past() (Past, error) {
-	touched, err := d.record.Touched()
+	touched, err := slices.Clone(d.written), error(nil)
+	if touched == nil {
+		touched, err = d.record.Touched()
+	}
 	return Past{Seq: d.change.Seq, Actor: d.change.Actor, Type: d.change.Type, Touched: touched}, err
 }
 

@@ -20,6 +20,7 @@ type viewer struct {
 	under   bool    // the first of them is under way
 	acts    []shared.CommandID
 	kept    shared.Snapshot // on the device
+	own     []shared.Remembered
 	changes []shared.Change // to the browser
 	answers []answer
 	heard   int64 // the number up to which the server has sent changes
@@ -82,11 +83,12 @@ func TestViewersConverge(t *testing.T) {
 			},
 			"keep": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
-				v.kept = wire(v.board.Snapshot())
+				v.kept, v.own = wire(v.board.Snapshot()), wire(v.board.Own())
 			},
 			"reload": func(t *rapid.T) {
 				v := rapid.SampledFrom(viewers).Draw(t, "viewer")
 				v.board = New(v.kept, v.user)
+				v.board.Recall(v.own)
 				v.board.Add(v.waiting...)
 				v.under, v.answers, v.changes, v.heard = false, nil, nil, v.board.Seq()
 			},

@@ -142,10 +142,12 @@ func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) err
 }
 
 // Kept is a board as it is kept: its snapshot and, as far as they are known,
-// the details of its cards at the same number.
+// the details of its cards at the same number; and what the account has changed
+// lately, so that undoing it can be foretold.
 type Kept struct {
 	shared.Snapshot
-	Details *shared.Details `json:"details,omitempty"`
+	Details *shared.Details     `json:"details,omitempty"`
+	Own     []shared.Remembered `json:"own,omitempty"`
 }
 
 // Board is a board as it was last seen.

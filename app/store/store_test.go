@@ -72,7 +72,7 @@ func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 	t.Parallel()
 	s, m := signedIn(t)
 	details := shared.Details{Seq: 1, Descriptions: []shared.Description{{Card: "card", Text: "Long"}}}
-	must(t, s.SetBoard(t.Context(), Kept{snapshot(1, "One"), &details}))
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: snapshot(1, "One"), Details: &details}))
 
 	s = over(m)
 	got, err := s.Board(t.Context(), "board-01")

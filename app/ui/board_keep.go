@@ -40,7 +40,7 @@ func (p *boardPage) save() {
 	}
 	began := time.Now()
 	details := p.board.Details()
-	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details}
+	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details, Own: p.board.Own()}
 	read := time.Since(began)
 	p.ctx.Async(func() {
 		began := time.Now()

@@ -79,6 +79,7 @@ func (p *boardPage) receive(ctx app.Context, kept store.Kept) {
 		if kept.Details != nil {
 			p.board.LearnAll(*kept.Details)
 		}
+		p.board.Recall(kept.Own)
 		p.board.Add(p.env.outbox.Waiting(p.id)...)
 		p.status = ready
 		arrive(kept.Snapshot.Board.Title)
