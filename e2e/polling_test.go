@@ -15,10 +15,11 @@ import (
 
 // gate is a proxy between people and the site, like those of some offices:
 // while it is shut, it lets no WebSocket through. While it is lost, it knows of
-// no site at all.
+// no site at all. One path it may forbid.
 type gate struct {
 	address    string
 	shut, lost atomic.Bool
+	forbids    atomic.Pointer[string]
 }
 
 func newGate(t *testing.T, s *site) *gate {
@@ -38,6 +39,10 @@ func newGate(t *testing.T, s *site) *gate {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if g.lost.Load() {
 			http.NotFound(w, r)
+			return
+		}
+		if path := g.forbids.Load(); path != nil && r.URL.Path == *path {
+			http.Error(w, "<html>This request was blocked", http.StatusForbidden)
 			return
 		}
 		if g.shut.Load() && r.Header.Get("Upgrade") != "" {
