@@ -60,6 +60,9 @@ func TestUnsavedText(t *testing.T) {
 	last, _ := pim.another()
 	last.open(path)
 	last.wait("has only the comment back", backed(comment, "#card-comment", "half a comment")+` && document.querySelectorAll(".card-back").length === 1`)
+	last.fill("#card-comment", "half a comment, and some more")
+	last.open(path) // at once
+	last.wait("has all of it back", backed(comment, "#card-comment", "half a comment, and some more"))
 	last.click("#user")
 	last.click("#user-menu > .menu-item")
 	last.see("#leave-stay")

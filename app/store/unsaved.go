@@ -79,6 +79,17 @@ func (s *Store) Unsaved(ctx context.Context, now time.Time) ([]Unsaved, error) {
 	return WithUnsaved(r.Data, now), err
 }
 
+// ReplaceUnsaved keeps what somebody has not saved in place of all that is there,
+// without reading that: a page that goes away in this moment can't.
+func (s *Store) ReplaceUnsaved(ctx context.Context, user shared.UserID, all []Unsaved) error {
+	s.turn.RLock()
+	defer s.turn.RUnlock()
+	if s.whose(ctx) != user {
+		return errNobody
+	}
+	return put(ctx, s.db, keyOf(user, unsavedKey), all)
+}
+
 // SetUnsaved keeps texts that somebody has not saved, and gives all of theirs.
 // One without words is dropped. It fails where they are not signed in any more:
 // what they wrote is for nobody else.

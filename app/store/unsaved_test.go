@@ -47,6 +47,12 @@ func TestUnsavedIsTheAccountsOwn(t *testing.T) {
 	sees("Mina, writing on,", "half more|a text")
 	must(t, set(mina.ID, unsaved("a", noon, ""), unsaved("c", noon, " \n")))
 	sees("Mina, who has saved one,", "a text")
+	must(t, s.ReplaceUnsaved(t.Context(), mina.ID, []Unsaved{unsaved("b", noon, "in a hurry")}))
+	sees("Mina, whose page is gone,", "in a hurry")
+	if s.ReplaceUnsaved(t.Context(), otto.ID, nil) == nil {
+		t.Error("what is his takes the place of what is hers")
+	}
+	must(t, set(mina.ID, unsaved("b", noon, "a text")))
 
 	must(t, s.Expire(t.Context()))
 	if err := set(mina.ID, unsaved("d", noon, "too late")); err == nil {

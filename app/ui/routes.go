@@ -45,6 +45,7 @@ func Start(ctx context.Context) {
 	toastKey()
 	e.listen(ctx)
 	e.clashes.watch(ctx)
+	e.unsaved.watch(ctx)
 	go func() {
 		e.recallChoice(ctx)
 		e.session.start(ctx)

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"incharge/app/store"
 	"incharge/shared"
 )
@@ -27,9 +29,9 @@ type unsaved struct {
 
 const (
 	// What is typed goes to the device so often, and takes no more than this
-	// part of the time.
-	unsavedEvery = 400 * time.Millisecond
-	unsavedPart  = 20
+	// part of the time, unless it would have to wait for too long.
+	unsavedEvery, unsavedLate = 400 * time.Millisecond, 2 * time.Second
+	unsavedPart               = 10
 )
 
 // current is all of it, the latest first.
@@ -81,8 +83,20 @@ func (u *unsaved) write() {
 		if err == nil && u.store.Keeps() { // else it is here, for as long as the page is open
 			u.took(user, mine, kept)
 		}
-		time.Sleep(max(unsavedEvery, time.Since(began)*unsavedPart))
+		time.Sleep(min(max(unsavedEvery, time.Since(began)*unsavedPart), unsavedLate))
 	}
+}
+
+// watch hands over at once what the device hasn't, when the page goes away.
+func (u *unsaved) watch(ctx context.Context) {
+	listen(app.Window(), "pagehide", func() {
+		u.mu.Lock()
+		user, late := u.user, len(u.mine) > 0
+		u.mu.Unlock()
+		if late {
+			go func() { _ = u.store.ReplaceUnsaved(ctx, user, u.current()) }() // nobody is left to be told
+		}
+	})
 }
 
 func (u *unsaved) took(user shared.UserID, mine map[store.Written]store.Unsaved, kept []store.Unsaved) {
