@@ -40,14 +40,7 @@ func newDetails(seq int64) Details {
 // do has a command done and confirmed, with the number that comes next.
 func do(t *testing.T, s *State, command Command) Change {
 	t.Helper()
-	change, err := s.Predict(boss, noon, command)
-	if err != nil {
-		t.Fatalf("%s: %v", command.Type(), err)
-	}
-	change.Command = NewID[CommandID]()
-	s.Remember(change.Command, change)
-	s.Apply(change)
-	return change
+	return doAs(t, s, boss, command)
 }
 
 func wantError(t *testing.T, err, want error, code Code) {

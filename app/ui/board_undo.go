@@ -59,6 +59,7 @@ func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
 	}
 	if e, ok := p.reverse(ctx, act, false); ok {
 		p.acts.Undid(act, e.ID)
+		p.env.toasts.forget(act.Command) // it is taken up
 		words := t.Undone(act.Words)
 		if p.env.offline() && !p.board.Foretold(e.ID) {
 			words = t.UndoneLater(act.Words)
@@ -81,6 +82,7 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 	}
 	if e, ok := p.reverse(ctx, act, true); ok {
 		p.acts.Redid(act, e.ID)
+		p.env.toasts.forget(act.Command)
 		p.env.toasts.offer(e.ID, t.Redone(act.Words), t.Undo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
 				act, there := p.acts.Take(e.ID)

@@ -57,6 +57,7 @@ func (b *bundle) addAssets(ctx context.Context, source, wasm string) error {
 	// The loader must be of the Go version that built the wasm.
 	boot, err := concat(
 		filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"),
+		filepath.Join(source, "js", "storage.js"),
 		filepath.Join(source, "js", "boot.js"),
 		filepath.Join(source, "js", "menu.js"))
 	if err != nil {
