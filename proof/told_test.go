@@ -93,6 +93,6 @@ func (s *scene) toldTo(database *pgx.Conn, board shared.BoardID, log []shared.Ch
 // trashed is so of a card that was in the trash at some time.
 func trashed(log []shared.Change, card shared.CardID) bool {
 	return slices.ContainsFunc(log, func(change shared.Change) bool {
-		return slices.ContainsFunc(change.Cards, func(c shared.Card) bool { return c.ID == card && c.DeletedAt != nil })
+		return slices.Contains(change.Deleted.Cards, card)
 	})
 }

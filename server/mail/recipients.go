@@ -18,11 +18,21 @@ import (
 // pageOfMoves is how many moves one job turns into deliveries, or a few more.
 const pageOfMoves = 500
 
-var errTold = errors.New("another job has told of these changes")
+var errTold = errors.New("another job has told of some of these changes")
 
-// statusChanged turns the moves on a board that nobody has been told of into
-// one delivery for each of them and each person who is concerned.
+// statusChanged tells of the moves on a board that nobody has been told of.
 func (m *Mailer) statusChanged(ctx context.Context, job *river.Job[statusChanged]) error {
+	for {
+		if err := m.tell(ctx, job); !errors.Is(err, errTold) {
+			return err
+		}
+	}
+}
+
+// tell turns the moves that are news into one delivery for each of them and
+// each person who is concerned. Where another job does the same meanwhile,
+// neither knows what the other has left over: it fails with errTold.
+func (m *Mailer) tell(ctx context.Context, job *river.Job[statusChanged]) error {
 	board := job.Args.Board
 	news, err := m.news(ctx, board)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -54,17 +64,13 @@ func (m *Mailer) statusChanged(ctx context.Context, job *river.Job[statusChanged
 		told = moves[len(moves)-1].Seq
 		next = append(next, river.InsertManyParams{Args: job.Args})
 	}
-	err = jobs.Follow(ctx, m.db, job, next, func(ctx context.Context, tx pgx.Tx) error {
+	return jobs.Follow(ctx, m.db, job, next, func(ctx context.Context, tx pgx.Tx) error {
 		done, err := tx.Exec(ctx, `UPDATE boards SET noticed = $3 WHERE id = $1 AND noticed = $2`, string(board), news.Told, told)
 		if err == nil && done.RowsAffected() == 0 {
 			err = errTold
 		}
 		return err
 	})
-	if errors.Is(err, errTold) {
-		return nil
-	}
-	return err
 }
 
 // news is what people have not been told of a board: what comes after Told, up
