@@ -6,6 +6,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"incharge/shared"
 )
 
 // TestUndoReachedByKeys archives a card and takes that back by the button of
@@ -54,5 +56,42 @@ func TestToastsCoverNoCard(t *testing.T) {
 			const toast = document.querySelector(".toasts").getBoundingClientRect()
 			return last.bottom <= toast.top || last.left >= toast.right
 		})()`)
+	}
+}
+
+// TestToastsCoverNoDialog has messages come while one's changes are listed: above
+// them, and without the list moving.
+func TestToastsCoverNoDialog(t *testing.T) {
+	t.Parallel()
+	sunja, pim := newSite(t).pair(t)
+	board := sunja.board("Journey", "Pack")
+	id := board.Board.ID
+	user := sunja.lets(pim, id, shared.Supervisor)
+	pim.open("/boards/" + string(id) + "/cards/1")
+	pim.see("#card-comment")
+	pim.wire.set(true)
+	pim.see(".connection-offline")
+	pim.comments("The tent has a hole.")
+	sunja.command(id, shared.SetRole{User: user, Role: shared.Observer})
+	pim.wire.set(false)
+	pim.see("#pending .badge-danger")
+	place := `(r => [r.top, r.bottom, r.left, r.right].map(Math.round).join(" "))(document.querySelector("#outbox").getBoundingClientRect())`
+	for _, width := range []int64{1440, 820, 390} {
+		pim.run(chromedp.EmulateViewport(width, 844))
+		pim.do(`document.querySelector("#pending").click()`)
+		pim.see("#outbox[open] .outbox-refusal")
+		pim.wait("sees it stand still", `document.querySelector("#outbox").getAnimations().length === 0`)
+		before := pim.read(place)
+		pim.answer("Commented", "Copy text")
+		pim.see("#outbox .toast:last-child")
+		pim.wait(fmt.Sprintf("sees one message above the list, %d px wide", width), `(() => {
+			const all = [...document.querySelectorAll(".toast")].filter(t => t.checkVisibility()).map(t => t.getBoundingClientRect())
+			return all.length === 1 && all[0].top >= 0 && all[0].bottom <= document.querySelector("#outbox").getBoundingClientRect().top
+		})()`)
+		if after := pim.read(place); after != before {
+			t.Errorf("%d px wide the list was at %s and is at %s", width, before, after)
+		}
+		pim.press("\x1b")
+		pim.wait("has closed it", `!document.querySelector("#outbox[open]")`)
 	}
 }
