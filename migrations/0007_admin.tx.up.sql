@@ -1,0 +1,25 @@
+-- The security log: who signed in, who was given or lost what. Ids are UUIDv7,
+-- so they are in the order of time. People are named by id alone and not
+-- referred to: what has happened stays when an account goes.
+
+CREATE TABLE audit (
+    id      uuid PRIMARY KEY,
+    at      timestamptz NOT NULL,
+    kind    text NOT NULL,
+    actor   uuid,                             -- who did it; null: nobody who is known
+    subject uuid,                             -- whose account or membership it is about
+    address text NOT NULL DEFAULT '',         -- of the network, that it came from
+    agent   text NOT NULL DEFAULT '',         -- the browser or program, as it calls itself
+    detail  jsonb NOT NULL DEFAULT '{}'
+);
+CREATE INDEX audit_at ON audit (at);
+CREATE INDEX audit_kind ON audit (kind, id);
+CREATE INDEX audit_actor ON audit (actor, id);
+CREATE INDEX audit_subject ON audit (subject, id);
+
+-- What is written stays as it is, until its time is over.
+CREATE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the security log is not changed';
+END $$;
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
