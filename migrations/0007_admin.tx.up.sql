@@ -1,6 +1,5 @@
--- The security log: who signed in, who was given or lost what. Ids are UUIDv7,
--- so they are in the order of time. People are named by id alone and not
--- referred to: what has happened stays when an account goes.
+-- The security log: who signed in, who was given or lost what. People are named
+-- by id alone and not referred to: what has happened stays when an account goes.
 
 CREATE TABLE audit (
     id      uuid PRIMARY KEY,
@@ -12,10 +11,10 @@ CREATE TABLE audit (
     agent   text NOT NULL DEFAULT '',         -- the browser or program, as it calls itself
     detail  jsonb NOT NULL DEFAULT '{}'
 );
-CREATE INDEX audit_at ON audit (at);
-CREATE INDEX audit_kind ON audit (kind, id);
-CREATE INDEX audit_actor ON audit (actor, id);
-CREATE INDEX audit_subject ON audit (subject, id);
+CREATE INDEX audit_at ON audit (at, id);
+CREATE INDEX audit_kind ON audit (kind, at, id);
+CREATE INDEX audit_actor ON audit (actor, at, id);
+CREATE INDEX audit_subject ON audit (subject, at, id);
 
 -- What is written stays as it is, until its time is over.
 CREATE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -14,7 +14,7 @@ type Filter struct {
 	User  shared.UserID // who did it, or whom it is about
 	From  time.Time     // at this time or later
 	To    time.Time     // before this time
-	After shared.AuditID
+	After shared.AuditID // older than this one
 }
 
 // pageSize is how many events are read at once.
@@ -45,7 +45,7 @@ func (l *Log) read(ctx context.Context, f Filter, most int64) ([]shared.AuditEve
 		ColumnExpr("e.*, a.name AS actor_name, s.name AS subject_name").
 		Join("LEFT JOIN users AS a ON a.id = e.actor").
 		Join("LEFT JOIN users AS s ON s.id = e.subject").
-		OrderExpr("e.id DESC").Limit(most)
+		OrderExpr("e.at DESC, e.id DESC").Limit(most)
 	if f.Kind != "" {
 		query = query.Where("e.kind = ?", f.Kind)
 	}
@@ -58,8 +58,8 @@ func (l *Log) read(ctx context.Context, f Filter, most int64) ([]shared.AuditEve
 	if !f.To.IsZero() {
 		query = query.Where("e.at < ?", f.To)
 	}
-	if f.After != "" {
-		query = query.Where("e.id < ?", f.After)
+	if f.After != "" { // where that has been removed for its age, so has all that is older
+		query = query.Where("(e.at, e.id) < (SELECT at, id FROM audit WHERE id = ?)", f.After)
 	}
 	if err := query.Scan(ctx, &rows); err != nil {
 		return nil, fmt.Errorf("read the security log: %w", err)
