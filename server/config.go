@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -35,6 +36,10 @@ type config struct {
 	logLevel     slog.Level
 	metricsToken string
 	logDays      int // 0: for ever
+
+	allowedOrigins []string       // of other sites' pages that may call the API
+	trustedProxies []netip.Prefix // whose word on who calls is taken
+	hstsWide       bool           // the hosts below PUBLIC_URL's are https alone, too
 }
 
 // setting is an environment variable: what it is for, and how it is taken in.
@@ -60,6 +65,9 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
 		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: none", text(func(c *config) *string { return &c.metricsToken })},
+		{"ALLOWED_ORIGINS", "", "origins of other sites whose pages may use the API in a signed-in person's name, with commas between: https://tools.example.com", setAllowedOrigins},
+		{"TRUSTED_PROXIES", "", "addresses of proxies in front, with commas between, as in 10.0.0.0/8: X-Forwarded-For is taken from them alone", setTrustedProxies},
+		{"HSTS_SUBDOMAINS", "on", "under https, whether browsers are to use https for hosts below PUBLIC_URL's as well: on, off", setHSTS},
 	}
 }
 
@@ -68,9 +76,9 @@ func settings(getenv func(string) string, root bool) []setting {
 func configure(getenv func(string) string, root bool) (config, error) {
 	var c config
 	for _, s := range settings(getenv, root) {
-		value := getenv(s.name)
-		if value == "" {
-			value = s.fallback
+		value, err := s.read(getenv)
+		if err != nil {
+			return c, err
 		}
 		if err := s.set(&c, value); err != nil {
 			return c, fmt.Errorf("%s %w", s.name, err)
@@ -92,11 +100,14 @@ func (c config) mail(local string) mail.Config {
 func help(w io.Writer, settings []setting) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, s := range settings {
-		fallback := s.fallback
+		fallback, meaning := s.fallback, s.meaning
 		if fallback == "" {
 			fallback = "(empty)"
 		}
-		_, _ = fmt.Fprintf(table, "  %s\t%s\t%s\n", s.name, fallback, s.meaning) // Flush gives the error
+		if s.secret() {
+			meaning += "; or " + s.name + "_FILE names a file with it"
+		}
+		_, _ = fmt.Fprintf(table, "  %s\t%s\t%s\n", s.name, fallback, meaning) // Flush gives the error
 	}
 	return table.Flush()
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"log/slog"
+	"net/netip"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -20,8 +22,8 @@ func TestDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, logDays: 90}
-	if c != want {
+	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, logDays: 90, hstsWide: true}
+	if !reflect.DeepEqual(c, want) {
 		t.Errorf("%+v, want %+v", c, want)
 	}
 }
@@ -32,6 +34,7 @@ func TestConfigure(t *testing.T) {
 		"ADDR": ":80", "PUBLIC_URL": "https://incharge.example.com/", "DATA_DIR": "/srv/incharge",
 		"DATABASE_URL": "postgres://u:p@db/incharge", "BUS_URL": "nats://u:p@bus:4222,tls://u:p@bus2", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
 		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret", "LOG_DAYS": "0",
+		"ALLOWED_ORIGINS": "https://tools.example.com, http://localhost:3000", "TRUSTED_PROXIES": "10.0.0.0/8,2001:db8::7", "HSTS_SUBDOMAINS": "off",
 	}), true)
 	if err != nil {
 		t.Fatal(err)
@@ -43,8 +46,10 @@ func TestConfigure(t *testing.T) {
 	want := config{
 		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", busURL: "nats://u:p@bus:4222,tls://u:p@bus2", smtpURL: "smtps://u:p@mail.example.com",
 		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret",
+		allowedOrigins: []string{"https://tools.example.com", "http://localhost:3000"},
+		trustedProxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("2001:db8::7/128")},
 	}
-	if c != want {
+	if !reflect.DeepEqual(c, want) {
 		t.Errorf("%+v, want %+v", c, want)
 	}
 }
@@ -85,6 +90,9 @@ func TestBadValues(t *testing.T) {
 		{"MAIL_FROM", "nobody"},
 		{"REGISTRATION", "closed"}, {"REGISTRATION", "Open"},
 		{"RATE_LIMITS", "yes"},
+		{"ALLOWED_ORIGINS", "*"}, {"ALLOWED_ORIGINS", "https://tools.example.com,*"}, {"ALLOWED_ORIGINS", "https://*.example.com"}, {"ALLOWED_ORIGINS", "tools.example.com"},
+		{"ALLOWED_ORIGINS", "https://tools.example.com/"}, {"ALLOWED_ORIGINS", "null"}, {"ALLOWED_ORIGINS", "https://u:hunter2@tools.example.com"}, {"ALLOWED_ORIGINS", "HTTPS://tools.example.com"},
+		{"TRUSTED_PROXIES", "proxy.example.com"}, {"TRUSTED_PROXIES", "10.0.0.0/33"}, {"TRUSTED_PROXIES", "*"}, {"HSTS_SUBDOMAINS", "yes"},
 		{"LOG_FORMAT", "xml"},
 		{"LOG_LEVEL", "loud"}, {"LOG_LEVEL", "INFO+1"},
 	} {

@@ -102,6 +102,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
 		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
+		AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies, HSTSWide: c.hstsWide,
 	})
 	if err := queue.Start(ctx); err != nil {
 		return err

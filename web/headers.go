@@ -9,9 +9,9 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // SecurityHeaders sets the headers that tell a browser what our pages may do.
-// A handler behind it may set its own where it must differ. With secure, the
-// site is reached over https, and browsers are told to stay there.
-func SecurityHeaders(secure bool, next http.Handler) http.Handler {
+// A handler behind it may set its own where it must differ. hsts tells browsers
+// to stay with https; empty where people come without it.
+func SecurityHeaders(hsts string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", Policy)
@@ -21,8 +21,8 @@ func SecurityHeaders(secure bool, next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("X-Frame-Options", "DENY")
-		if secure {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
+		if hsts != "" {
+			h.Set("Strict-Transport-Security", hsts)
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -151,18 +151,36 @@ func TestUnpackedSiteSaysWhatToDo(t *testing.T) {
 
 func TestSecurityHeaders(t *testing.T) {
 	t.Parallel()
-	for _, secure := range []bool{false, true} {
+	for _, hsts := range []string{"", "max-age=31536000"} {
 		w := httptest.NewRecorder()
-		SecurityHeaders(secure, http.NotFoundHandler()).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/", nil))
-		if got := w.Header().Get("Strict-Transport-Security") != ""; got != secure {
-			t.Errorf("over https %t: browsers are told to stay there: %t", secure, got)
+		SecurityHeaders(hsts, http.NotFoundHandler()).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "/", nil))
+		for name, want := range map[string]string{
+			"Strict-Transport-Security":    hsts,
+			"Cross-Origin-Opener-Policy":   "same-origin",
+			"Cross-Origin-Resource-Policy": "same-origin",
+			"Referrer-Policy":              "same-origin",
+			"X-Content-Type-Options":       "nosniff",
+			"X-Frame-Options":              "DENY",
+		} {
+			if got := w.Header().Get(name); got != want {
+				t.Errorf("%s is %q, want %q", name, got, want)
+			}
 		}
 		csp := w.Header().Get("Content-Security-Policy")
-		if !strings.Contains(csp, "script-src 'self' 'wasm-unsafe-eval'") || strings.Contains(csp, "unsafe-inline") {
-			t.Errorf("policy is %q", csp)
+		for _, part := range []string{"default-src 'none'", "script-src 'self' 'wasm-unsafe-eval';", "style-src 'self';", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"} {
+			if !strings.Contains(csp, part) {
+				t.Errorf("policy is %q, without %q", csp, part)
+			}
 		}
-		if w.Header().Get("X-Content-Type-Options") != "nosniff" {
-			t.Error("sniffing is not off")
+		for _, banned := range []string{"unsafe-inline", "'unsafe-eval'", "*", "http:", "https:"} {
+			if strings.Contains(csp, banned) {
+				t.Errorf("policy is %q, with %q", csp, banned)
+			}
+		}
+		for _, feature := range []string{"camera", "geolocation", "microphone", "payment", "usb"} {
+			if !strings.Contains(w.Header().Get("Permissions-Policy"), feature+"=()") {
+				t.Errorf("pages may use %s", feature)
+			}
 		}
 	}
 }

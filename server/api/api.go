@@ -6,6 +6,7 @@ package api
 import (
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"sync/atomic"
 
@@ -30,6 +31,10 @@ type Config struct {
 	Site         http.Handler // the pages
 	Log          *slog.Logger
 	Counted      []prometheus.Collector // elsewhere, for /metrics
+
+	AllowedOrigins []string       // of other sites' pages that may call
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
+	HSTSWide       bool           // under https: also for the hosts below this one
 }
 
 // API answers everything that this server is asked over HTTP.

@@ -12,14 +12,16 @@ import (
 // chain is what every request goes through, the first line first.
 func (a *API) chain(next http.Handler) http.Handler {
 	layers := []func(http.Handler) http.Handler{
-		identify,    // gives it an id
-		a.observe,   // logs and counts it
-		a.recovered, // answers and logs a panic
-		a.headers,   // tells browsers what our pages may do
-		private,     // keeps answers out of caches
-		onlyJSON,    // forgets which format is asked for
-		a.ownPages,  // refuses changes that other sites' pages ask for
-		compressed,  // gzip for JSON
+		identify,     // gives it an id
+		a.forwarded,  // finds out who calls through a proxy
+		a.observe,    // logs and counts it
+		a.recovered,  // answers and logs a panic
+		a.headers,    // tells browsers what our pages may do
+		private,      // keeps answers out of caches
+		onlyJSON,     // forgets which format is asked for
+		a.otherSites, // lets allowed origins' pages read the answers
+		a.ownPages,   // refuses changes that other sites' pages ask for
+		compressed,   // gzip for JSON
 	}
 	for i := len(layers) - 1; i >= 0; i-- {
 		next = layers[i](next)
@@ -27,7 +29,16 @@ func (a *API) chain(next http.Handler) http.Handler {
 	return next
 }
 
-func (a *API) headers(next http.Handler) http.Handler { return web.SecurityHeaders(a.secure(), next) }
+func (a *API) headers(next http.Handler) http.Handler {
+	hsts := ""
+	switch {
+	case a.secure() && a.HSTSWide:
+		hsts = "max-age=31536000; includeSubDomains"
+	case a.secure():
+		hsts = "max-age=31536000"
+	}
+	return web.SecurityHeaders(hsts, next)
+}
 
 // private keeps answers of the API out of every cache; a call that can do
 // better says so itself.
@@ -57,8 +68,10 @@ func (a *API) ownPages(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	// Behind a proxy that ends TLS or renames the host, the address that the
 	// browser knows is only in the configuration.
-	if err := protection.AddTrustedOrigin(a.PublicURL.Scheme + "://" + a.PublicURL.Host); err != nil {
-		panic(err) // the configuration has been checked
+	for _, origin := range append([]string{a.PublicURL.Scheme + "://" + a.PublicURL.Host}, a.AllowedOrigins...) {
+		if err := protection.AddTrustedOrigin(origin); err != nil {
+			panic(err) // the configuration has been checked
+		}
 	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a.fail(w, r, problem.WithStatus(http.StatusForbidden, shared.Forbidden("Another site's page can't do this in your name.")))

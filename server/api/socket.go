@@ -62,6 +62,6 @@ func (a *API) sameOrigin(r *http.Request) bool {
 		return r.Header.Get("Authorization") != ""
 	}
 	origin, err := url.Parse(header)
-	return err == nil && (strings.EqualFold(origin.Host, r.Host) ||
+	return err == nil && (a.allowed(header) || strings.EqualFold(origin.Host, r.Host) ||
 		strings.EqualFold(origin.Host, a.PublicURL.Host) && origin.Scheme == a.PublicURL.Scheme)
 }

@@ -34,7 +34,7 @@ func deploy(t *testing.T, dir string) *deployment {
 	t.Helper()
 	d := &deployment{}
 	d.dir.Store(dir)
-	d.Server = httptest.NewServer(web.SecurityHeaders(false, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	d.Server = httptest.NewServer(web.SecurityHeaders("", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if d.down.Load() {
 			panic(http.ErrAbortHandler)
 		}
