@@ -37,6 +37,13 @@ type Account struct {
 	Name  string `json:"name"`
 	Email string `json:"email"`
 	Admin bool   `json:"admin,omitempty" doc:"Runs this instance; has no rights on boards by that"`
+
+	Verified bool   `json:"verified" doc:"The address is known to be theirs"`
+	Language string `json:"language" enum:",en,ko" doc:"Of mails and pages; empty: as the browser has it"`
+	Zone     string `json:"zone" doc:"The time zone's IANA name; empty: as the browser has it"`
+	Avatar   string `json:"avatar" doc:"Where the picture is; empty: there is none"`
+	TOTP     bool   `json:"totp" doc:"Signing in takes a second factor"`
+	Password bool   `json:"password" doc:"There is one; otherwise they sign in through a provider"`
 }
 
 // Me answers register, login and GET /me.

@@ -23,7 +23,7 @@ func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput,
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.Accounts.Register(ctx, in.address(), registration)
+	session, err := a.Accounts.Register(ctx, in.from(), registration)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (a *API) login(ctx context.Context, in *loginInput) (*signedInOutput, error
 	if err != nil {
 		return nil, err
 	}
-	session, err := a.Accounts.Login(ctx, in.address(), credentials)
+	session, err := a.Accounts.Login(ctx, in.from(), credentials)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,9 @@ func (a *API) end(ctx context.Context, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	a.Hub.EndSession(id)
+	if id != "" {
+		a.Hub.EndSession(id)
+	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"reflect"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -58,13 +59,31 @@ func (s *Sender) is(actor shared.UserID) error {
 	return nil
 }
 
-// Caller is in the input of calls that begin and end sessions.
+// Caller is in the input of calls for which it matters where they come from.
 type Caller struct{ request *http.Request }
 
 // Resolve notes who calls.
 func (c *Caller) Resolve(ctx huma.Context) []error {
 	c.request, _ = humago.Unwrap(ctx)
 	return nil
+}
+
+// from is what the request says of where it comes from.
+func (c *Caller) from() auth.From {
+	return auth.From{Address: c.address(), Agent: c.request.UserAgent(), Language: languageOf(c.request.Header.Get("Accept-Language"))}
+}
+
+// languageOf is the first of our languages that a browser asks for. They come
+// in the order of preference; whoever sends them otherwise gets English.
+func languageOf(header string) string {
+	for wish := range strings.SplitSeq(header, ",") {
+		language, _, _ := strings.Cut(strings.TrimSpace(wish), ";")
+		language, _, _ = strings.Cut(strings.ToLower(language), "-")
+		if language == "en" || language == "ko" {
+			return language
+		}
+	}
+	return ""
 }
 
 // address is that of the connection's other end, without the port.

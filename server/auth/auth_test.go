@@ -19,6 +19,8 @@ const (
 	password = "correct horse battery"
 )
 
+var fromHere = From{Address: here, Agent: "Test/1.0"}
+
 func newService(t *testing.T, config Config) *Service {
 	t.Parallel()
 	if config.Registration == "" {
@@ -29,7 +31,7 @@ func newService(t *testing.T, config Config) *Service {
 
 func (s *Service) mustRegister(t *testing.T, email string) SignedIn {
 	t.Helper()
-	session, err := s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password})
+	session, err := s.Register(t.Context(), fromHere, shared.Registration{Name: "Ada", Email: email, Password: password})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +70,7 @@ func TestOneAccountPerAddress(t *testing.T) {
 			email = "ADA@Example.com"
 		}
 		all.Go(func() {
-			_, errs[i] = s.Register(t.Context(), here, shared.Registration{Name: "Ada", Email: email, Password: password})
+			_, errs[i] = s.Register(t.Context(), fromHere, shared.Registration{Name: "Ada", Email: email, Password: password})
 		})
 	}
 	all.Wait()
@@ -92,12 +94,12 @@ func TestOneAccountPerAddress(t *testing.T) {
 func TestLogin(t *testing.T) {
 	s := newService(t, Config{})
 	registered := s.mustRegister(t, "Ada@example.com")
-	_, wrong := s.Login(t.Context(), here, shared.Credentials{Email: "ada@example.com", Password: "wrong"})
-	_, unknown := s.Login(t.Context(), here, shared.Credentials{Email: "eve@example.com", Password: "wrong"})
+	_, wrong := s.Login(t.Context(), fromHere, shared.Credentials{Email: "ada@example.com", Password: "wrong"})
+	_, unknown := s.Login(t.Context(), fromHere, shared.Credentials{Email: "eve@example.com", Password: "wrong"})
 	if shared.CodeOf(wrong) != shared.CodeUnauthorized || fmt.Sprint(wrong) != fmt.Sprint(unknown) {
 		t.Errorf("%v and %v", wrong, unknown)
 	}
-	session, err := s.Login(t.Context(), here, shared.Credentials{Email: "ada@EXAMPLE.com", Password: password})
+	session, err := s.Login(t.Context(), fromHere, shared.Credentials{Email: "ada@EXAMPLE.com", Password: password})
 	if err != nil || session.User != registered.User || session.Token == registered.Token || len(session.Token) != 43 {
 		t.Errorf("%+v, %v", session, err)
 	}
@@ -188,7 +190,7 @@ func TestInvitationOnly(t *testing.T) {
 	s := newService(t, Config{Registration: Invite})
 	ada := s.mustRegister(t, "ada@example.com") // the first needs none
 	register := func(email, token string) error {
-		_, err := s.Register(t.Context(), here, shared.Registration{Name: "Grace", Email: email, Password: password, Invitation: token})
+		_, err := s.Register(t.Context(), fromHere, shared.Registration{Name: "Grace", Email: email, Password: password, Invitation: token})
 		return err
 	}
 	invite := func(email, token, expires string) {

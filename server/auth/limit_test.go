@@ -24,7 +24,7 @@ func TestLoginLimits(t *testing.T) {
 	now := s.limits.stopClock()
 	s.mustRegister(t, "ada@example.com")
 	login := func(from, email, password string) error {
-		_, err := s.Login(t.Context(), from, shared.Credentials{Email: email, Password: password})
+		_, err := s.Login(t.Context(), From{Address: from}, shared.Credentials{Email: email, Password: password})
 		return err
 	}
 	for range 40 { // signing in costs nothing
@@ -70,7 +70,7 @@ func TestBusyCostsNothing(t *testing.T) {
 		s.passwords.admitted <- struct{}{}
 	}
 	for i := range 40 {
-		_, err := s.Login(t.Context(), here, shared.Credentials{Email: "ada@example.com", Password: password})
+		_, err := s.Login(t.Context(), fromHere, shared.Credentials{Email: "ada@example.com", Password: password})
 		if shared.CodeOf(err) != shared.CodeUnavailable {
 			t.Fatalf("attempt %d: %v", i, err)
 		}
@@ -78,7 +78,7 @@ func TestBusyCostsNothing(t *testing.T) {
 	for range cap(s.passwords.admitted) {
 		<-s.passwords.admitted
 	}
-	if _, err := s.Login(t.Context(), here, shared.Credentials{Email: "ada@example.com", Password: password}); err != nil {
+	if _, err := s.Login(t.Context(), fromHere, shared.Credentials{Email: "ada@example.com", Password: password}); err != nil {
 		t.Error(err)
 	}
 }
@@ -87,7 +87,7 @@ func TestRegisterLimit(t *testing.T) {
 	s := newService(t, Config{RateLimits: true})
 	s.limits.stopClock()
 	for i := range 31 {
-		_, err := s.Register(t.Context(), "2001:db8::"+fmt.Sprint(i), shared.Registration{Name: "Ada", Email: fmt.Sprintf("ada%d@example.com", i), Password: password})
+		_, err := s.Register(t.Context(), From{Address: "2001:db8::" + fmt.Sprint(i)}, shared.Registration{Name: "Ada", Email: fmt.Sprintf("ada%d@example.com", i), Password: password})
 		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 30) {
 			t.Fatalf("account %d: %v", i, err)
 		}

@@ -9,23 +9,10 @@ import (
 	"incharge/shared"
 )
 
-// userRow is an account as it is stored.
-type userRow struct {
-	ID           shared.UserID
-	Name         string
-	Email        string
-	PasswordHash string
-	Admin        bool
-}
-
-func (u userRow) account() shared.Account {
-	return shared.Account{ID: u.ID, Name: u.Name, Email: u.Email, Admin: u.Admin}
-}
-
-// Login signs somebody in. from is the network address that asks. An address
-// without an account and a wrong password get the same answer after the same
-// work, so that nobody learns who has an account here.
-func (s *Service) Login(ctx context.Context, from string, c shared.Credentials) (SignedIn, error) {
+// Login signs somebody in. An address without an account and a wrong password
+// get the same answer after the same work, so that nobody learns who has an
+// account here.
+func (s *Service) Login(ctx context.Context, from From, c shared.Credentials) (SignedIn, error) {
 	var check shared.Check
 	check.Email("email", c.Email)
 	if c.Password == "" {
@@ -34,7 +21,7 @@ func (s *Service) Login(ctx context.Context, from string, c shared.Credentials) 
 	if err := check.Err(); err != nil {
 		return SignedIn{}, err
 	}
-	giveBack, err := s.limits.login(from, c.Email)
+	giveBack, err := s.limits.login(from.Address, c.Email)
 	if err != nil {
 		return SignedIn{}, err
 	}
@@ -46,7 +33,7 @@ func (s *Service) Login(ctx context.Context, from string, c shared.Credentials) 
 	if err != nil {
 		return SignedIn{}, err
 	}
-	return begin(ctx, s.db, user)
+	return begin(ctx, s.db, from, user)
 }
 
 // compare finds who has an address, and says whether the password is theirs.
@@ -60,7 +47,7 @@ func (s *Service) compare(ctx context.Context, c shared.Credentials) (user userR
 // findByEmail gives an empty row when there is no such account.
 func (s *Service) findByEmail(ctx context.Context, email string) (userRow, error) {
 	var user userRow
-	err := s.db.NewRaw(`SELECT id, name, email, password_hash, admin FROM users WHERE lower(email) = lower(?)`, email).Scan(ctx, &user)
+	err := s.db.NewRaw(`SELECT `+userColumns+`, u.password_hash FROM users u WHERE lower(u.email) = lower(?)`, email).Scan(ctx, &user)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return userRow{}, fmt.Errorf("find an account: %w", err)
 	}

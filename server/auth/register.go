@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,24 +16,23 @@ import (
 // two first ones at once exactly one becomes administrator ("account").
 const registering = 0x6163636f756e74
 
-// Register makes an account and signs it in. from is the network address that
-// asks.
+// Register makes an account and signs it in.
 //
 // An address that has an account already is refused with a conflict, which
 // tells that it has one: registering signs in at once, so the answer can't be
 // hidden behind a mail. The rate limit keeps it from being asked in bulk.
-func (s *Service) Register(ctx context.Context, from string, r shared.Registration) (SignedIn, error) {
+func (s *Service) Register(ctx context.Context, from From, r shared.Registration) (SignedIn, error) {
 	if err := r.Validate(); err != nil {
 		return SignedIn{}, err
 	}
-	if err := s.limits.register(from); err != nil {
+	if err := s.limits.register(from.Address); err != nil {
 		return SignedIn{}, err
 	}
 	hash, err := s.passwords.hash(ctx, r.Password)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	user := userRow{ID: shared.NewID[shared.UserID](), Name: strings.TrimSpace(r.Name), Email: r.Email, PasswordHash: hash}
+	user := userRow{ID: shared.NewID[shared.UserID](), Name: strings.TrimSpace(r.Name), Email: r.Email, PasswordHash: hash, Password: true}
 	var session SignedIn
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if user.Admin, err = s.admit(ctx, tx, r.Email, r.Invitation); err != nil {
@@ -45,7 +43,7 @@ func (s *Service) Register(ctx context.Context, from string, r shared.Registrati
 		if err != nil {
 			return taken(err)
 		}
-		session, err = begin(ctx, tx, user)
+		session, err = begin(ctx, tx, from, user)
 		return err
 	})
 	return session, err
@@ -68,9 +66,8 @@ func (s *Service) admit(ctx context.Context, tx bun.Tx, email, invitation string
 	// The invited address is the one that may register: a link that was
 	// passed on must not make accounts without end.
 	var invited bool
-	hash := sha256.Sum256([]byte(invitation))
 	err = tx.NewRaw(`SELECT EXISTS (SELECT FROM invitations WHERE token_hash = ?
-		AND accepted_at IS NULL AND expires_at > now() AND lower(email) = lower(?))`, hash[:], email).Scan(ctx, &invited)
+		AND accepted_at IS NULL AND expires_at > now() AND lower(email) = lower(?))`, hashOf(invitation), email).Scan(ctx, &invited)
 	if err != nil {
 		return false, fmt.Errorf("look for an invitation: %w", err)
 	}

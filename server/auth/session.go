@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/base64"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"time"
@@ -28,13 +27,14 @@ const (
 
 // Session is a sign-in that is still good.
 type Session struct {
-	ID   string // the hash of its token, which names it without giving it away
+	ID   string // which gives nothing away, and outlasts its token
 	User shared.Account
 }
 
 // SignedIn is a new session. The token is nowhere else: the database has its
 // hash, so that who reads the database can't sign in with what is there.
 type SignedIn struct {
+	ID    string
 	Token string
 	User  shared.Account
 }
@@ -46,13 +46,14 @@ var errSignedOut = &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign i
 func (s *Service) Session(ctx context.Context, token string) (Session, error) {
 	var row struct {
 		userRow
-		Stale bool
+		Session string
+		Stale   bool
 	}
-	hash := sha256.Sum256([]byte(token))
-	err := db.One(ctx, s.db, &row, `SELECT u.id, u.name, u.email, u.admin, s.last_seen_at < now() - $2::interval AS stale
+	hash := hashOf(token)
+	err := db.One(ctx, s.db, &row, `SELECT `+userColumns+`, s.id AS session, s.last_seen_at < now() - $2::interval AS stale
 		FROM sessions s JOIN users u ON u.id = s.user_id
 		WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - $3::interval`,
-		hash[:], seconds(touchEvery), seconds(Idle))
+		hash, seconds(touchEvery), seconds(Idle))
 	if errors.Is(err, sql.ErrNoRows) {
 		return Session{}, errSignedOut
 	}
@@ -60,24 +61,25 @@ func (s *Service) Session(ctx context.Context, token string) (Session, error) {
 		return Session{}, fmt.Errorf("find a session: %w", err)
 	}
 	if row.Stale {
-		if _, err := s.db.NewRaw(`UPDATE sessions SET last_seen_at = now() WHERE token_hash = ?`, hash[:]).Exec(ctx); err != nil {
+		if _, err := s.db.NewRaw(`UPDATE sessions SET last_seen_at = now() WHERE token_hash = ?`, hash).Exec(ctx); err != nil {
 			return Session{}, fmt.Errorf("note that a session is used: %w", err)
 		}
 	}
-	return Session{ID: idOf(token), User: row.account()}, nil
+	return Session{ID: row.Session, User: row.account()}, nil
 }
 
 // alive is the condition for a session s to be good; its parameter is Idle.
 const alive = `s.expires_at > now() AND s.last_seen_at > now() - ?::interval`
 
 // Logout ends a session, and names it for those who hold something open for
-// it. Ending one that is not there does nothing.
+// it. Ending one that is not there does nothing, and names none.
 func (s *Service) Logout(ctx context.Context, token string) (id string, err error) {
-	hash := sha256.Sum256([]byte(token))
-	if _, err := s.db.NewRaw(`DELETE FROM sessions WHERE token_hash = ?`, hash[:]).Exec(ctx); err != nil {
+	hash := hashOf(token)
+	err = s.db.NewRaw(`DELETE FROM sessions WHERE token_hash = ? RETURNING id`, hash).Scan(ctx, &id)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", fmt.Errorf("end a session: %w", err)
 	}
-	return idOf(token), nil
+	return id, nil
 }
 
 // Ended tells which of the sessions are no longer good, and notes that the
@@ -88,12 +90,12 @@ func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err 
 	}
 	var good []string
 	err = s.db.NewRaw(`WITH good AS (
-			SELECT s.token_hash, s.last_seen_at FROM sessions s
-			WHERE encode(s.token_hash, 'hex') IN (?) AND `+alive+`
+			SELECT s.id, s.last_seen_at FROM sessions s
+			WHERE s.id IN (?) AND `+alive+`
 		), touched AS (
 			UPDATE sessions t SET last_seen_at = now() FROM good
-			WHERE t.token_hash = good.token_hash AND good.last_seen_at < now() - ?::interval
-		) SELECT encode(token_hash, 'hex') FROM good`,
+			WHERE t.id = good.id AND good.last_seen_at < now() - ?::interval
+		) SELECT id FROM good`,
 		bun.List(ids), seconds(Idle), seconds(touchEvery)).Scan(ctx, &good)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)
@@ -122,22 +124,32 @@ func (s *Service) Purge(ctx context.Context) (removed int64, err error) {
 }
 
 // begin makes a session: 32 random bytes, of which only the hash is kept.
-func begin(ctx context.Context, db bun.IDB, user userRow) (SignedIn, error) {
-	var random [32]byte
-	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program instead
-	token := base64.RawURLEncoding.EncodeToString(random[:])
-	hash := sha256.Sum256([]byte(token))
-	_, err := db.NewRaw(`INSERT INTO sessions (token_hash, user_id, expires_at) VALUES (?, ?, now() + ?::interval)`,
-		hash[:], user.ID, seconds(Lifetime)).Exec(ctx)
+func begin(ctx context.Context, db bun.IDB, from From, user userRow) (SignedIn, error) {
+	token, hash := newToken()
+	in := SignedIn{ID: string(shared.NewID[sessionID]()), Token: token, User: user.account()}
+	_, err := db.NewRaw(`INSERT INTO sessions (id, token_hash, user_id, agent, address, expires_at) VALUES (?, ?, ?, ?, ?, now() + ?::interval)`,
+		in.ID, hash, user.ID, from.agent(), from.Address, seconds(Lifetime)).Exec(ctx)
 	if err != nil {
 		return SignedIn{}, fmt.Errorf("begin a session: %w", err)
 	}
-	return SignedIn{Token: token, User: user.account()}, nil
+	return in, nil
 }
 
-func idOf(token string) string {
+type sessionID string
+
+// newToken makes a secret that nobody guesses, and what is kept of it.
+func newToken() (token string, hash []byte) {
+	var random [32]byte
+	_, _ = rand.Read(random[:]) // never fails: crypto/rand ends the program instead
+	token = base64.RawURLEncoding.EncodeToString(random[:])
+	return token, hashOf(token)
+}
+
+// hashOf is what is kept of a token: it is random enough for a hash without
+// salt.
+func hashOf(token string) []byte {
 	hash := sha256.Sum256([]byte(token))
-	return hex.EncodeToString(hash[:])
+	return hash[:]
 }
 
 // seconds writes a duration as Postgres reads intervals.

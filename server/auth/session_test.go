@@ -69,7 +69,7 @@ func TestEndedAndPurge(t *testing.T) {
 	for _, email := range []string{"a@example.com", "b@example.com", "c@example.com", "d@example.com"} {
 		in := s.mustRegister(t, email)
 		tokens = append(tokens, in.Token)
-		ids = append(ids, idOf(in.Token))
+		ids = append(ids, in.ID)
 	}
 	if ended, err := s.Ended(t.Context(), ids); err != nil || len(ended) != 0 {
 		t.Fatalf("%v, %v", ended, err)
@@ -79,9 +79,9 @@ func TestEndedAndPurge(t *testing.T) {
 		t.Fatalf("%v, %v", id, err)
 	}
 	for query, i := range map[string]int{
-		`UPDATE sessions SET expires_at = now() WHERE encode(token_hash, 'hex') = ?`:                        2,
-		`UPDATE sessions SET last_seen_at = now() - interval '14 days' WHERE encode(token_hash, 'hex') = ?`: 3,
-		`UPDATE sessions SET last_seen_at = now() - interval '13 days' WHERE encode(token_hash, 'hex') = ?`: 0,
+		`UPDATE sessions SET expires_at = now() WHERE id = ?`:                        2,
+		`UPDATE sessions SET last_seen_at = now() - interval '14 days' WHERE id = ?`: 3,
+		`UPDATE sessions SET last_seen_at = now() - interval '13 days' WHERE id = ?`: 0,
 	} {
 		if _, err := s.db.ExecContext(t.Context(), query, ids[i]); err != nil {
 			t.Fatal(err)
@@ -92,7 +92,7 @@ func TestEndedAndPurge(t *testing.T) {
 		t.Errorf("%v of %v, %v", ended, ids, err)
 	}
 	var used bool // an open socket is a use
-	if err := s.db.NewRaw(`SELECT last_seen_at > now() - interval '1 minute' FROM sessions WHERE encode(token_hash, 'hex') = ?`, ids[0]).Scan(t.Context(), &used); err != nil || !used {
+	if err := s.db.NewRaw(`SELECT last_seen_at > now() - interval '1 minute' FROM sessions WHERE id = ?`, ids[0]).Scan(t.Context(), &used); err != nil || !used {
 		t.Errorf("%v, %v", used, err)
 	}
 	if n, err := s.Purge(t.Context()); err != nil || n != 2 {
