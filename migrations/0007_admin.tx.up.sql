@@ -22,3 +22,17 @@ BEGIN
     RAISE EXCEPTION 'the security log is not changed';
 END $$;
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
+
+-- Who is disabled can't sign in, and is whoever they were on their boards.
+ALTER TABLE users ADD COLUMN disabled_at timestamptz;
+
+-- What administrators decide for the whole instance: one row.
+CREATE TABLE instance (
+    one          boolean PRIMARY KEY DEFAULT true CHECK (one),
+    registration text CHECK (registration IN ('open', 'invite'))   -- null: as REGISTRATION says
+);
+INSERT INTO instance DEFAULT VALUES;
+
+-- Somebody has taken the link of an invitation to pass it on: no mail makes
+-- another one, which would end theirs.
+ALTER TABLE invitations ADD COLUMN link_at timestamptz;

@@ -55,11 +55,7 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 // describe adds what huma can't see to what it has described. A body that it
 // knew of it would read and decode itself.
 func describe[In any](a *API, c call, special special) {
-	path := a.huma.OpenAPI().Paths[c.path]
-	op := path.Get
-	if c.method == http.MethodPost {
-		op = path.Post
-	}
+	op := operationOf(a.huma.OpenAPI().Paths[c.path], c.method)
 	if in, ok := any(new(In)).(interface {
 		requestBody(huma.Registry) *huma.RequestBody
 	}); ok {
@@ -73,6 +69,23 @@ func describe[In any](a *API, c call, special special) {
 		}
 		op.Responses[strconv.Itoa(special.also)] = &good
 	}
+}
+
+// operationOf is the call that a method makes on a path; nil where there is none.
+func operationOf(path *huma.PathItem, method string) *huma.Operation {
+	switch method {
+	case http.MethodGet:
+		return path.Get
+	case http.MethodPost:
+		return path.Post
+	case http.MethodPut:
+		return path.Put
+	case http.MethodPatch:
+		return path.Patch
+	case http.MethodDelete:
+		return path.Delete
+	}
+	return nil
 }
 
 // special is what sets a call apart from the others.

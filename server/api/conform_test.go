@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"net/http"
 	"strconv"
 	"strings"
 	"testing"
@@ -67,11 +66,8 @@ func (a *API) operation(method, path string) *huma.Operation {
 		if !fits(template, path) {
 			continue
 		}
-		switch {
-		case method == http.MethodGet && item.Get != nil:
-			return item.Get
-		case method == http.MethodPost && item.Post != nil:
-			return item.Post
+		if op := operationOf(item, method); op != nil {
+			return op
 		}
 	}
 	return nil

@@ -11,9 +11,9 @@ import (
 // Filter chooses events. What is zero chooses nothing out.
 type Filter struct {
 	Kind  shared.AuditKind
-	User  shared.UserID // who did it, or whom it is about
-	From  time.Time     // at this time or later
-	To    time.Time     // before this time
+	User  shared.UserID  // who did it, or whom it is about
+	From  time.Time      // at this time or later
+	To    time.Time      // before this time
 	After shared.AuditID // older than this one
 }
 
