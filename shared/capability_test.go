@@ -31,7 +31,7 @@ func TestCapabilities(t *testing.T) {
 			{Observer, "own", want.observer}, {Observer, "nobody's", want.observer},
 			{"", "own", no}, {"owner", "other's", no},
 		} {
-			for _, settings := range []Settings{{}, {PICsAddCards: true}, {PICsTakeCards: true}, {true, true}} {
+			for _, settings := range []Settings{{}, {PICsAddCards: true}, {PICsTakeCards: true}, {PICsAddCards: true, PICsTakeCards: true}} {
 				may := test.want == yes || test.want == "adding" && settings.PICsAddCards || test.want == "taking" && settings.PICsTakeCards
 				member := Member{User: User{ID: me}, Role: test.role}
 				if got := Can(member, capability, cards[test.card], settings); got != may {

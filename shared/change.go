@@ -29,6 +29,7 @@ type Change struct {
 
 	Moves     []Move      `json:"moves,omitempty" doc:"Cards that went to another list: status changes"`
 	Conflicts []TextClash `json:"conflicts,omitempty" doc:"Texts that could not be merged"`
+	Notes     []Note      `json:"notes,omitempty" doc:"What the history of the cards says besides"`
 
 	Trimmed bool `json:"trimmed,omitempty" doc:"Only in the answer to a command that was sent before, long ago: it was carried out then, and what it did is no longer kept; read the board anew"`
 }

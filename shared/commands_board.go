@@ -18,6 +18,9 @@ func (c EditBoard) Validate() error {
 	if c.Description != nil {
 		check.Text("description", *c.Description, MaxDescription)
 	}
+	if c.Settings != nil {
+		c.Settings.check(&check)
+	}
 	return check.Err()
 }
 
@@ -36,7 +39,7 @@ func (c EditBoard) Do(tx Tx) error {
 		board.Description = *c.Description
 	}
 	if c.Settings != nil {
-		board.Settings = *c.Settings
+		board.Settings = c.Settings.settled()
 	}
 	return tx.Put(board)
 }

@@ -44,10 +44,12 @@ func (c AddCard) Do(tx Tx) error {
 	if err := require(tx, CanAddCard, nil); err != nil {
 		return err
 	}
+	actor := tx.Actor().User.ID
 	card := Card{
 		ID: c.Card, Title: strings.TrimSpace(c.Title), Description: &c.Description,
 		Described: c.Description != "", Priority: PriorityNone, Labels: c.Labels,
 		Start: utc(c.Start), Deadline: utc(c.Deadline), CreatedAt: tx.Now(),
+		Creator: &actor, Collaborators: People{}, Watchers: People{},
 	}
 	if c.Priority != "" {
 		card.Priority = c.Priority
@@ -59,7 +61,7 @@ func (c AddCard) Do(tx Tx) error {
 		if err := requireAssign(tx, card, c.PIC); err != nil {
 			return err
 		}
-		card.PIC = c.PIC
+		card.PIC, card.Accepted = c.PIC, *c.PIC == actor
 	}
 	if card.Start != nil || card.Deadline != nil || card.Priority != PriorityNone {
 		if err := require(tx, CanPlan, &card); err != nil {
@@ -112,9 +114,13 @@ func (c AssignCard) Do(tx Tx) error {
 	if err := requireAssign(tx, card, c.PIC.Value); err != nil {
 		return err
 	}
-	card.PIC = c.PIC.Value
+	if pic := c.PIC.Value; !same(card.PIC, pic) {
+		card.PIC, card.Accepted = pic, pic != nil && *pic == tx.Actor().User.ID
+	}
 	return tx.Put(card)
 }
+
+func same(a, b *UserID) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // requireAssign checks that the actor may put pic in charge and that pic is a
 // member who can carry a task out. A PIC who may take cards takes them for

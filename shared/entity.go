@@ -66,12 +66,6 @@ type Board struct {
 	Seq         int64    `json:"seq" doc:"The change that last touched this entity"`
 }
 
-// Settings are what a supervisor decides for the whole board.
-type Settings struct {
-	PICsAddCards  bool `json:"pics_add_cards" doc:"PICs may add cards"`
-	PICsTakeCards bool `json:"pics_take_cards" doc:"PICs may take cards that nobody is in charge of"`
-}
-
 // Member is a person's place on a board.
 type Member struct {
 	User User  `json:"user"`
@@ -112,6 +106,7 @@ type Card struct {
 	Title       string     `json:"title"`
 	Description *string    `json:"description,omitempty" doc:"Markdown; absent in a snapshot and where a change did not touch it"`
 	PIC         *UserID    `json:"pic" doc:"The person in charge; null: nobody"`
+	Accepted    bool       `json:"accepted" doc:"The person in charge has accepted it, or took it"`
 	Priority    Priority   `json:"priority" enum:"none,low,medium,high,urgent"`
 	Labels      []LabelID  `json:"labels"`
 	Start       *time.Time `json:"start"`
@@ -121,10 +116,15 @@ type Card struct {
 	Attachments int        `json:"attachments" doc:"How many attachments it has"`
 	Items       int        `json:"items" doc:"How many checklist items it has"`
 	ItemsDone   int        `json:"items_done" doc:"How many of them are done"`
-	CreatedAt   time.Time  `json:"created_at"`
-	ArchivedAt  *time.Time `json:"archived_at,omitempty"`
-	DeletedAt   *time.Time `json:"deleted_at,omitempty"`
-	Seq         int64      `json:"seq"`
+
+	Collaborators People  `json:"collaborators" doc:"Who works on it besides the person in charge, by id"`
+	Watchers      People  `json:"watchers" doc:"Who wants to be told of what happens to it, by id"`
+	Creator       *UserID `json:"creator" doc:"Who added it; null: not known"`
+
+	CreatedAt  time.Time  `json:"created_at"`
+	ArchivedAt *time.Time `json:"archived_at,omitempty"`
+	DeletedAt  *time.Time `json:"deleted_at,omitempty"`
+	Seq        int64      `json:"seq"`
 }
 
 // Open says whether the card is on the board: not archived, not in the trash.

@@ -192,3 +192,4 @@ func (tx *memoryTx) RemoveMember(id UserID) error {
 }
 
 func (tx *memoryTx) Clash(c TextClash) { tx.record.Clash(c) }
+func (tx *memoryTx) Note(n Note)       { tx.record.Note(n) }

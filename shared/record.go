@@ -13,6 +13,7 @@ import (
 type Record struct {
 	touched []touch
 	clashes []TextClash
+	notes   []Note
 }
 
 type touch struct{ before, after Entity }
@@ -35,10 +36,13 @@ func (r *Record) Remove(before Entity) { r.touched = append(r.touched, touch{bef
 // Clash notes a text that could not be merged.
 func (r *Record) Clash(c TextClash) { r.clashes = append(r.clashes, c) }
 
+// Note notes what the history of a card says of this.
+func (r *Record) Note(n Note) { r.notes = append(r.notes, n) }
+
 // Change is what was noted, for everybody who watches the board. Who did it,
 // when and as which number is the caller's to fill in.
 func (r *Record) Change() Change {
-	change := Change{Conflicts: r.clashes}
+	change := Change{Conflicts: r.clashes, Notes: r.notes}
 	for _, t := range r.touched {
 		if m, removed := t.before.(Member); removed && t.after == nil {
 			change.Deleted.Members = append(change.Deleted.Members, m.User.ID)

@@ -39,4 +39,5 @@ type Activity struct {
 	Name  string    `json:"name" doc:"The actor's name"`
 	From  ListID    `json:"from,omitempty" doc:"With to: the list it was moved from"`
 	To    ListID    `json:"to,omitempty"`
+	Note  *Note     `json:"note,omitempty" doc:"What there is to say besides"`
 }

@@ -124,8 +124,15 @@ func (s *State) putCard(c Card) {
 	s.columns[c.List] = slices.Insert(column, at, c.ID)
 }
 
-// told fills in the description of a slim card that has none.
+// told fills in the description of a slim card that has none, and what cards
+// that were kept by an older version lack.
 func (c Card) told() Card {
+	if c.Collaborators == nil {
+		c.Collaborators = People{}
+	}
+	if c.Watchers == nil {
+		c.Watchers = People{}
+	}
 	if c.Description == nil && !c.Described {
 		c.Description = new(string)
 	}

@@ -63,6 +63,8 @@ type Tx interface {
 	RemoveMember(id UserID) error
 	// Clash notes a text that could not be merged; the change will say so.
 	Clash(c TextClash)
+	// Note has the history of a card say something besides.
+	Note(n Note)
 }
 
 // Entity is anything that can be Put: Board, Member, List, Card, Label,

@@ -52,7 +52,8 @@ func (d *settingsDialog) box(id, label, why string, may bool) app.UI {
 }
 
 func (d *settingsDialog) change(ctx app.Context, _ app.Event) {
-	settings := shared.Settings{PICsAddCards: ticked(picsAddID), PICsTakeCards: ticked(picsTakeID)}
+	settings := d.page.board.View().Board().Settings
+	settings.PICsAddCards, settings.PICsTakeCards = ticked(picsAddID), ticked(picsTakeID)
 	d.page.act(ctx, shared.EditBoard{Settings: &settings})
 	d.sync()
 }

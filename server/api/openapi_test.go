@@ -130,8 +130,14 @@ func fill(v reflect.Value) {
 		v.SetString(string(shared.Doing))
 	case v.Type() == reflect.TypeFor[shared.Role]():
 		v.SetString(string(shared.PIC))
+	case v.Type() == reflect.TypeFor[shared.Limits]():
+		v.SetString(string(shared.LimitsRefuse))
 	case v.Type() == reflect.TypeFor[shared.Color]():
 		v.SetString(string(shared.Colors[0]))
+	case v.Type() == reflect.TypeFor[shared.Settings]():
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
 	case v.Kind() == reflect.String && strings.HasSuffix(v.Type().Name(), "ID"):
 		v.SetString(string(shared.NewID[shared.CardID]()))
 	case v.Kind() == reflect.String:

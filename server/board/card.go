@@ -67,18 +67,24 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 
 func activityOf(ctx context.Context, tx bun.Tx, board shared.BoardID, card shared.CardID) ([]shared.Activity, error) {
 	activity := []shared.Activity{}
+	var rows []struct {
+		shared.Activity
+		Note *shared.Note `bun:"type:jsonb"`
+	}
 	err := tx.NewSelect().TableExpr("card_changes AS cc").
 		Join("JOIN changes AS c ON c.board_id = cc.board_id AND c.seq = cc.seq").
 		Join("LEFT JOIN users AS u ON u.id = c.actor").
 		ColumnExpr("c.seq, c.at, c.type, coalesce(c.actor::text, '') AS actor, coalesce(u.name, '') AS name").
-		ColumnExpr(`coalesce(cc.from_list::text, '') AS "from", coalesce(cc.to_list::text, '') AS "to"`).
+		ColumnExpr(`coalesce(cc.from_list::text, '') AS "from", coalesce(cc.to_list::text, '') AS "to", cc.note`).
 		Where("cc.board_id = ? AND cc.card_id = ?", board, card).
-		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &activity)
+		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read the activity: %w", err)
 	}
-	for i := range activity {
-		activity[i].At = activity[i].At.UTC()
+	for _, row := range rows {
+		line := row.Activity
+		line.At, line.Note = line.At.UTC(), row.Note
+		activity = append(activity, line)
 	}
 	return activity, nil
 }

@@ -73,20 +73,26 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	}
 	var cards []string
 	var from, to []*shared.ListID
+	var notes []*shared.Note
 	for _, t := range touched {
 		if t.Key.Kind != shared.KindCard {
 			continue
 		}
-		cards, from, to = append(cards, t.Key.ID), append(from, nil), append(to, nil)
+		cards, from, to, notes = append(cards, t.Key.ID), append(from, nil), append(to, nil), append(notes, nil)
 		for _, move := range change.Moves {
 			if string(move.Card) == t.Key.ID {
 				from[len(from)-1], to[len(to)-1] = &move.From, &move.To
 			}
 		}
+		for _, note := range change.Notes {
+			if string(note.Card) == t.Key.ID {
+				notes[len(notes)-1] = &note
+			}
+		}
 	}
 	if len(cards) > 0 {
-		err := db.Do(ctx, tx, `INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list)
-			SELECT $1, $2, * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[])`, change.Board, change.Seq, cards, from, to)
+		err := db.Do(ctx, tx, `INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list, note)
+			SELECT $1, $2, * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::jsonb[])`, change.Board, change.Seq, cards, from, to, notes)
 		if err != nil {
 			return fmt.Errorf("log the cards that changed: %w", err)
 		}

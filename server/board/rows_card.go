@@ -28,27 +28,30 @@ type cardRow struct {
 	Attachments int
 	Items       int
 	ItemsDone   int
-	CreatedAt   time.Time
-	ArchivedAt  *time.Time
-	DeletedAt   *time.Time
-	Seq         int64
+
+	Accepted      bool
+	Collaborators []string `bun:",array"`
+	Watchers      []string `bun:",array"`
+	Creator       *shared.UserID
+
+	CreatedAt  time.Time
+	ArchivedAt *time.Time
+	DeletedAt  *time.Time
+	Seq        int64
 }
 
 // slim is what a board shows of a card: all but the description, of which it
 // says only whether there is one.
 const slim = `card.id, card.list_id, card.number, card.rank, card.title, card.description <> '' AS described,
 	card.pic, card.priority, card.labels, card.start_at, card.deadline, card.comments, card.attachments,
-	card.items, card.items_done, card.created_at, card.archived_at, card.deleted_at, card.seq`
+	card.items, card.items_done, card.accepted, card.collaborators, card.watchers, card.creator, card.created_at, card.archived_at, card.deleted_at, card.seq`
 
 func (r cardRow) entity() shared.Card {
-	labels := make([]shared.LabelID, len(r.Labels))
-	for i, id := range r.Labels {
-		labels[i] = shared.LabelID(id)
-	}
 	return shared.Card{ID: r.ID, Number: r.Number, List: r.ListID, Rank: r.Rank, Title: r.Title,
-		PIC: r.PIC, Priority: r.Priority, Labels: labels, Start: utc(r.StartAt), Deadline: utc(r.Deadline),
+		PIC: r.PIC, Priority: r.Priority, Labels: retyped[shared.LabelID](r.Labels), Start: utc(r.StartAt), Deadline: utc(r.Deadline),
 		Described: r.Described, Comments: r.Comments, Attachments: r.Attachments, Items: r.Items, ItemsDone: r.ItemsDone,
-		CreatedAt: r.CreatedAt.UTC(), ArchivedAt: utc(r.ArchivedAt), DeletedAt: utc(r.DeletedAt), Seq: r.Seq}
+		Accepted: r.Accepted, Collaborators: retyped[shared.UserID](r.Collaborators), Watchers: retyped[shared.UserID](r.Watchers),
+		Creator: r.Creator, CreatedAt: r.CreatedAt.UTC(), ArchivedAt: utc(r.ArchivedAt), DeletedAt: utc(r.DeletedAt), Seq: r.Seq}
 }
 
 // whole is the card with its description, of a row that was read whole.
@@ -60,14 +63,21 @@ func (r cardRow) whole() shared.Card {
 
 func rowOfCard(board shared.BoardID, c shared.Card) *cardRow {
 	row := &cardRow{ID: c.ID, BoardID: board, ListID: c.List, Number: c.Number, Rank: c.Rank, Title: c.Title,
-		PIC: c.PIC, Priority: c.Priority, Labels: make([]string, len(c.Labels)), StartAt: c.Start, Deadline: c.Deadline,
+		PIC: c.PIC, Priority: c.Priority, Labels: retyped[string](c.Labels), StartAt: c.Start, Deadline: c.Deadline,
 		Comments: c.Comments, Attachments: c.Attachments, Items: c.Items, ItemsDone: c.ItemsDone,
-		CreatedAt: c.CreatedAt, ArchivedAt: c.ArchivedAt, DeletedAt: c.DeletedAt, Seq: c.Seq}
+		Accepted: c.Accepted, Collaborators: retyped[string](c.Collaborators), Watchers: retyped[string](c.Watchers),
+		Creator: c.Creator, CreatedAt: c.CreatedAt, ArchivedAt: c.ArchivedAt, DeletedAt: c.DeletedAt, Seq: c.Seq}
 	if c.Description != nil {
 		row.Description = *c.Description
 	}
-	for i, id := range c.Labels {
-		row.Labels[i] = string(id)
-	}
 	return row
+}
+
+// retyped turns ids into ids of another type, never into nil.
+func retyped[To, From ~string](ids []From) []To {
+	all := make([]To, len(ids))
+	for i, id := range ids {
+		all[i] = To(id)
+	}
+	return all
 }

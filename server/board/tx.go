@@ -32,6 +32,7 @@ type rowTx struct {
 func (t *rowTx) Actor() shared.Member         { return t.actor }
 func (t *rowTx) Now() time.Time               { return t.now }
 func (t *rowTx) Clash(c shared.TextClash)     { t.record.Clash(c) }
+func (t *rowTx) Note(n shared.Note)           { t.record.Note(n) }
 func (t *rowTx) Board() (shared.Board, error) { b := t.row.board(); t.see(b); return b, nil }
 func (t *rowTx) see(e shared.Entity)          { t.seen[e.Key()] = e }
 
