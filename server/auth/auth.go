@@ -8,20 +8,13 @@ import (
 	"log/slog"
 	"time"
 
+	"incharge/server/audit"
 	"incharge/server/db"
-)
-
-// Policy says who may make an account.
-type Policy string
-
-const (
-	Open   Policy = "open"   // anybody
-	Invite Policy = "invite" // the first one, and who has been invited to a board
 )
 
 // Config is what the instance decides about accounts.
 type Config struct {
-	Registration Policy
+	Registration Policy // until an administrator decides
 	// RateLimits bounds how often an address may register and sign in.
 	RateLimits bool
 }
@@ -31,13 +24,14 @@ type Service struct {
 	db        *db.DB
 	config    Config
 	log       *slog.Logger
+	audit     *audit.Log
 	passwords *passwords
 	limits    *limits
 }
 
 // New is the service over a database. It starts nothing; see Run.
 func New(db *db.DB, config Config, log *slog.Logger) *Service {
-	return &Service{db: db, config: config, log: log, passwords: newPasswords(), limits: newLimits(config.RateLimits)}
+	return &Service{db: db, config: config, log: log, audit: audit.New(db), passwords: newPasswords(), limits: newLimits(config.RateLimits)}
 }
 
 const purgeEvery = time.Hour

@@ -44,10 +44,12 @@ func (s *Service) compare(ctx context.Context, c shared.Credentials) (user userR
 	return user, same, err
 }
 
-// findByEmail gives an empty row when there is no such account.
+// findByEmail gives an empty row when there is no such account, or one that is
+// disabled: nothing tells the two apart.
 func (s *Service) findByEmail(ctx context.Context, email string) (userRow, error) {
 	var user userRow
-	err := s.db.NewRaw(`SELECT `+userColumns+`, u.password_hash FROM users u WHERE lower(u.email) = lower(?)`, email).Scan(ctx, &user)
+	err := s.db.NewRaw(`SELECT `+userColumns+`, u.password_hash FROM users u
+		WHERE lower(u.email) = lower(?) AND u.disabled_at IS NULL`, email).Scan(ctx, &user)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return userRow{}, fmt.Errorf("find an account: %w", err)
 	}

@@ -57,8 +57,12 @@ func (s *Service) admit(ctx context.Context, tx bun.Tx, email, invitation string
 	if err := tx.NewRaw(`SELECT NOT EXISTS (SELECT FROM users)`).Scan(ctx, &first); err != nil {
 		return false, fmt.Errorf("look for accounts: %w", err)
 	}
-	if first || s.config.Registration == Open {
-		return first, nil
+	if first {
+		return true, nil
+	}
+	policy, err := s.policy(ctx, tx)
+	if err != nil || policy == Open {
+		return false, err
 	}
 	if invitation == "" {
 		return false, shared.Forbidden("This server takes new people by invitation only. Ask somebody who is on a board here to invite you.")

@@ -52,7 +52,8 @@ func (s *Service) Session(ctx context.Context, token string) (Session, error) {
 	hash := hashOf(token)
 	err := db.One(ctx, s.db, &row, `SELECT `+userColumns+`, s.id AS session, s.last_seen_at < now() - $2::interval AS stale
 		FROM sessions s JOIN users u ON u.id = s.user_id
-		WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - $3::interval`,
+		WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - $3::interval
+			AND u.disabled_at IS NULL`,
 		hash, seconds(touchEvery), seconds(Idle))
 	if errors.Is(err, sql.ErrNoRows) {
 		return Session{}, errSignedOut

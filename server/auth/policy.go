@@ -1,0 +1,55 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/uptrace/bun"
+
+	"incharge/server/audit"
+	"incharge/shared"
+)
+
+// Policy says who may make an account.
+type Policy = shared.RegistrationPolicy
+
+const (
+	Open   = shared.RegistrationOpen   // anybody
+	Invite = shared.RegistrationInvite // the first one, and who has been invited to a board
+)
+
+// Registration is who may make an account: what an administrator has decided,
+// and until one has, what the configuration says.
+func (s *Service) Registration(ctx context.Context) (Policy, error) { return s.policy(ctx, s.db) }
+
+func (s *Service) policy(ctx context.Context, in bun.IDB) (Policy, error) {
+	var decided *Policy
+	if err := in.NewRaw(`SELECT registration FROM instance`).Scan(ctx, &decided); err != nil {
+		return "", fmt.Errorf("read who may register: %w", err)
+	}
+	if decided == nil {
+		return s.config.Registration, nil
+	}
+	return *decided, nil
+}
+
+// SetRegistration decides it, in the name of an administrator.
+func (s *Service) SetRegistration(ctx context.Context, actor shared.UserID, policy Policy) error {
+	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		if _, err := administrators(ctx, tx, actor); err != nil {
+			return err
+		}
+		if err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Scan(ctx); err != nil {
+			return fmt.Errorf("wait to say who may register: %w", err)
+		}
+		before, err := s.policy(ctx, tx)
+		if err != nil || before == policy {
+			return err
+		}
+		if _, err := tx.NewRaw(`UPDATE instance SET registration = ?`, policy).Exec(ctx); err != nil {
+			return fmt.Errorf("say who may register: %w", err)
+		}
+		return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditRegistrationChanged, Actor: actor,
+			Detail: map[string]string{"before": string(before), "after": string(policy)}})
+	})
+}
