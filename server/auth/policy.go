@@ -39,7 +39,7 @@ func (s *Service) SetRegistration(ctx context.Context, actor shared.UserID, poli
 		if _, err := administrators(ctx, tx, actor); err != nil {
 			return err
 		}
-		if err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Scan(ctx); err != nil {
+		if _, err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Exec(ctx); err != nil {
 			return fmt.Errorf("wait to say who may register: %w", err)
 		}
 		before, err := s.policy(ctx, tx)
