@@ -27,8 +27,9 @@ const (
 
 // Session is a sign-in that is still good.
 type Session struct {
-	ID   string // which gives nothing away, and outlasts its token
-	User shared.Account
+	ID    string // which gives nothing away, and outlasts its token
+	User  shared.Account
+	Scope shared.Scope // of a token of the API; empty: this is the person, who may do all
 }
 
 // SignedIn is a new session. The token is nowhere else: the database has its
@@ -41,9 +42,12 @@ type SignedIn struct {
 
 var errSignedOut = &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
 
-// Session finds who a token belongs to; CodeUnauthorized when it is no good,
-// or no longer.
+// Session finds who a token belongs to, a session's or one of the API;
+// CodeUnauthorized when it is no good, or no longer.
 func (s *Service) Session(ctx context.Context, token string) (Session, error) {
+	if isAPIToken(token) {
+		return s.byToken(ctx, token)
+	}
 	var row struct {
 		userRow
 		Session string
@@ -83,7 +87,7 @@ func (s *Service) Logout(ctx context.Context, token string) (id string, err erro
 	return id, nil
 }
 
-// Ended tells which of the sessions are no longer good, and notes that the
+// Ended tells which of the sessions and tokens are no longer good, and notes that the
 // others are in use: it is asked for those that hold a socket open.
 func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err error) {
 	if len(ids) == 0 {
@@ -96,8 +100,10 @@ func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err 
 		), touched AS (
 			UPDATE sessions t SET last_seen_at = now() FROM good
 			WHERE t.id = good.id AND good.last_seen_at < now() - ?::interval
-		) SELECT id FROM good`,
-		bun.List(ids), seconds(Idle), seconds(touchEvery)).Scan(ctx, &good)
+		) SELECT id FROM good UNION ALL
+		SELECT t.id FROM tokens t JOIN users u ON u.id = t.user_id
+			WHERE t.id IN (?) AND t.expires_at > now() AND u.disabled_at IS NULL AND u.deleted_at IS NULL`,
+		bun.List(ids), seconds(Idle), seconds(touchEvery), bun.List(ids)).Scan(ctx, &good)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)
 	}

@@ -18,15 +18,17 @@ type userRow struct {
 	Zone         string
 	Avatar       string
 	Password     bool // there is one
+	TOTP         bool `bun:"totp"` // a second factor is asked for
 }
 
 // userColumns are what is read of a user u, but for the hash.
 const userColumns = `u.id, u.name, u.email, u.admin, u.verified_at IS NOT NULL AS verified,
-	u.language, u.zone, u.avatar, u.password_hash <> '' AS password`
+	u.language, u.zone, u.avatar, u.password_hash <> '' AS password,
+	EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL) AS totp`
 
 func (u userRow) account() shared.Account {
 	return shared.Account{ID: u.ID, Name: u.Name, Email: u.Email, Admin: u.Admin, Verified: u.Verified,
-		Language: u.Language, Zone: u.Zone, Avatar: u.Avatar, Password: u.Password}
+		Language: u.Language, Zone: u.Zone, Avatar: u.Avatar, TOTP: u.TOTP, Password: u.Password}
 }
 
 // From is where a request comes from.
