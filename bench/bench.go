@@ -31,7 +31,7 @@ type bench struct {
 // newBench starts the program on a database of its own, with enough people in
 // it for all sockets.
 func newBench(ctx context.Context, size scale, program, postgres string, out, said io.Writer) (_ *bench, err error) {
-	if err := allowFiles(uint64(size.sockets) + 200); err != nil {
+	if err := allowFiles(uint64(size.sockets) + 200); err != nil { // #nosec G115 -- a count from the command line
 		return nil, err
 	}
 	b := &bench{scale: size, program: program, out: out}

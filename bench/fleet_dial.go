@@ -57,7 +57,7 @@ func dialWebSocket(ctx context.Context, url, token string, i int) (*websocket.Co
 	defer cancel()
 	// An address of its own for each few: one alone has fewer ports than are
 	// taken here, as one stays barred for a minute after its connection.
-	from := net.IPv4(127, 0, 0, byte(2+i/socketsEach%250))
+	from := net.IPv4(127, 0, 0, byte(2+i/socketsEach%250)) // #nosec G115 -- below 252
 	dialer := websocket.Dialer{
 		NetDialContext: (&net.Dialer{LocalAddr: &net.TCPAddr{IP: from}}).DialContext,
 		ReadBufferSize: 512, WriteBufferSize: 512,
@@ -108,7 +108,7 @@ func (f *fleet) launch(i, fd int) error {
 	}
 	v := &f.viewers[i]
 	v.fd = fd
-	event := syscall.EpollEvent{Events: syscall.EPOLLIN, Fd: int32(i)}
+	event := syscall.EpollEvent{Events: syscall.EPOLLIN, Fd: int32(i)} // #nosec G115 -- a descriptor
 	if err := syscall.EpollCtl(f.epoll, syscall.EPOLL_CTL_ADD, fd, &event); err != nil {
 		return fmt.Errorf("wait for socket %d: %w", i, err)
 	}

@@ -46,8 +46,8 @@ func (s *site) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer log.Close() // the process has its own
-	s.process = exec.CommandContext(ctx, s.program, s.args...)
+	defer log.Close()                                          // the process has its own
+	s.process = exec.CommandContext(ctx, s.program, s.args...) // #nosec G204 -- the program that its caller has named
 	s.process.Env = append(s.env, "ADDR="+s.address)
 	s.process.Stdout, s.process.Stderr = log, log
 	s.process.Cancel = func() error { return s.process.Process.Signal(syscall.SIGTERM) }

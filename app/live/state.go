@@ -40,7 +40,7 @@ func delay(failed int) time.Duration {
 	if failed < 10 { // beyond that the shift is past the limit anyway
 		most = min(lastDelay, firstDelay<<failed)
 	}
-	return time.Duration(rand.Int64N(int64(most))) + 1
+	return time.Duration(rand.Int64N(int64(most))) + 1 // #nosec G404 -- spreads waits out; nobody gains by guessing it
 }
 
 // facts are what State follows from, beside what is watched.

@@ -190,7 +190,7 @@ func (o *Outbox) wait(ctx context.Context, tries int) {
 	if tries < 10 { // beyond that the shift is past the limit anyway
 		most = min(lastWait, firstWait<<tries)
 	}
-	timer := time.NewTimer(most/2 + rand.N(most/2))
+	timer := time.NewTimer(most/2 + rand.N(most/2)) // #nosec G404 -- spreads waits out; nobody gains by guessing it
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():

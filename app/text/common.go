@@ -45,7 +45,7 @@ type Common struct {
 	Role           func(shared.Role) string
 }
 
-var commonEnglish = Common{
+var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	App:            "Incharge",
 	SkipToContent:  "Skip to content",
 	HomeLabel:      "Incharge, all boards",
@@ -96,7 +96,7 @@ var commonEnglish = Common{
 	},
 }
 
-var commonKorean = Common{
+var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	App:            "Incharge",
 	SkipToContent:  "본문으로 건너뛰기",
 	HomeLabel:      "Incharge, 전체 보드",

@@ -69,7 +69,7 @@ func (a *API) cookieName() string {
 
 // cookie hands a session to a browser; an empty token takes it back.
 func (a *API) cookie(token string) http.Cookie {
-	cookie := http.Cookie{
+	cookie := http.Cookie{ // #nosec G124 -- Secure wherever people come by https, as TestCookie holds
 		Name: a.cookieName(), Value: token, Path: "/", MaxAge: int(auth.Lifetime.Seconds()),
 		HttpOnly: true, Secure: a.secure(), SameSite: http.SameSiteLaxMode,
 	}

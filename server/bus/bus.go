@@ -145,7 +145,7 @@ func (b *Bus) sayAll(ctx context.Context) error {
 
 // rest waits for about pause, and gives the next one.
 func rest(ctx context.Context, pause time.Duration) time.Duration {
-	wait(ctx, pause/2+mathrand.N(pause))
+	wait(ctx, pause/2+mathrand.N(pause)) // #nosec G404 -- spreads waits out; nobody gains by guessing it
 	return min(2*pause, mostPause)
 }
 

@@ -24,7 +24,7 @@ type Backoff struct{}
 
 func (Backoff) NextRetry(job *rivertype.JobRow) time.Time {
 	p := pause(len(job.Errors) + 1)
-	return time.Now().Add(p + time.Duration((rand.Float64()*0.4-0.2)*float64(p)))
+	return time.Now().Add(p + time.Duration((rand.Float64()*0.4-0.2)*float64(p))) // #nosec G404 -- spreads waits out; nobody gains by guessing it
 }
 
 // pause is the wait after so many failures, without the jitter.

@@ -47,7 +47,7 @@ func (r *room) read() {
 		}
 		r.hub.logger.Warn("a board's changes not read", "board", r.board, "error", err)
 		select {
-		case <-time.After(pause/2 + rand.N(pause)):
+		case <-time.After(pause/2 + rand.N(pause)): // #nosec G404 -- spreads waits out; nobody gains by guessing it
 		case <-r.hub.ending.Done():
 		}
 		pause = min(2*pause, mostPause)

@@ -47,7 +47,7 @@ func (h *Hub) pollAll(ctx context.Context) {
 	answered := true
 	for {
 		select {
-		case <-time.After(h.poll*4/5 + rand.N(h.poll*2/5+1)): // servers started together don't ask together
+		case <-time.After(h.poll*4/5 + rand.N(h.poll*2/5+1)): // #nosec G404 -- servers started together don't ask together
 		case <-h.missed:
 			h.repeat()
 		case <-ctx.Done():

@@ -38,7 +38,7 @@ func accountFor(data string) (account, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return account{}, fmt.Errorf("look at the data of Postgres: %w", err)
 	case !isRoot():
-		return account{nameOf(uint32(os.Geteuid())), os.Geteuid(), os.Getegid()}, nil
+		return account{nameOf(uint32(os.Geteuid())), os.Geteuid(), os.Getegid()}, nil // #nosec G115 -- an account's number, which has 32 bits
 	}
 	for _, name := range []string{"postgres", "nobody"} {
 		u, err := user.Lookup(name)
@@ -68,18 +68,18 @@ func nameOf(uid uint32) string {
 func (a account) attr() *syscall.SysProcAttr {
 	attr := &syscall.SysProcAttr{Setsid: true}
 	if isRoot() {
-		attr.Credential = &syscall.Credential{Uid: uint32(a.uid), Gid: uint32(a.gid)}
+		attr.Credential = &syscall.Credential{Uid: uint32(a.uid), Gid: uint32(a.gid)} // #nosec G115 -- an account's number, which has 32 bits
 	}
 	return attr
 }
 
 // own makes a directory of the account's own.
 func (a account) own(dir string) error {
-	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return err
 	}
 	if isRoot() {
-		return os.Chown(dir, a.uid, a.gid)
+		return os.Chown(dir, a.uid, a.gid) // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 	}
 	return nil
 }

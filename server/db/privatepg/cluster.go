@@ -59,7 +59,7 @@ func (h home) initialise(ctx context.Context, log *slog.Logger, kind kind) error
 			return err
 		}
 	}
-	if err := os.Rename(h.unfinished(), h.data()); err != nil {
+	if err := os.Rename(h.unfinished(), h.data()); err != nil { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return fmt.Errorf("make the private Postgres: %w", err)
 	}
 	return nil
@@ -68,7 +68,7 @@ func (h home) initialise(ctx context.Context, log *slog.Logger, kind kind) error
 func (h home) unfinished() string { return filepath.Join(h.dir, "data.new") }
 
 func (h home) initdb(ctx context.Context, locale string, kind kind) error {
-	if err := os.RemoveAll(h.unfinished()); err != nil {
+	if err := os.RemoveAll(h.unfinished()); err != nil { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return fmt.Errorf("clear an unfinished Postgres: %w", err)
 	}
 	if err := h.as.own(h.unfinished()); err != nil {
@@ -83,7 +83,7 @@ func (h home) initdb(ctx context.Context, locale string, kind kind) error {
 	if kind == throwaway {
 		args = append(args, "--no-sync")
 	}
-	cmd := exec.CommandContext(ctx, h.pg.path("initdb"), args...)
+	cmd := exec.CommandContext(ctx, h.pg.path("initdb"), args...) // #nosec G204 -- Postgres's own programs, where find has found them
 	cmd.Dir, cmd.Env, cmd.SysProcAttr = h.dir, environment(), h.as.attr()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("make the private Postgres with %s: %w\n%s", cmd.Path, err, strings.TrimSpace(string(out)))

@@ -13,7 +13,7 @@ import (
 // in a home that belongs to a normal user: then it follows no link, which could
 // lead anywhere, and leaves the file to the one who owns the home.
 func openFile(dir, name string, flag int) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(dir, name), flag|os.O_CREATE|syscall.O_NOFOLLOW, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, name), flag|os.O_CREATE|syscall.O_NOFOLLOW, 0o600) // #nosec G304 -- a path of our own making
 	if err != nil || !isRoot() {
 		return f, err
 	}

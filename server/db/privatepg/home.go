@@ -48,7 +48,7 @@ func settle(ctx context.Context, dir string, log *slog.Logger, kind kind) (home,
 	if h.as, err = accountFor(h.data()); err != nil {
 		return home{}, err
 	}
-	if err := os.Chmod(h.dir, mode); err != nil {
+	if err := os.Chmod(h.dir, mode); err != nil { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return home{}, fmt.Errorf("directory of Postgres: %w", err)
 	}
 	wrote, err := h.wrote()
@@ -70,14 +70,14 @@ func settle(ctx context.Context, dir string, log *slog.Logger, kind kind) (home,
 // makeHome makes dir and what is missing above it.
 func makeHome(dir string, mode fs.FileMode) error {
 	if to, err := os.Readlink(dir); err == nil {
-		if _, err := os.Stat(dir); err != nil {
+		if _, err := os.Stat(dir); err != nil { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 			return fmt.Errorf("%s is a link to %s, where the data of Postgres were: %w", dir, to, err)
 		}
 	}
-	if err := os.MkdirAll(filepath.Dir(dir), mode); err != nil {
+	if err := os.MkdirAll(filepath.Dir(dir), mode); err != nil { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return fmt.Errorf("make the directory of Postgres: %w", err)
 	}
-	if err := os.Mkdir(dir, mode); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Mkdir(dir, mode); err != nil && !errors.Is(err, fs.ErrExist) { // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 		return fmt.Errorf("make the directory of Postgres: %w", err)
 	}
 	return nil
@@ -85,7 +85,7 @@ func makeHome(dir string, mode fs.FileMode) error {
 
 // wrote is the major version that wrote the data; 0 when there are none yet.
 func (h home) wrote() (int, error) {
-	text, err := os.ReadFile(filepath.Join(h.data(), "PG_VERSION"))
+	text, err := os.ReadFile(filepath.Join(h.data(), "PG_VERSION")) // #nosec G703 -- below DATA_DIR, which whoever runs the server names
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
 	}
@@ -102,7 +102,7 @@ func (h home) wrote() (int, error) {
 // reachable tries it: the account steps into the directory (Dir is entered as
 // the account) and runs the program there.
 func (h home) reachable(ctx context.Context) bool {
-	cmd := exec.CommandContext(ctx, h.pg.path("postgres"), "-V")
+	cmd := exec.CommandContext(ctx, h.pg.path("postgres"), "-V") // #nosec G204 -- Postgres's own programs, where find has found them
 	cmd.Dir = h.dir
 	cmd.SysProcAttr = h.as.attr()
 	return cmd.Run() == nil
@@ -111,14 +111,14 @@ func (h home) reachable(ctx context.Context) bool {
 // move makes a home under /var/lib and leaves a link to it in the old place.
 func (h *home) move(log *slog.Logger) error {
 	from := h.dir
-	if err := os.MkdirAll(elsewhere, 0o755); err != nil {
+	if err := os.MkdirAll(elsewhere, 0o755); err != nil { // #nosec G301 -- the account that Postgres runs as passes through
 		return fmt.Errorf("make a directory that %s can reach: %w", h.as.name, err)
 	}
 	to, err := os.MkdirTemp(elsewhere, "postgres-")
 	if err != nil {
 		return fmt.Errorf("make a directory that %s can reach: %w", h.as.name, err)
 	}
-	if err := errors.Join(os.Chmod(to, 0o711), os.Remove(from), os.Symlink(to, from)); err != nil {
+	if err := errors.Join(os.Chmod(to, 0o711), os.Remove(from), os.Symlink(to, from)); err != nil { // #nosec G302 -- the account that Postgres runs as passes through
 		return fmt.Errorf("put the data of Postgres where %s can reach them: %w", h.as.name, err)
 	}
 	log.Warn("Postgres may not run as root, and the account that it runs as can't reach the data directory; its data are elsewhere",

@@ -1,0 +1,65 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestHTML(t *testing.T) {
+	t.Parallel()
+	const away = ` rel="noopener nofollow ugc" target="_blank"`
+	for text, want := range map[string]string{
+		"":                                       "",
+		"Mend the *roof*":                        "<p>Mend the <em>roof</em></p>\n",
+		"1 < 2 & \"3\"":                          "<p>1 &lt; 2 &amp; &#34;3&#34;</p>\n",
+		"- [x] slates\n- [ ] lead":               "<ul>\n<li><input checked=\"\" disabled=\"\" type=\"checkbox\"> slates</li>\n<li><input disabled=\"\" type=\"checkbox\"> lead</li>\n</ul>\n",
+		"~~no~~ **yes** `x<y`":                   "<p><del>no</del> <strong>yes</strong> <code>x&lt;y</code></p>\n",
+		"[slates](https://example.com/?a=1&b=2)": `<p><a href="https://example.com/?a=1&amp;b=2"` + away + ">slates</a></p>\n",
+		"see https://example.com.":               `<p>see <a href="https://example.com"` + away + ">https://example.com</a>.</p>\n",
+		"<ada@example.com>":                      `<p><a href="mailto:ada@example.com"` + away + ">ada@example.com</a></p>\n",
+		"![a roof](https://example.com/pixel.png)": "<p>a roof</p>\n",
+		"a <b onclick=x>bold</b> word":             "<p>a &lt;b onclick=x&gt;bold&lt;/b&gt; word</p>\n",
+		"<div>\n<p>block\n</div>":                  "<p>&lt;div&gt;<br>\n&lt;p&gt;block<br>\n&lt;/div&gt;</p>\n",
+		"5. five\n6. six":                          "<ol start=\"5\">\n<li>five</li>\n<li>six</li>\n</ol>\n",
+		"# Roof\n\n> quote\n\n```go\nfunc()\n```":  "<h1>Roof</h1>\n<blockquote>\n<p>quote</p>\n</blockquote>\n<pre><code>func()\n</code></pre>\n",
+		"| a | b |\n|:-:|--:|\n| 1 | <i>2</i> |":   "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>&lt;i&gt;2&lt;/i&gt;</td>\n</tr>\n</tbody>\n</table>\n",
+		"한국어 **지붕**":                               "<p>한국어 <strong>지붕</strong></p>\n",
+	} {
+		got, err := HTML(text)
+		if err != nil || got != want {
+			t.Errorf("%q:\n%s\nwant\n%s%v", text, got, want, err)
+		}
+	}
+}
+
+// Texts made to take long don't.
+func TestHostileTexts(t *testing.T) {
+	t.Parallel()
+	const most = 100_000
+	for name, part := range map[string]string{
+		"quotes": ">", "quotes apart": "> ", "lists": "- ", "numbers": "1. ", "brackets": "[", "images": "![", "links": "[a](", "stars": "*a ", "underscores": "_",
+		"backticks": "`a", "entities": "&", "tags": "<a", "tables": "|", "angles": "<", "comments": "<!--", "references": "[a]: b\n", "footnotes": "[^a]", "tasks": "- [ ] ",
+		"emphasis": "**x*", "strikes": "~~a", "links bare": "http://a.", "mails": "a@", "lines": "\n", "zero": "\x00", "deep": "> - ", "html": "<div>\n",
+		"rows": "|a|b|\n|-|-|\n", "steps": " ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			began := time.Now()
+			if _, err := HTML(strings.Repeat(part, most/len(part))); err != nil {
+				t.Error(err)
+			}
+			if took := time.Since(began); took > 5*time.Second {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+	var stairs strings.Builder
+	for i := range 400 {
+		stairs.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	began := time.Now()
+	if _, err := HTML(stairs.String()); err != nil || time.Since(began) > 5*time.Second {
+		t.Errorf("stairs: %v after %v", err, time.Since(began))
+	}
+}
