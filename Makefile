@@ -1,6 +1,6 @@
 # Each target works from a clean clone; scripts/need gets what is missing.
 
-.PHONY: run build test bench lint fmt e2e clean
+.PHONY: run build test bench lint audit fuzz fmt e2e clean
 .DELETE_ON_ERROR:
 
 # Serve Incharge, with a Postgres of its own unless DATABASE_URL names another.
@@ -57,6 +57,22 @@ lint:
 	go vet ./...
 	$(browser) go vet ./app/... ./shared/...
 	linter=$$(go tool -n -modfile=tools/go.mod golangci-lint) && $$linter run && $(browser) $$linter run ./app/... ./shared/...
+
+# What is known of the libraries and what gosec suspects. VULNDB is where Go's
+# database of vulnerabilities is: a URL, or an archive of it (vulndb.tar.gz) for
+# machines that can't reach the usual place.
+VULNDB = https://vuln.go.dev
+audit:
+	@scripts/need go
+	scripts/vulnerable "$(VULNDB)"
+	go tool -modfile=tools/go.mod golangci-lint run -c .ci/gosec.yml
+	go test -count=1 -run Licences ./arch
+
+# Every fuzz target for a little while. make fuzz FUZZTIME=10m is for longer.
+FUZZTIME = 2s
+fuzz:
+	@scripts/need go
+	scripts/fuzz $(FUZZTIME)
 
 fmt:
 	gofmt -w .
