@@ -22,6 +22,9 @@ const (
 	MaxPassword    = 128
 	MaxCardLabels  = 50
 	MaxWIPLimit    = 10_000
+
+	MaxCollaborators = 50  // of a card
+	MaxReason        = 500 // for declining or handing back a card
 )
 
 // Check collects what is wrong with an input, field by field.

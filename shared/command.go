@@ -40,6 +40,7 @@ func init() {
 	register(EditBoard{}, SetRole{}, RemoveMember{},
 		AddList{}, EditList{}, MoveList{}, ArchiveList{}, RestoreList{},
 		AddCard{}, EditCard{}, AssignCard{}, ScheduleCard{}, MoveCard{},
+		AcceptCard{}, DeclineCard{}, HandBackCard{}, CollaborateCard{}, WatchCard{},
 		ArchiveCard{}, RestoreCard{}, DeleteCard{},
 		CommentCard{}, EditComment{}, DeleteComment{}, CheckItem{},
 		AddLabel{}, EditLabel{}, DeleteLabel{},

@@ -60,12 +60,16 @@ func (c RestoreCard) Do(tx Tx) error {
 	if _, err := openList(tx, card.List); err != nil {
 		return err
 	}
-	card.ArchivedAt, card.DeletedAt = nil, nil
-	return tx.Put(card)
+	back := card
+	back.ArchivedAt, back.DeletedAt = nil, nil
+	if err := withinLimits(tx, card, back); err != nil {
+		return err
+	}
+	return tx.Put(back)
 }
 
 func archivable(tx Tx, id CardID) (Card, error) {
-	card, err := tx.Card(id)
+	card, err := seen(tx, id)
 	if err != nil {
 		return Card{}, err
 	}

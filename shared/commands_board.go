@@ -101,7 +101,7 @@ func (c SetRole) Do(tx Tx) error {
 		}
 	}
 	if c.Role == Observer { // who only looks on can't be in charge
-		if err := unassign(tx, c.User); err != nil {
+		if err := release(tx, member, NoteObserver); err != nil {
 			return err
 		}
 	}
@@ -110,7 +110,7 @@ func (c SetRole) Do(tx Tx) error {
 }
 
 // RemoveMember ends a membership; leaving is removing oneself. The cards in
-// that person's charge are then in nobody's.
+// that person's charge are then in nobody's, and say so in their history.
 type RemoveMember struct {
 	User UserID `json:"user"`
 }
@@ -131,7 +131,7 @@ func (c RemoveMember) Do(tx Tx) error {
 	if err := notTheLast(tx, member); err != nil {
 		return err
 	}
-	if err := unassign(tx, c.User); err != nil {
+	if err := release(tx, member, NoteLeft); err != nil {
 		return err
 	}
 	return tx.RemoveMember(c.User)
@@ -147,18 +147,4 @@ func notTheLast(tx Tx, member Member) error {
 		return Conflict("A board needs a supervisor: make somebody else one first.")
 	}
 	return err
-}
-
-func unassign(tx Tx, user UserID) error {
-	cards, err := tx.CardsInChargeOf(user)
-	if err != nil {
-		return err
-	}
-	for _, card := range cards {
-		card.PIC = nil
-		if err := tx.Put(card); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -61,7 +61,7 @@ func (c AddCard) Do(tx Tx) error {
 		if err := requireAssign(tx, card, c.PIC); err != nil {
 			return err
 		}
-		card.PIC, card.Accepted = c.PIC, *c.PIC == actor
+		card.charge(c.PIC, tx.Actor())
 	}
 	if card.Start != nil || card.Deadline != nil || card.Priority != PriorityNone {
 		if err := require(tx, CanPlan, &card); err != nil {
@@ -79,6 +79,11 @@ func (c AddCard) Do(tx Tx) error {
 	}
 	list, err := openList(tx, c.List)
 	if err != nil {
+		return err
+	}
+	placed := card
+	placed.List = list.ID
+	if err := withinLimits(tx, Card{}, placed); err != nil {
 		return err
 	}
 	if card.Number, err = tx.NextNumber(); err != nil {
@@ -114,42 +119,30 @@ func (c AssignCard) Do(tx Tx) error {
 	if err := requireAssign(tx, card, c.PIC.Value); err != nil {
 		return err
 	}
-	if pic := c.PIC.Value; !same(card.PIC, pic) {
-		card.PIC, card.Accepted = pic, pic != nil && *pic == tx.Actor().User.ID
+	given := card
+	given.charge(c.PIC.Value, tx.Actor())
+	if err := withinLimits(tx, card, given); err != nil {
+		return err
 	}
-	return tx.Put(card)
+	return tx.Put(given)
 }
-
-func same(a, b *UserID) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // requireAssign checks that the actor may put pic in charge and that pic is a
 // member who can carry a task out. A PIC who may take cards takes them for
 // nobody else.
 func requireAssign(tx Tx, card Card, pic *UserID) error {
-	actor := tx.Actor()
+	if err := mayAssign(tx, card, pic); err != nil || pic == nil {
+		return err
+	}
+	return canWork(tx, "pic", *pic)
+}
+
+func mayAssign(tx Tx, card Card, pic *UserID) error {
 	if err := require(tx, CanAssign, &card); err != nil {
 		return err
 	}
-	if actor.Role != Supervisor && (pic == nil || *pic != actor.User.ID) {
+	if actor := tx.Actor(); actor.Role != Supervisor && (pic == nil || *pic != actor.User.ID) {
 		return Forbidden(refusals[CanAssign])
-	}
-	return canBePIC(tx, pic)
-}
-
-// canBePIC checks that somebody, if anybody, is a member who can carry a task
-// out.
-func canBePIC(tx Tx, pic *UserID) error {
-	if pic == nil {
-		return nil
-	}
-	member, err := tx.Member(*pic)
-	switch {
-	case CodeOf(err) == CodeNotFound:
-		return Invalid("pic", "is not a member of this board")
-	case err != nil:
-		return err
-	case member.Role == Observer:
-		return Invalid("pic", "is an observer here and can't be in charge")
 	}
 	return nil
 }
@@ -236,12 +229,17 @@ func (c MoveCard) Do(tx Tx) error {
 	if err != nil {
 		return err
 	}
+	moved := card
+	moved.List = list.ID
+	if err := withinLimits(tx, card, moved); err != nil {
+		return err
+	}
 	return placeCard(tx, card, list.ID, c.After, c.Before)
 }
 
 // openCard finds a card that can be worked on.
 func openCard(tx Tx, id CardID) (Card, error) {
-	card, err := tx.Card(id)
+	card, err := seen(tx, id)
 	switch {
 	case err != nil:
 		return Card{}, err

@@ -27,12 +27,17 @@ func (c CommentCard) Do(tx Tx) error {
 	if err := absent(tx.Comment(c.Comment)); err != nil {
 		return err
 	}
+	return say(tx, card, c.Comment, c.Body)
+}
+
+// say puts a card with one more comment by the actor.
+func say(tx Tx, card Card, id CommentID, body string) error {
 	author := tx.Actor().User
 	card.Comments++
 	if err := tx.Put(card); err != nil {
 		return err
 	}
-	return tx.Put(Comment{ID: c.Comment, Card: c.Card, Author: &author.ID, Name: author.Name, Body: c.Body, At: tx.Now()})
+	return tx.Put(Comment{ID: id, Card: card.ID, Author: &author.ID, Name: author.Name, Body: body, At: tx.Now()})
 }
 
 type EditComment struct {
@@ -94,17 +99,26 @@ func ownComment(tx Tx, id CommentID) (Comment, error) {
 	if comment.DeletedAt != nil {
 		return Comment{}, NotFound("comment")
 	}
+	card, err := seen(tx, comment.Card)
+	if err != nil {
+		return Comment{}, insteadOf(err, "comment")
+	}
 	actor := tx.Actor()
 	own := comment.Author != nil && *comment.Author == actor.User.ID
 	orphan := comment.Author == nil && actor.Role == Supervisor
 	if !own && !orphan {
 		return Comment{}, Forbidden("Only its author can change a comment.")
 	}
-	card, err := tx.Card(comment.Card)
-	if err != nil {
-		return Comment{}, err
-	}
 	return comment, require(tx, CanComment, &card)
+}
+
+// insteadOf has what is on a card that isn't there, or isn't the actor's to see,
+// not be there either.
+func insteadOf(err error, field string) error {
+	if CodeOf(err) == CodeNotFound {
+		return NotFound(field)
+	}
+	return err
 }
 
 func checkBody(check *Check, body string) {
@@ -130,7 +144,7 @@ func (c CheckItem) Do(tx Tx) error {
 	}
 	card, err := openCard(tx, item.Card)
 	if err != nil {
-		return err
+		return insteadOf(err, "item")
 	}
 	if err := require(tx, CanEdit, &card); err != nil {
 		return err

@@ -85,9 +85,25 @@ func (tx *memoryTx) Supervisors() (int, error) {
 	return n, nil
 }
 
-func (tx *memoryTx) CardsInChargeOf(id UserID) ([]Card, error) {
-	return sorted(tx.state.cards.all(), func(c Card) bool { return c.PIC != nil && *c.PIC == id },
-		func(a, b Card) int { return cmp.Compare(a.Rank, b.Rank) }), nil
+func (tx *memoryTx) CardsWith(id UserID) ([]Card, error) {
+	with := func(c Card) bool {
+		return c.PIC != nil && *c.PIC == id || c.Collaborators.Has(id) || c.Watchers.Has(id)
+	}
+	return sorted(tx.state.cards.all(), with, func(a, b Card) int { return cmp.Compare(a.Rank, b.Rank) }), nil
+}
+
+func (tx *memoryTx) OpenCards(list ListID, but CardID) (int, error) {
+	n := 0
+	for _, id := range tx.state.column(list) {
+		if c, _ := tx.state.cards.find(id); c.Open() && id != but {
+			n++
+		}
+	}
+	return n, nil
+}
+
+func (tx *memoryTx) InCharge(id UserID, but CardID) (int, error) {
+	return tx.state.inCharge(id, but), nil
 }
 
 // NextNumber can only be a guess: the server counts cards that others add too.

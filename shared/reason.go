@@ -1,5 +1,7 @@
 package shared
 
+import "strconv"
+
 // Reason is why something was refused, in parts: whoever shows it can say it in
 // the language of its reader. A Message says the same in English.
 type Reason struct {
@@ -7,6 +9,7 @@ type Reason struct {
 	Thing Kind       `json:"thing,omitempty" doc:"The kind of thing that it is about"`
 	Name  string     `json:"name,omitempty" doc:"The thing's title or name"`
 	By    string     `json:"by,omitempty" doc:"The name of whoever did what stands in the way, where that is known"`
+	Limit int        `json:"limit,omitempty" doc:"How many cards there may be at most"`
 	Own   bool       `json:"own,omitempty" doc:"It was the sender of the command who did it"`
 }
 
@@ -24,11 +27,14 @@ const (
 	ReasonFilled   ReasonKind = "filled"   // a list that would go has cards
 	ReasonArchived ReasonKind = "archived" // it can't be worked on where it is
 	ReasonInTrash  ReasonKind = "in_trash" // it can't be worked on where it is
+	ReasonFull     ReasonKind = "full"     // a list takes no more cards
+	ReasonBusy     ReasonKind = "busy"     // a person takes on no more cards
 )
 
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
-	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash}
+	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
+	ReasonFull, ReasonBusy}
 
 // Because is a Conflict that says why in parts, too.
 func Because(r Reason) *Error {
@@ -62,12 +68,23 @@ func (r Reason) english() string {
 		return it + " is archived. Restore it first."
 	case ReasonInTrash:
 		return it + " is in the trash. Restore it first."
+	case ReasonFull:
+		return it + " is full: it takes " + cards(r.Limit) + " at most."
+	case ReasonBusy:
+		return r.Name + " is in charge of as many cards as one person may be here: " + strconv.Itoa(r.Limit) + "."
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."
 		}
 	}
 	return "This can't be undone."
+}
+
+func cards(n int) string {
+	if n == 1 {
+		return "1 card"
+	}
+	return strconv.Itoa(n) + " cards"
 }
 
 // since says who has done what to it in the meantime.

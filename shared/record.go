@@ -150,6 +150,9 @@ func (t touch) fields() (Touched, error) {
 	}
 	entry := Touched{Key: t.before.Key()}
 	for name, was := range before {
+		if other := follows[name]; other != "" && !bytes.Equal(before[other], after[other]) {
+			continue // even where it came out the same
+		}
 		if bytes.Equal(was, after[name]) {
 			delete(before, name)
 			delete(after, name)

@@ -146,7 +146,7 @@ func (s *State) record(change Change) (record Record, known bool) {
 // creates says which kind of thing the commands create that create one.
 var creates = map[string]Kind{
 	AddMember{}.Type(): KindMember, AddList{}.Type(): KindList, AddCard{}.Type(): KindCard,
-	AddLabel{}.Type(): KindLabel, CommentCard{}.Type(): KindComment,
+	AddLabel{}.Type(): KindLabel, CommentCard{}.Type(): KindComment, DeclineCard{}.Type(): KindComment,
 }
 
 // keys gives everything that the change touches, some of it perhaps twice.

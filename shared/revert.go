@@ -8,10 +8,6 @@ import (
 	"slices"
 )
 
-// counted are fields that other changes add to and take from, so that taking
-// one change back subtracts what it added.
-var counted = []string{"comments", "attachments", "items", "items_done"}
-
 // revert gives the entity with the fields that a change set as they were
 // before it, and the names of those fields. It refuses where one of them has
 // been set again since, or where something the change created has been
@@ -34,23 +30,32 @@ func revert[E Entity](tx Tx, past Past, touched Touched, now E) (back E, changed
 	} else if err := decodeFields(touched.Before, &before); err != nil {
 		return back, nil, err
 	}
-	for name, was := range before {
+	for name := range before {
 		if _, stays := after[name]; !stays {
 			after[name] = nil
 		}
-		if slices.Contains(counted, name) {
-			current[name] = number(current[name]) + number(was) - number(after[name])
-		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(after)) {
-		is := after[name]
-		if touched.Before == nil || name == "seq" || slices.Contains(counted, name) || reflect.DeepEqual(before[name], is) {
+		was, is, now := before[name], after[name], current[name]
+		if touched.Before == nil || name == "seq" {
 			continue
 		}
-		if !reflect.DeepEqual(current[name], is) {
+		if _, goes := after[follows[name]]; goes {
+			now = is
+		} else if reflect.DeepEqual(was, is) {
+			continue
+		}
+		taken, ok, err := revertField(name, now, was, is)
+		if err != nil {
+			return back, nil, err
+		}
+		if !ok {
 			return back, nil, builtOn(tx, past, touched.Key, current, name)
 		}
-		current[name] = before[name]
+		current[name] = taken
+		if slices.Contains(counted, name) {
+			continue
+		}
 		if name == "deleted_at" && current[name] != nil {
 			current[name] = tx.Now() // it goes into the trash now, whenever it did before
 		}

@@ -58,6 +58,25 @@ func (s *State) Column(list ListID) []Card {
 	return open
 }
 
+// InCharge counts the cards that somebody is in charge of as the board's limit
+// does: open ones in lists of a Working category.
+func (s *State) InCharge(id UserID) int { return s.inCharge(id, "") }
+
+func (s *State) inCharge(id UserID, but CardID) int {
+	n := 0
+	for _, list := range s.lists.all() {
+		if !list.counts() {
+			continue
+		}
+		for _, card := range s.column(list.ID) {
+			if c, _ := s.cards.find(card); c.Open() && c.PIC != nil && *c.PIC == id && card != but {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Comments gives a card's comments, oldest first, as far as they are known.
 func (s *State) Comments(card CardID) []Comment {
 	return sorted(s.comments.all(), func(c Comment) bool { return c.Card == card && c.DeletedAt == nil },

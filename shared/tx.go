@@ -26,7 +26,16 @@ type Tx interface {
 	Comment(id CommentID) (Comment, error)
 	Item(id ItemID) (Item, error)
 
-	CardsInChargeOf(id UserID) ([]Card, error)
+	// CardsWith gives the cards, open or not, that somebody is in charge of,
+	// collaborates on or watches, by rank and id.
+	CardsWith(id UserID) ([]Card, error)
+
+	// OpenCards counts the open cards of a list, and InCharge those that
+	// somebody is in charge of in open lists of a Working category; but not
+	// one of them.
+	OpenCards(list ListID, but CardID) (int, error)
+	InCharge(id UserID, but CardID) (int, error)
+
 	NextNumber() (int64, error) // the next card's number on this board
 
 	// CardGap and ListGap give the ranks between which something lands that

@@ -81,23 +81,45 @@ func undoOne(tx Tx, past Past, touched Touched) error {
 	case KindList:
 		return undoList(tx, past, touched)
 	case KindBoard:
-		return undoPlain(tx, past, touched, CanManage, func() (Board, error) { return tx.Board() })
+		if err := require(tx, CanManage, nil); err != nil {
+			return err
+		}
+		board, err := tx.Board()
+		return undoPlain(tx, past, touched, board, err)
 	case KindLabel:
-		return undoPlain(tx, past, touched, CanManage, func() (Label, error) { return tx.Label(LabelID(id)) })
+		if err := require(tx, CanManage, nil); err != nil {
+			return err
+		}
+		label, err := tx.Label(LabelID(id))
+		return undoPlain(tx, past, touched, label, err)
 	case KindComment:
-		return undoPlain(tx, past, touched, CanComment, func() (Comment, error) { return tx.Comment(CommentID(id)) })
+		comment, err := tx.Comment(CommentID(id))
+		if err == nil {
+			err = mayOn(tx, CanComment, comment.Card)
+		}
+		return undoPlain(tx, past, touched, comment, err)
 	case KindItem:
-		return undoPlain(tx, past, touched, CanComment, func() (Item, error) { return tx.Item(ItemID(id)) })
+		item, err := tx.Item(ItemID(id))
+		if err == nil {
+			err = mayOn(tx, CanEdit, item.Card)
+		}
+		return undoPlain(tx, past, touched, item, err)
 	}
 	return Because(Reason{Kind: ReasonFinal, Thing: KindMember})
 }
 
-// undoPlain takes back what has no place in an order.
-func undoPlain[E Entity](tx Tx, past Past, touched Touched, capability Capability, find func() (E, error)) error {
-	if err := require(tx, capability, nil); err != nil {
+// mayOn checks what the actor may do to a card, for taking back what was done
+// to something on it.
+func mayOn(tx Tx, capability Capability, id CardID) error {
+	card, err := seen(tx, id)
+	if err != nil {
 		return err
 	}
-	now, err := find()
+	return require(tx, capability, &card)
+}
+
+// undoPlain takes back what has no place in an order; err is of looking for it.
+func undoPlain[E Entity](tx Tx, past Past, touched Touched, now E, err error) error {
 	if err != nil {
 		return err
 	}
@@ -106,76 +128,6 @@ func undoPlain[E Entity](tx Tx, past Past, touched Touched, capability Capabilit
 		return err
 	}
 	return tx.Put(back)
-}
-
-// cardFields says what one must be able to do to set a field of a card back.
-var cardFields = map[string]Capability{
-	"list": CanMove, "rank": CanMove,
-	"title": CanEdit, "description": CanEdit, "labels": CanEdit,
-	"pic":   CanAssign,
-	"start": CanPlan, "deadline": CanPlan, "priority": CanPlan,
-	"archived_at": CanArchive, "deleted_at": CanArchive,
-}
-
-func undoCard(tx Tx, past Past, touched Touched) error {
-	now, err := tx.Card(CardID(touched.Key.ID))
-	if err != nil {
-		return err
-	}
-	back, fields, err := revert(tx, past, touched, now)
-	if err != nil {
-		return err
-	}
-	for _, field := range fields {
-		capability, guarded := cardFields[field]
-		if touched.Before == nil {
-			capability, guarded = CanAddCard, true // who may add may take the adding back
-		}
-		if guarded {
-			if err := require(tx, capability, &now); err != nil {
-				return err
-			}
-		}
-	}
-	if err := stillFits(tx, back, fields); err != nil {
-		return err
-	}
-	if !slices.Contains(fields, "list") && !slices.Contains(fields, "rank") {
-		return tx.Put(back)
-	}
-	if _, err := openList(tx, back.List); err != nil {
-		return err
-	}
-	taken, err := tx.CardAt(back.List, back.Rank, back.ID)
-	if err != nil {
-		return err
-	}
-	if taken != "" {
-		return placeCard(tx, back, back.List, taken, "")
-	}
-	return tx.Put(back)
-}
-
-// stillFits refuses to take a card back to what the rules no longer allow:
-// things around it may have changed since.
-func stillFits(tx Tx, back Card, fields []string) error {
-	if slices.Contains(fields, "pic") {
-		err := canBePIC(tx, back.PIC)
-		if CodeOf(err) == CodeInvalid {
-			return Because(Reason{Kind: ReasonNoPIC, Thing: KindCard, Name: back.Title})
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if (slices.Contains(fields, "start") || slices.Contains(fields, "deadline")) && checkSpan(back) != nil {
-		return Because(Reason{Kind: ReasonSpan, Thing: KindCard, Name: back.Title})
-	}
-	if back.Open() && (slices.Contains(fields, "archived_at") || slices.Contains(fields, "deleted_at")) {
-		_, err := openList(tx, back.List) // as RestoreCard wants it
-		return err
-	}
-	return nil
 }
 
 func undoList(tx Tx, past Past, touched Touched) error {

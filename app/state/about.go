@@ -47,6 +47,17 @@ func AboutOf(view *shared.State, command shared.Command) About {
 		if c.PIC.Value != nil {
 			member(*c.PIC.Value)
 		}
+	case shared.AcceptCard:
+		card(c.Card)
+	case shared.DeclineCard:
+		card(c.Card)
+	case shared.HandBackCard:
+		card(c.Card)
+	case shared.CollaborateCard:
+		card(c.Card)
+		member(c.User)
+	case shared.WatchCard:
+		card(c.Card)
 	case shared.ScheduleCard:
 		card(c.Card)
 	case shared.ArchiveCard:

@@ -106,8 +106,27 @@ func (t *rowTx) Supervisors() (int, error) {
 	return int(n), nil
 }
 
-func (t *rowTx) CardsInChargeOf(id shared.UserID) ([]shared.Card, error) {
-	return t.cards("pic = ?", id)
+func (t *rowTx) CardsWith(id shared.UserID) ([]shared.Card, error) {
+	return t.cards("pic = ?0 OR ?0 = ANY (collaborators) OR ?0 = ANY (watchers)", id)
+}
+
+func (t *rowTx) OpenCards(list shared.ListID, but shared.CardID) (int, error) {
+	return t.count(`SELECT count(*) FROM cards WHERE board_id = $1 AND list_id = $2 AND id <> $3
+		AND archived_at IS NULL AND deleted_at IS NULL`, t.board, list, but)
+}
+
+func (t *rowTx) InCharge(id shared.UserID, but shared.CardID) (int, error) {
+	return t.count(`SELECT count(*) FROM cards c JOIN lists l ON l.id = c.list_id
+		WHERE c.board_id = $1 AND c.pic = $2 AND c.id <> $3 AND c.archived_at IS NULL AND c.deleted_at IS NULL
+		AND l.archived_at IS NULL AND l.deleted_at IS NULL AND l.category = ANY ($4)`, t.board, id, but, shared.Working)
+}
+
+func (t *rowTx) count(query string, values ...any) (int, error) {
+	var n int
+	if err := db.One(t.ctx, t.tx, &n, query, values...); err != nil {
+		return 0, fmt.Errorf("count cards: %w", err)
+	}
+	return n, nil
 }
 
 func (t *rowTx) CardsOf(list shared.ListID) ([]shared.Card, error) {

@@ -77,7 +77,7 @@ func fresh[T ~string](all *[]T) T {
 // Command is something that actor might want done now.
 func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 	word := rapid.SampledFrom([]string{"one", "two", "three"})
-	switch rapid.IntRange(0, 26).Draw(r, "command") {
+	switch rapid.IntRange(0, 32).Draw(r, "command") {
 	case 0:
 		return shared.AddList{List: fresh(&w.lists), Title: word.Draw(r, "title"), After: maybe(r, "after", w.lists)}
 	case 1:
@@ -132,11 +132,41 @@ func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 	case 21:
 		return rapid.SampledFrom([]shared.Command{
 			shared.SetRole{User: some(r, "user", w.people), Role: rapid.SampledFrom(shared.Roles).Draw(r, "role")},
-			shared.EditBoard{Settings: &shared.Settings{PICsAddCards: rapid.Bool().Draw(r, "add"), PICsTakeCards: rapid.Bool().Draw(r, "take")}},
+			shared.EditBoard{Settings: w.settings(r)},
+			shared.EditBoard{Settings: w.settings(r)},
 		}).Draw(r, "manage")
+	case 22, 23, 24:
+		return rapid.SampledFrom([]shared.Command{
+			shared.AcceptCard{Card: some(r, "card", w.cards)},
+			shared.DeclineCard{Card: some(r, "card", w.cards), Reason: word.Draw(r, "reason"), Comment: fresh(&w.comments)},
+			shared.HandBackCard{Card: some(r, "card", w.cards), Reason: word.Draw(r, "reason")},
+		}).Draw(r, "charge")
+	case 25, 26:
+		on := rapid.IntRange(0, 3).Draw(r, "off") > 0
+		return rapid.SampledFrom([]shared.Command{
+			shared.CollaborateCard{Card: some(r, "card", w.cards), User: some(r, "user", w.people), On: on},
+			shared.WatchCard{Card: some(r, "card", w.cards), On: on},
+		}).Draw(r, "people")
+	case 27:
+		if rapid.IntRange(0, 3).Draw(r, "stays") > 0 { // there are only so many
+			return shared.WatchCard{Card: some(r, "card", w.cards), On: true}
+		}
+		return shared.RemoveMember{User: some(r, "user", w.people)}
 	default:
 		return w.undo(r, actor)
 	}
+}
+
+func (w *World) settings(r *rapid.T) *shared.Settings {
+	s := &shared.Settings{
+		PICsAddCards: rapid.Bool().Draw(r, "add"), PICsTakeCards: rapid.Bool().Draw(r, "take"),
+		PICsSeeOnlyTheirs: rapid.Bool().Draw(r, "only theirs"),
+		Limits:            rapid.SampledFrom([]shared.Limits{"", shared.LimitsWarn, shared.LimitsRefuse, shared.LimitsRefuse}).Draw(r, "limits"),
+	}
+	if rapid.Bool().Draw(r, "limited") {
+		s.PICLimit = new(rapid.IntRange(0, 3).Draw(r, "pic limit"))
+	}
+	return s
 }
 
 // undo is mostly of something that actor has done lately.
