@@ -92,6 +92,9 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		if err := s.write(ctx, tx, change, &t.record); err != nil {
 			return err
 		}
+		if err := s.audited(ctx, tx, change, &t.record); err != nil {
+			return err
+		}
 		if err := s.notice(ctx, tx, t.row, change); err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ import (
 )
 
 // InvitationID names an invitation.
-type InvitationID string
+type InvitationID = shared.InvitationID
 
 // Invitation is what a mail to somebody invited needs to say.
 type Invitation struct {
@@ -41,6 +41,7 @@ type invitationRow struct {
 	TokenHash  []byte
 	ExpiresAt  time.Time
 	AcceptedAt *time.Time
+	LinkAt     *time.Time
 }
 
 // Invite lets somebody onto a board by address: at once where the address has
@@ -49,18 +50,11 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 	if err := invite.Validate(); err != nil {
 		return shared.Invited{}, err
 	}
-	member, err := memberOf(ctx, s.db, board, actor)
-	if shared.CodeOf(err) == shared.CodeNotFound {
-		return shared.Invited{}, shared.NotFound("")
-	}
-	if err != nil {
+	if err := s.mayInvite(ctx, s.db, actor, board); err != nil { // before the address is looked up
 		return shared.Invited{}, err
 	}
-	if !shared.Can(member, shared.CanManage, nil, shared.Settings{}) { // before the address is looked up
-		return shared.Invited{}, shared.Forbidden("Only a supervisor can add members.")
-	}
 	var user shared.User
-	err = s.db.NewSelect().Table("users").Column("id", "name").Where("lower(email) = lower(?)", invite.Email).Scan(ctx, &user)
+	err := s.db.NewSelect().Table("users").Column("id", "name").Where("lower(email) = lower(?)", invite.Email).Scan(ctx, &user)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return s.inviteStranger(ctx, actor, board, invite)
@@ -84,12 +78,18 @@ func (s *Service) inviteStranger(ctx context.Context, actor shared.UserID, board
 	row := invitationRow{ID: shared.NewID[InvitationID](), BoardID: board, Email: invite.Email, Role: invite.Role,
 		InvitedBy: &actor, ExpiresAt: s.now().Add(invitationTime)}
 	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		if err := s.roomForOne(ctx, tx, board, invite.Email); err != nil {
+			return err
+		}
 		_, err := tx.NewInsert().Model(&row).
 			On("CONFLICT (board_id, lower(email)) WHERE accepted_at IS NULL DO UPDATE").
-			Set("role = EXCLUDED.role, invited_by = EXCLUDED.invited_by, expires_at = EXCLUDED.expires_at, token_hash = NULL").
+			Set("role = EXCLUDED.role, invited_by = EXCLUDED.invited_by, expires_at = EXCLUDED.expires_at, token_hash = NULL, link_at = NULL").
 			Returning("id").Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("write the invitation: %w", err)
+		}
+		if err := s.audit.Write(ctx, tx, aboutInvitation(actor, row)); err != nil {
+			return err
 		}
 		return s.jobs.Invited(ctx, tx, row.ID)
 	})
@@ -100,7 +100,8 @@ func (s *Service) inviteStranger(ctx context.Context, actor shared.UserID, board
 }
 
 // Invitation readies an open invitation for sending: its token is made now and
-// only its hash is kept, so no stored job or row can be used to accept it.
+// only its hash is kept, so no stored job or row can be used to accept it. One
+// whose link somebody has taken is not sent any more: it would end that link.
 func (s *Service) Invitation(ctx context.Context, id InvitationID) (Invitation, error) {
 	token := rand.Text()
 	hash := sha256.Sum256([]byte(token))
@@ -113,7 +114,7 @@ func (s *Service) Invitation(ctx context.Context, id InvitationID) (Invitation, 
 		Set("token_hash = ?", hash[:]).
 		TableExpr("boards AS b").
 		Where("b.id = invitation_row.board_id AND invitation_row.id = ?", id).
-		Where("accepted_at IS NULL AND expires_at > ?", s.now()).
+		Where("accepted_at IS NULL AND link_at IS NULL AND expires_at > ?", s.now()).
 		Where(vouched).
 		Returning("invitation_row.email, invitation_row.role, invitation_row.expires_at, b.title, (SELECT name FROM users WHERE id = invited_by) AS inviter").
 		Scan(ctx, &row)
@@ -150,9 +151,13 @@ func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string)
 		if _, err := s.invitationOf(ctx, tx, token); err != nil { // used meanwhile
 			return err
 		}
-		_, err := tx.NewUpdate().Model(&invitation).Set("accepted_at = ?", s.now()).WherePK().Exec(ctx)
+		used, err := tx.NewUpdate().Model(&invitation).Set("accepted_at = ?", s.now()).WherePK().
+			Where("accepted_at IS NULL AND token_hash = ?", invitation.TokenHash).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("close the invitation: %w", err)
+		}
+		if n, err := used.RowsAffected(); err != nil || n == 0 { // withdrawn, or another link made, this moment
+			return errInvitationOver
 		}
 		return nil
 	}
@@ -189,8 +194,10 @@ func endInvitations(ctx context.Context, tx bun.Tx, board shared.BoardID, user s
 
 // vouched is the condition for an invitation to hold: who made it is still
 // somebody who may let people in.
-const vouched = `EXISTS (SELECT FROM members AS m WHERE m.board_id = invitation_row.board_id
-	AND m.user_id = invitation_row.invited_by AND m.role = 'supervisor')`
+const vouched = `EXISTS (SELECT FROM members AS m JOIN users AS u ON u.id = m.user_id AND u.disabled_at IS NULL
+	WHERE m.board_id = invitation_row.board_id AND m.user_id = invitation_row.invited_by AND m.role = 'supervisor')`
+
+var errInvitationOver = &shared.Error{Code: shared.CodeNotFound, Message: "This invitation has been used or has expired. Ask for a new one."}
 
 func (s *Service) invitationOf(ctx context.Context, db bun.IDB, token string) (invitationRow, error) {
 	var row invitationRow
@@ -198,7 +205,7 @@ func (s *Service) invitationOf(ctx context.Context, db bun.IDB, token string) (i
 	err := db.NewSelect().Model(&row).Where("token_hash = ? AND accepted_at IS NULL AND expires_at > ?", hash[:], s.now()).
 		Where(vouched).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
-		return row, &shared.Error{Code: shared.CodeNotFound, Message: "This invitation has been used or has expired. Ask for a new one."}
+		return row, errInvitationOver
 	}
 	if err != nil {
 		return row, fmt.Errorf("find the invitation: %w", err)

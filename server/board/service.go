@@ -15,6 +15,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/audit"
 	"incharge/server/db"
 	"incharge/shared"
 )
@@ -47,6 +48,7 @@ type Service struct {
 	jobs      Jobs
 	publisher Publisher
 	log       *slog.Logger
+	audit     *audit.Log
 	now       func() time.Time
 	turns     turns
 }
@@ -59,7 +61,7 @@ func Clock(now func() time.Time) Option { return func(s *Service) { s.now = now 
 
 // New is a Service on an open, migrated database.
 func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger, options ...Option) *Service {
-	s := &Service{db: db, jobs: jobs, publisher: publisher, log: log, now: time.Now,
+	s := &Service{db: db, jobs: jobs, publisher: publisher, log: log, audit: audit.New(db), now: time.Now,
 		turns: turns{boards: map[shared.BoardID]*turn{}}}
 	for _, option := range options {
 		option(s)
