@@ -29,12 +29,13 @@ const (
 	ReasonInTrash  ReasonKind = "in_trash" // it can't be worked on where it is
 	ReasonFull     ReasonKind = "full"     // a list takes no more cards
 	ReasonBusy     ReasonKind = "busy"     // a person takes on no more cards
+	ReasonCrowded  ReasonKind = "crowded"  // a board holds no more of a kind
 )
 
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
-	ReasonFull, ReasonBusy}
+	ReasonFull, ReasonBusy, ReasonCrowded}
 
 // Because is a Conflict that says why in parts, too.
 func Because(r Reason) *Error {
@@ -72,6 +73,8 @@ func (r Reason) english() string {
 		return it + " is full: it takes " + cards(r.Limit) + " at most."
 	case ReasonBusy:
 		return r.Name + " is in charge of as many cards as one person may be here: " + strconv.Itoa(r.Limit) + "."
+	case ReasonCrowded:
+		return "A board holds " + strconv.Itoa(r.Limit) + " " + string(r.Thing) + "s at most."
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."

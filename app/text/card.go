@@ -64,6 +64,7 @@ type Card struct {
 	ArchiveOnly   string
 	Activity      string
 	Did           func(kind, from, to string) string
+	Noted         func(shared.Note) string
 	Incharge      string
 	HasText       string
 	CommentCount  func(n int) string
@@ -154,6 +155,16 @@ var cardEnglish = Card{
 			return "edited it"
 		case "assign_card":
 			return "changed who is in charge"
+		case "accept_card":
+			return "accepted it"
+		case "decline_card":
+			return "declined it"
+		case "hand_back_card":
+			return "handed it back"
+		case "collaborate_card":
+			return "changed who collaborates"
+		case "watch_card":
+			return "started or stopped watching it"
 		case "schedule_card":
 			return "changed its dates"
 		case "archive_card":
@@ -185,6 +196,7 @@ var cardEnglish = Card{
 			return "changed it"
 		}
 	},
+	Noted:    notedEnglish,
 	Incharge: "Incharge",
 	HasText:  "has a description",
 	CommentCount: func(n int) string {
@@ -287,6 +299,16 @@ var cardKorean = Card{
 			return "내용을 편집했습니다"
 		case "assign_card":
 			return "담당자를 바꿨습니다"
+		case "accept_card":
+			return "담당을 수락했습니다"
+		case "decline_card":
+			return "담당을 거절했습니다"
+		case "hand_back_card":
+			return "카드를 돌려보냈습니다"
+		case "collaborate_card":
+			return "협업자를 바꿨습니다"
+		case "watch_card":
+			return "카드 알림을 켜거나 껐습니다"
 		case "schedule_card":
 			return "일정을 바꿨습니다"
 		case "archive_card":
@@ -318,6 +340,7 @@ var cardKorean = Card{
 			return "변경했습니다"
 		}
 	},
+	Noted:        notedKorean,
 	Incharge:     "Incharge",
 	HasText:      "설명 있음",
 	CommentCount: func(n int) string { return "댓글 " + strconv.Itoa(n) + "개" },

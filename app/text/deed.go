@@ -26,6 +26,22 @@ func didEnglish(d Deed) string {
 			return "Put nobody in charge of " + card
 		}
 		return "Put " + d.Name + " in charge of " + card
+	case "accept_card":
+		return "Accepted " + card
+	case "decline_card":
+		return "Declined " + card
+	case "hand_back_card":
+		return "Handed back " + card
+	case "collaborate_card":
+		if d.Done {
+			return "Added " + d.Name + " to the collaborators of " + card
+		}
+		return "Took " + d.Name + " off the collaborators of " + card
+	case "watch_card":
+		if d.Done {
+			return "Started watching " + card
+		}
+		return "Stopped watching " + card
 	case "schedule_card":
 		return "Changed the dates of " + card
 	case "archive_card":
@@ -114,6 +130,22 @@ func didKorean(d Deed) string {
 			return card + "의 담당자 없앰"
 		}
 		return card + "의 담당자를 " + d.Name + " 님으로 지정"
+	case "accept_card":
+		return card + " 담당 수락"
+	case "decline_card":
+		return card + " 담당 거절"
+	case "hand_back_card":
+		return card + " 돌려보냄"
+	case "collaborate_card":
+		if d.Done {
+			return card + "의 협업자로 " + d.Name + " 님 추가"
+		}
+		return card + "의 협업자에서 " + d.Name + " 님 제외"
+	case "watch_card":
+		if d.Done {
+			return card + " 알림 켬"
+		}
+		return card + " 알림 끔"
 	case "schedule_card":
 		return card + "의 일정 변경"
 	case "archive_card":

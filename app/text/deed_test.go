@@ -17,6 +17,12 @@ func TestEveryDeedHasWords(t *testing.T) {
 				t.Errorf("%s: %s and %s are both told as %q", language, c.Type(), other, words)
 			}
 			told[words] = c.Type()
+			switch c.(type) {
+			case shared.CheckItem, shared.CollaborateCard, shared.WatchCard:
+				if on := catalogue.Outbox.Did(Deed{Kind: c.Type(), Card: "C", Name: "N", Done: true}); on == words {
+					t.Errorf("%s: %s on and off are both told as %q", language, c.Type(), on)
+				}
+			}
 		}
 	}
 }

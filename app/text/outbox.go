@@ -52,7 +52,7 @@ type Deed struct {
 	List  string
 	Name  string
 	Field string // of what was edited: title, description, labels, priority
-	Done  bool   // an item was ticked
+	Done  bool   // an item was ticked, or what can be on and off was switched on
 	Again bool   // what was undone is done again
 }
 

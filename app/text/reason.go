@@ -1,6 +1,10 @@
 package text
 
-import "incharge/shared"
+import (
+	"strconv"
+
+	"incharge/shared"
+)
 
 var thingsKorean = map[shared.Kind]string{
 	shared.KindBoard: "보드", shared.KindMember: "멤버", shared.KindList: "목록", shared.KindCard: "카드",
@@ -43,6 +47,12 @@ func reasonKorean(r shared.Reason) string {
 		return withSubject(it) + " 보관되어 있습니다. 먼저 복원하세요."
 	case shared.ReasonInTrash:
 		return withSubject(it) + " 휴지통에 있습니다. 먼저 복원하세요."
+	case shared.ReasonFull:
+		return withSubject(it) + " 가득 찼습니다. 최대 " + strconv.Itoa(r.Limit) + "장입니다."
+	case shared.ReasonBusy:
+		return r.Name + " 님이 이미 한 사람이 맡을 수 있는 카드를 모두 맡고 있습니다. 최대 " + strconv.Itoa(r.Limit) + "장입니다."
+	case shared.ReasonCrowded:
+		return "보드 하나에는 " + withSubject(it) + " 최대 " + strconv.Itoa(r.Limit) + "개까지 들어갑니다."
 	}
 	return ""
 }

@@ -10,11 +10,12 @@ import (
 // Whatever is refused with its reason in parts is told whole in every language.
 func TestEveryReasonHasWords(t *testing.T) {
 	t.Parallel()
-	named := []shared.ReasonKind{shared.ReasonChanged, shared.ReasonTrashed, shared.ReasonNoPIC, shared.ReasonSpan, shared.ReasonFilled, shared.ReasonArchived, shared.ReasonInTrash}
+	named := []shared.ReasonKind{shared.ReasonChanged, shared.ReasonTrashed, shared.ReasonNoPIC, shared.ReasonSpan, shared.ReasonFilled, shared.ReasonArchived, shared.ReasonInTrash,
+		shared.ReasonFull, shared.ReasonBusy}
 	for language, catalogue := range catalogues {
 		told := map[string]shared.ReasonKind{}
 		for _, kind := range shared.ReasonKinds {
-			e := shared.Because(shared.Reason{Kind: kind, Thing: shared.KindList, Name: "Done", By: "Pim"})
+			e := shared.Because(shared.Reason{Kind: kind, Thing: shared.KindList, Name: "Done", By: "Pim", Limit: 37})
 			words := catalogue.Outbox.Reason(e.Code, e.Message, e.Reason)
 			if other, twice := told[words]; twice || words == "" {
 				t.Errorf("%s: %q is said of %s and of %s", language, words, kind, other)
@@ -27,6 +28,9 @@ func TestEveryReasonHasWords(t *testing.T) {
 				if kind == one && !strings.Contains(words, "Done") {
 					t.Errorf("%s: %s does not say on what: %q", language, kind, words)
 				}
+			}
+			if limited := kind == shared.ReasonFull || kind == shared.ReasonBusy; limited && !strings.Contains(words, "37") {
+				t.Errorf("%s: %s does not say how many: %q", language, kind, words)
 			}
 			if since := kind == shared.ReasonChanged || kind == shared.ReasonTrashed; since && !strings.Contains(words, "Pim") {
 				t.Errorf("%s: %s does not say who: %q", language, kind, words)

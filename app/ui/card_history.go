@@ -52,6 +52,11 @@ func activityOf(change shared.Change, id shared.CardID, view *shared.State) shar
 			a.From, a.To = move.From, move.To
 		}
 	}
+	for _, note := range change.Notes {
+		if note.Card == id {
+			a.Note = &note
+		}
+	}
 	return a
 }
 
@@ -81,6 +86,7 @@ func (d *cardPanel) story(lines []shared.Activity) app.UI {
 			return app.Li().Body(
 				app.Span().Class("activity-who").Text(name+" "),
 				app.Span().Text(t.Card.Did(a.Type, title(a.From), title(a.To))+" "),
+				app.If(a.Note != nil && t.Card.Noted(*a.Note) != "", func() app.UI { return app.Span().Class("activity-note").Text(t.Card.Noted(*a.Note) + " ") }),
 				app.Time().DateTime(a.At.Format(time.RFC3339)).Class("faint nowrap").Title(t.Dates.Full(at)).Text(t.Dates.Ago(at, d.now)))
 		})))
 }

@@ -20,12 +20,13 @@ func TestHistoryGoesOn(t *testing.T) {
 	for _, change := range []shared.Change{
 		move, move, // as an answer, and as news
 		{Seq: 7, Type: "edit_card", Cards: []shared.Card{{ID: other}}},
-		{Seq: 8, Type: "delete_card", Deleted: shared.Deleted{Cards: []shared.CardID{card}}},
+		{Seq: 8, Type: "delete_card", Deleted: shared.Deleted{Cards: []shared.CardID{card}},
+			Notes: []shared.Note{{Card: other, Kind: shared.NoteLeft}, {Card: card, Kind: shared.NoteDeclined, Text: "Too far"}}},
 	} {
 		h.add(view, change)
 	}
 	lines := h[card]
-	if len(lines) != 3 || lines[0].Type != "delete_card" || lines[1].Name != "Kim" || lines[1].From != todo || lines[1].To != done {
+	if len(lines) != 3 || lines[0].Type != "delete_card" || lines[0].Note == nil || lines[0].Note.Text != "Too far" || lines[1].Name != "Kim" || lines[1].From != todo || lines[1].To != done {
 		t.Fatalf("%+v", lines)
 	}
 	h.begin(shared.CardDetail{Card: shared.Card{ID: card}, Seq: 6, Activity: []shared.Activity{{Seq: 6}, {Seq: 4}}})

@@ -21,6 +21,8 @@ type written struct {
 	Priority    json.RawMessage `json:"priority"`
 	Labels      json.RawMessage `json:"labels"`
 	Done        bool            `json:"done"`
+	On          bool            `json:"on"`
+	Reason      *string         `json:"reason"`
 	Card        shared.CardID   `json:"card"`
 }
 
@@ -34,7 +36,7 @@ func deedOf(e state.Entry) string { return text.T().Outbox.Did(deed(e)) }
 
 func deed(e state.Entry) text.Deed {
 	w := writtenIn(e)
-	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done, Again: e.About.Again}
+	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done || w.On, Again: e.About.Again}
 	switch {
 	case w.Description != nil:
 		d.Field = "description"
@@ -53,7 +55,7 @@ func deed(e state.Entry) text.Deed {
 func wordsOf(e state.Entry) string {
 	w := writtenIn(e)
 	var parts []string
-	for _, part := range []*string{w.Title, w.Name, w.Description, w.Body} {
+	for _, part := range []*string{w.Title, w.Name, w.Description, w.Body, w.Reason} {
 		if part != nil && *part != "" {
 			parts = append(parts, *part)
 		}
