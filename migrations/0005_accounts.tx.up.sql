@@ -17,7 +17,7 @@ CREATE TABLE avatars (
 ALTER TABLE sessions
     ADD COLUMN id      uuid NOT NULL DEFAULT gen_random_uuid() UNIQUE,
     ADD COLUMN agent   text NOT NULL DEFAULT '',          -- the browser or program, as it calls itself
-    ADD COLUMN address text NOT NULL DEFAULT '';          -- of the network, at the last use
+    ADD COLUMN address text NOT NULL DEFAULT '';          -- of the network that it was begun from
 
 -- Where somebody has signed in from before: guesses from elsewhere don't count
 -- against them there.
@@ -37,12 +37,19 @@ CREATE TABLE letters (
     user_id    uuid REFERENCES users ON DELETE CASCADE,   -- null: whoever has the address
     email      text NOT NULL,
     language   text NOT NULL DEFAULT '',                  -- of who asked; the reader's own goes first
-    detail     text NOT NULL DEFAULT '',
+    detail     text NOT NULL DEFAULT '',                  -- what else it tells
+    address    text NOT NULL DEFAULT '',                  -- where it was asked for from, and with what
+    agent      text NOT NULL DEFAULT '',
     token_hash bytea UNIQUE,                              -- SHA-256; set when the letter is sent
-    used_at    timestamptz,
+    confirmed  boolean NOT NULL DEFAULT false,            -- of two links, the one has been followed
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL
 );
 CREATE INDEX letters_user_id ON letters (user_id);
 CREATE INDEX letters_email ON letters (lower(email), about);
 CREATE INDEX letters_expires_at ON letters (expires_at);
+
+-- Where the name of somebody whose account ends is written down.
+CREATE INDEX comments_author ON comments (author);
+CREATE INDEX changes_of_members ON changes (board_id, seq)
+    WHERE change -> 'members' IS NOT NULL OR change #> '{deleted,members}' IS NOT NULL;

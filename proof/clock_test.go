@@ -87,10 +87,11 @@ func anHourAhead(t *testing.T, at string) (address string) {
 	}
 	words := bus.Postgres(database.Pool.Config().ConnConfig, log)
 	hub := live.New(words, log)
-	boards := board.New(database, mail.NewNotices(queue), hub, log,
+	notices := mail.NewNotices(queue)
+	boards := board.New(database, notices, hub, log,
 		board.Clock(func() time.Time { return time.Now().Add(time.Hour) }))
 	hub.SetLog(boards)
-	accounts := auth.New(database, auth.Config{Registration: auth.Open}, log)
+	accounts := auth.New(database, auth.Config{Registration: auth.Open}, notices, log)
 	server := httptest.NewServer(api.New(api.Config{
 		Version: "test", PublicURL: &url.URL{Scheme: "http", Host: "localhost"}, DB: database, Accounts: accounts,
 		Boards: boards, Hub: hub, Site: http.NotFoundHandler(), Log: log,

@@ -90,15 +90,16 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 		counted = append(counted, joined)
 	}
 	hub := live.New(words, log)
-	boards := board.New(database, mail.NewNotices(queue), hub, log)
+	notices := mail.NewNotices(queue)
+	boards := board.New(database, notices, hub, log)
 	hub.SetLog(boards)
-	mailer, err := mail.New(c.mail(""), database, boards, log)
+	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, notices, log)
+	mailer, err := mail.New(c.mail(""), database, boards, accounts, log)
 	if err != nil {
 		return err
 	}
 	mailer.Register(workers)
 	queue.Trim(boards, time.Duration(c.logDays)*24*time.Hour)
-	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, log)
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
 		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,

@@ -70,7 +70,7 @@ func newServer(t *testing.T, database *db.DB, hub *live.Hub, options ...option) 
 	for _, option := range options {
 		option(&c, &accounts)
 	}
-	c.Accounts = auth.New(database, accounts, log)
+	c.Accounts = auth.New(database, accounts, mail.NewNotices(queue), log)
 	r := &rig{T: t, api: New(c), db: database, hub: hub}
 	r.server = httptest.NewServer(r.api)
 	t.Cleanup(func() {

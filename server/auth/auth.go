@@ -17,6 +17,10 @@ type Config struct {
 	Registration Policy // until an administrator decides
 	// RateLimits bounds how often an address may register and sign in.
 	RateLimits bool
+	// Seals keep the keys of second factors; without them there are none.
+	Seals *Seals
+	// Provider is where people may sign in instead; nil: nowhere.
+	Provider *Provider
 }
 
 // Service makes accounts and signs people in and out.
@@ -25,13 +29,16 @@ type Service struct {
 	config    Config
 	log       *slog.Logger
 	audit     *audit.Log
+	letters   Letters
 	passwords *passwords
 	limits    *limits
+	provider  *provider // nil where there is none
 }
 
 // New is the service over a database. It starts nothing; see Run.
-func New(db *db.DB, config Config, log *slog.Logger) *Service {
-	return &Service{db: db, config: config, log: log, audit: audit.New(db), passwords: newPasswords(), limits: newLimits(config.RateLimits)}
+func New(db *db.DB, config Config, letters Letters, log *slog.Logger) *Service {
+	return &Service{db: db, config: config, log: log, audit: audit.New(db), letters: letters,
+		passwords: newPasswords(), limits: newLimits(config.RateLimits), provider: newProvider(config.Provider)}
 }
 
 const purgeEvery = time.Hour

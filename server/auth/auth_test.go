@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/uptrace/bun"
+
 	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
@@ -26,7 +28,20 @@ func newService(t *testing.T, config Config) *Service {
 	if config.Registration == "" {
 		config.Registration = Open
 	}
-	return New(dbtest.New(t), config, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	return New(dbtest.New(t), config, &box{}, slog.New(slog.NewTextHandler(t.Output(), nil)))
+}
+
+// box takes the letters that are written.
+type box struct {
+	mu      sync.Mutex
+	letters []LetterID
+}
+
+func (b *box) Wrote(_ context.Context, _ bun.Tx, letter LetterID) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.letters = append(b.letters, letter)
+	return nil
 }
 
 func (s *Service) mustRegister(t *testing.T, email string) SignedIn {

@@ -10,50 +10,87 @@ import (
 	"incharge/shared"
 )
 
-// A failed sign-in costs a token of the network address and one of the
-// account; a good one costs nothing, nor does one that could not be looked at.
-// An address gets its tokens back more slowly than an account does, so one
-// attacker alone can never keep the owner of an account out; and every limit
-// ends by itself.
+// A failed sign-in costs a token of the network address and one of the account;
+// a good one costs nothing, nor does one that could not be looked at. Every
+// limit ends by itself.
 //
-// The address is the one that the connection comes from. Behind a proxy that
-// is the proxy's, and everybody shares its allowance.
+// Nobody can be kept out by somebody else's failures. Who fails from one network
+// gets its tokens back more slowly than an account does. Who fails from many can
+// use an account's up, but not those that it has for each network from which its
+// owner has signed in before. And a link in a mail lets the owner in from
+// anywhere. What else is limited counts against whoever asks: their network,
+// their session, or the account that they are signed in to.
 type limits struct {
 	off                          bool
 	registers, logins, onAccount *allowance
+	forgets, links, departures   *allowance // by network
+	confirms                     *allowance // by session
+	letters                      *allowance // by account
+	seconds                      *allowance // by account, too: who guesses there knows the password
 }
 
 func newLimits(on bool) *limits {
 	return &limits{
-		off:       !on,
-		registers: newAllowance(30, 20*time.Second),
-		logins:    newAllowance(20, 6*time.Second),
-		onAccount: newAllowance(30, 4*time.Second),
+		off:        !on,
+		registers:  newAllowance(30, 20*time.Second),
+		logins:     newAllowance(20, 6*time.Second),
+		onAccount:  newAllowance(30, 4*time.Second),
+		forgets:    newAllowance(20, 30*time.Second),
+		links:      newAllowance(30, 10*time.Second),
+		confirms:   newAllowance(10, 30*time.Second),
+		letters:    newAllowance(5, 2*time.Minute),
+		seconds:    newAllowance(10, time.Minute),
+		departures: newAllowance(30, 10*time.Second),
 	}
 }
 
-func (l *limits) register(from string) error {
-	if l.off {
-		return nil
-	}
-	_, err := l.registers.take(network(from))
+func (l *limits) register(from string) error { return l.spend(l.registers, network(from)) }
+func (l *limits) forgot(from string) error   { return l.spend(l.forgets, network(from)) }
+func (l *limits) link(from string) error     { return l.spend(l.links, network(from)) }
+
+func (l *limits) departure(from string) error { return l.spend(l.departures, network(from)) }
+
+func (l *limits) letter(user shared.UserID) error { return l.spend(l.letters, string(user)) }
+
+func (l *limits) spend(a *allowance, key string) error {
+	_, err := l.take(a, key)
 	return err
 }
 
-// login takes what a failure costs; giveBack is for what was none.
-func (l *limits) login(from, email string) (giveBack func(), err error) {
+func (l *limits) take(a *allowance, key string) (refund func(), err error) {
 	if l.off {
 		return func() {}, nil
 	}
-	refundAddress, err := l.logins.take(network(from))
-	if err != nil {
-		return nil, err
+	return a.take(key)
+}
+
+// confirm takes what a wrong password costs who is signed in already.
+func (l *limits) confirm(session string) (giveBack func(), err error) {
+	return l.take(l.confirms, session)
+}
+
+// login takes what a failure costs the network; giveBack is for what was none.
+func (l *limits) login(from string) (giveBack func(), err error) {
+	return l.take(l.logins, network(from))
+}
+
+// account takes what a failure costs the account. familiar says that its owner
+// has signed in from this network before.
+func (l *limits) account(email, from string, familiar bool) (giveBack func(), err error) {
+	key := strings.ToLower(email)
+	if familiar {
+		key += " " + network(from)
 	}
-	refundAccount, err := l.onAccount.take(strings.ToLower(email))
-	if err != nil {
-		return nil, err
+	return l.take(l.onAccount, key)
+}
+
+// second takes what a wrong code costs the account, as account does.
+func (l *limits) second(user shared.UserID, from string, familiar bool) (giveBack func(), err error) {
+	key := string(user)
+	if familiar {
+		key += " " + network(from)
 	}
-	return func() { refundAddress(); refundAccount() }, nil
+	return l.take(l.seconds, key)
 }
 
 // network is what an address is counted as: a whole /64 of IPv6, all of which

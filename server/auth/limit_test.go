@@ -13,7 +13,7 @@ import (
 // clock goes on when the caller moves it.
 func (l *limits) stopClock() (now *time.Time) {
 	at := time.Now()
-	for _, a := range []*allowance{l.registers, l.logins, l.onAccount} {
+	for _, a := range []*allowance{l.registers, l.logins, l.onAccount, l.forgets, l.links, l.confirms, l.letters} {
 		a.now = func() time.Time { return at }
 	}
 	return &at
@@ -101,23 +101,66 @@ func TestNoLimits(t *testing.T) {
 		if err := l.register(here); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.login(here, "ada@example.com"); err != nil {
+		if err := l.attempt(here, "ada@example.com", false); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-// One address that fails as often as it may can't use up an account.
+// attempt is one that fails.
+func (l *limits) attempt(from, email string, familiar bool) error {
+	_, err := l.login(from)
+	if err == nil {
+		_, err = l.account(email, from, familiar)
+	}
+	return err
+}
+
+// One address that fails as often as it may can't use up an account. Many can,
+// but not for those who have signed in from where they are before.
 func TestNobodyIsLockedOut(t *testing.T) {
 	t.Parallel()
 	l := newLimits(true)
 	now := l.stopClock()
+	const ada = "ada@example.com"
 	for range 24 * 60 * 60 / 2 { // a day, every two seconds
-		_, _ = l.login("198.51.100.7", "ada@example.com")
+		_ = l.attempt("198.51.100.7", ada, false)
 		*now = now.Add(2 * time.Second)
 	}
-	if _, err := l.login(here, "ada@example.com"); err != nil {
+	if err := l.attempt(here, ada, false); err != nil {
 		t.Error(err)
+	}
+	for i := range 1000 {
+		_ = l.attempt(fmt.Sprintf("10.0.%d.%d", i/250, i%250), ada, false)
+	}
+	if err := l.attempt(here, ada, false); shared.CodeOf(err) != shared.CodeRateLimited {
+		t.Errorf("a thousand networks guess on: %v", err)
+	}
+	if err := l.attempt(here, ada, true); err != nil {
+		t.Errorf("the owner, at home: %v", err)
+	}
+}
+
+// The same over the database: where somebody has signed in from is known.
+func TestFamiliar(t *testing.T) {
+	s := newService(t, Config{RateLimits: true})
+	s.limits.stopClock()
+	s.mustRegister(t, "ada@example.com")
+	login := func(from, password string) error {
+		_, err := s.Login(t.Context(), From{Address: from}, shared.Credentials{Email: "Ada@example.com", Password: password})
+		return err
+	}
+	for i := range 100 {
+		_ = login(fmt.Sprintf("203.0.113.%d", i), "guess")
+	}
+	if err := login("198.51.100.7", password); shared.CodeOf(err) != shared.CodeRateLimited {
+		t.Errorf("from somewhere new: %v", err)
+	}
+	if err := login(here, password); err != nil {
+		t.Errorf("from where she registered: %v", err)
+	}
+	if err := login(here, "guess"); shared.CodeOf(err) != shared.CodeUnauthorized {
+		t.Errorf("a slip: %v", err)
 	}
 }
 

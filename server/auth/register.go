@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 
+	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -28,6 +29,9 @@ func (s *Service) Register(ctx context.Context, from From, r shared.Registration
 	if err := s.limits.register(from.Address); err != nil {
 		return SignedIn{}, err
 	}
+	if err := s.checkNew(r.Password, shared.Account{Name: r.Name, Email: r.Email}); err != nil {
+		return SignedIn{}, err
+	}
 	hash, err := s.passwords.hash(ctx, r.Password)
 	if err != nil {
 		return SignedIn{}, err
@@ -43,8 +47,13 @@ func (s *Service) Register(ctx context.Context, from From, r shared.Registration
 		if err != nil {
 			return taken(err)
 		}
-		session, err = begin(ctx, tx, from, user)
-		return err
+		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditRegistered, Actor: user.ID, Subject: user.ID}); err != nil {
+			return err
+		}
+		if session, err = begin(ctx, tx, from, user); err != nil {
+			return err
+		}
+		return s.askToVerify(ctx, tx, from, session.User)
 	})
 	return session, err
 }

@@ -35,9 +35,10 @@ type Session struct {
 // SignedIn is a new session. The token is nowhere else: the database has its
 // hash, so that who reads the database can't sign in with what is there.
 type SignedIn struct {
-	ID    string
-	Token string
-	User  shared.Account
+	ID     string
+	Token  string
+	User   shared.Account
+	Second string // instead of all that, where a second factor is owed: see LoginSecond
 }
 
 var errSignedOut = &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
@@ -119,23 +120,16 @@ func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err 
 	return ended, nil
 }
 
-// Purge removes the sessions that are no longer good.
-func (s *Service) Purge(ctx context.Context) (removed int64, err error) {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
-	result, err := s.db.NewRaw(`DELETE FROM sessions s WHERE NOT (`+alive+`)`, seconds(Idle)).Exec(ctx)
-	if err != nil {
-		return 0, fmt.Errorf("remove expired sessions: %w", err)
-	}
-	return result.RowsAffected()
-}
-
 // begin makes a session: 32 random bytes, of which only the hash is kept.
 func begin(ctx context.Context, db bun.IDB, from From, user userRow) (SignedIn, error) {
 	token, hash := newToken()
 	in := SignedIn{ID: string(shared.NewID[sessionID]()), Token: token, User: user.account()}
 	_, err := db.NewRaw(`INSERT INTO sessions (id, token_hash, user_id, agent, address, expires_at) VALUES (?, ?, ?, ?, ?, now() + ?::interval)`,
 		in.ID, hash, user.ID, from.agent(), from.Address, seconds(Lifetime)).Exec(ctx)
+	if err == nil { // see limits
+		_, err = db.NewRaw(`INSERT INTO familiar (user_id, network) VALUES (?, ?) ON CONFLICT (user_id, network) DO UPDATE SET at = now()`,
+			user.ID, network(from.Address)).Exec(ctx)
+	}
 	if err != nil {
 		return SignedIn{}, fmt.Errorf("begin a session: %w", err)
 	}

@@ -46,3 +46,11 @@ func (f From) agent() string {
 	agent := f.Agent[:min(len(f.Agent), mostAgent)]
 	return strings.ReplaceAll(strings.ToValidUTF8(agent, ""), "\x00", "")
 }
+
+// speaking is the same in the language that somebody has chosen, if any.
+func (f From) speaking(language string) From {
+	if language != "" {
+		f.Language = language
+	}
+	return f
+}

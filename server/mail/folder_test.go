@@ -75,7 +75,7 @@ func TestNoFolder(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "mail"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := New(Config{PublicURL: "http://localhost:8080", DataDir: dir}, nil, nil, nil)
+	_, err := New(Config{PublicURL: "http://localhost:8080", DataDir: dir}, nil, nil, nil, nil)
 	if err == nil || !strings.HasPrefix(err.Error(), "DATA_DIR: ") {
 		t.Errorf("%v", err)
 	}

@@ -84,7 +84,10 @@ func (c content) plain() string {
 	for _, f := range c.Facts {
 		fmt.Fprintf(&b, "%-*s  %s\n", width+1, f.Name+":", f.Value)
 	}
-	fmt.Fprintf(&b, "\n%s:\n%s\n\n-- \n%s\n", c.Action, c.URL, strings.Join(c.Reason, "\n"))
+	if c.Action != "" {
+		fmt.Fprintf(&b, "\n%s:\n%s\n", c.Action, c.URL)
+	}
+	fmt.Fprintf(&b, "\n-- \n%s\n", strings.Join(c.Reason, "\n"))
 	return b.String()
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/riverqueue/river"
 	gomail "github.com/wneessen/go-mail"
 
+	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/db"
 )
@@ -21,10 +22,17 @@ type Invitations interface {
 	Invitation(ctx context.Context, id board.InvitationID) (board.Invitation, error)
 }
 
+// Accounts readies letters about accounts, with the secrets of their links.
+type Accounts interface {
+	Letter(ctx context.Context, id auth.LetterID) (auth.Letter, error)
+	Sent(ctx context.Context, id auth.LetterID) error
+}
+
 // Mailer sends mails. Its workers do so while the job queue runs.
 type Mailer struct {
 	db          *db.DB
 	invitations Invitations
+	accounts    Accounts
 	log         *slog.Logger
 	from        mail.Address
 	base        string // PUBLIC_URL without a slash at its end
@@ -38,12 +46,12 @@ type carrier interface {
 }
 
 // New makes a mailer. Its errors name the variable that can't be used.
-func New(cfg Config, db *db.DB, invitations Invitations, log *slog.Logger) (*Mailer, error) {
+func New(cfg Config, db *db.DB, invitations Invitations, accounts Accounts, log *slog.Logger) (*Mailer, error) {
 	s, err := cfg.parse()
 	if err != nil {
 		return nil, err
 	}
-	m := &Mailer{db: db, invitations: invitations, log: log, from: s.from, base: s.base}
+	m := &Mailer{db: db, invitations: invitations, accounts: accounts, log: log, from: s.from, base: s.base}
 	if s.relay != nil {
 		m.carrier = s.relay
 		return m, nil
@@ -59,4 +67,5 @@ func (m *Mailer) Register(workers *river.Workers) {
 	river.AddWorker(workers, river.WorkFunc(m.statusChanged))
 	river.AddWorker(workers, river.WorkFunc(m.deliver))
 	river.AddWorker(workers, river.WorkFunc(m.invite))
+	river.AddWorker(workers, river.WorkFunc(m.account))
 }

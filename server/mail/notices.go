@@ -6,15 +6,20 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/uptrace/bun"
 
+	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/jobs"
 	"incharge/shared"
 )
 
-// Notices writes the jobs of which mails come. It is a board.Jobs.
+// Notices writes the jobs of which mails come. It is a
+// board.Jobs and an auth.Letters.
 type Notices struct{ queue *jobs.Queue }
 
-var _ board.Jobs = Notices{}
+var (
+	_ board.Jobs   = Notices{}
+	_ auth.Letters = Notices{}
+)
 
 func NewNotices(queue *jobs.Queue) Notices { return Notices{queue} }
 
@@ -29,6 +34,11 @@ func (n Notices) Changed(ctx context.Context, tx bun.Tx, board shared.BoardID) e
 // Invited notes an invitation of somebody who has no account.
 func (n Notices) Invited(ctx context.Context, tx bun.Tx, invitation board.InvitationID) error {
 	return n.queue.Insert(ctx, tx, invited{Invitation: invitation}, nil)
+}
+
+// Wrote notes a letter about an account.
+func (n Notices) Wrote(ctx context.Context, tx bun.Tx, id auth.LetterID) error {
+	return n.queue.Insert(ctx, tx, written{Letter: id}, nil)
 }
 
 // Jobs hold ids only: what people wrote, and their addresses, are read when
@@ -64,3 +74,11 @@ type invited struct {
 
 func (invited) Kind() string                 { return "invitation" }
 func (invited) InsertOpts() river.InsertOpts { return river.InsertOpts{Queue: jobs.Outbound} }
+
+// written asks for the mail of a letter about an account.
+type written struct {
+	Letter auth.LetterID `json:"letter"`
+}
+
+func (written) Kind() string                 { return "letter" }
+func (written) InsertOpts() river.InsertOpts { return river.InsertOpts{Queue: jobs.Outbound} }

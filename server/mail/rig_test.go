@@ -15,6 +15,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 	"github.com/uptrace/bun"
 
+	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/db"
 	"incharge/server/db/dbtest"
@@ -25,11 +26,12 @@ import (
 // rig is a board in a real database, with a queue and a mailer.
 type rig struct {
 	*testing.T
-	db      *db.DB
-	queue   *jobs.Queue
-	notices Notices
-	mailer  *Mailer
-	log     *record
+	db       *db.DB
+	queue    *jobs.Queue
+	notices  Notices
+	accounts *auth.Service
+	mailer   *Mailer
+	log      *record
 
 	// On the board: ann supervises and moves the card, sue supervises too,
 	// pat is in charge of the card, pia of nothing, oda observes. max is on
@@ -83,7 +85,8 @@ func newRig(t *testing.T, cfg Config, invitations Invitations) *rig {
 		t.Fatal(err)
 	}
 	r.notices = NewNotices(r.queue)
-	if r.mailer, err = New(cfg, r.db, invitations, log); err != nil {
+	r.accounts = auth.New(r.db, auth.Config{Registration: auth.Open}, r.notices, log)
+	if r.mailer, err = New(cfg, r.db, invitations, r.accounts, log); err != nil {
 		t.Fatal(err)
 	}
 	r.mailer.Register(workers)

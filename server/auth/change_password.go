@@ -1,0 +1,52 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/uptrace/bun"
+
+	"incharge/server/audit"
+	"incharge/shared"
+)
+
+// ChangePassword sets another password for who is signed in. All other sessions
+// end, which it names; this one goes on under a new token.
+func (s *Service) ChangePassword(ctx context.Context, from From, session Session, c shared.PasswordChange) (in SignedIn, ended []string, err error) {
+	if err := s.confirm(ctx, session, "current", c.Current); err != nil {
+		return SignedIn{}, nil, err
+	}
+	if err := s.checkNew(c.Password, session.User); err != nil {
+		return SignedIn{}, nil, err
+	}
+	hash, err := s.passwords.hash(ctx, c.Password)
+	if err != nil {
+		return SignedIn{}, nil, err
+	}
+	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		if err := setPassword(ctx, tx, session.User.ID, hash); err != nil {
+			return err
+		}
+		if ended, err = endSessions(ctx, tx, session.User.ID, session.ID); err != nil {
+			return err
+		}
+		if in, err = rotate(ctx, tx, session); err != nil {
+			return err
+		}
+		in.User.Password = true
+		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditPasswordChanged, Actor: session.User.ID, Subject: session.User.ID}); err != nil {
+			return err
+		}
+		return s.tell(ctx, tx, from, session.User, AboutPasswordChanged, "")
+	})
+	return in, ended, err
+}
+
+// setPassword sets it, and ends the links by which it could be set otherwise.
+func setPassword(ctx context.Context, tx bun.Tx, user shared.UserID, hash string) error {
+	_, err := tx.NewRaw(`UPDATE users SET password_hash = ? WHERE id = ?`, hash, user).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("set a password: %w", err)
+	}
+	return endLinks(ctx, tx, user, AboutReset, AboutEmailOld, AboutEmailNew)
+}
