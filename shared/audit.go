@@ -18,6 +18,7 @@ const (
 	AuditSecondOn            AuditKind = "second_on"
 	AuditSecondOff           AuditKind = "second_off"
 	AuditRecoveryUsed        AuditKind = "recovery_used"
+	AuditRecoveryRenewed     AuditKind = "recovery_renewed"
 	AuditTokenMade           AuditKind = "token_made"
 	AuditTokenEnded          AuditKind = "token_ended"
 	AuditSessionEnded        AuditKind = "session_ended"
@@ -37,7 +38,7 @@ const (
 var AuditKinds = []AuditKind{
 	AuditSignedIn, AuditSignInFailed, AuditSignedOut, AuditRegistered, AuditVerified,
 	AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
-	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
+	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditRecoveryRenewed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
 	AuditAccountDeleted, AuditUserDisabled, AuditUserEnabled, AuditAdminGiven, AuditAdminTaken,
 	AuditRegistrationChanged, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditExported,
 }

@@ -25,7 +25,7 @@ func (s SecondFactor) Validate() error {
 // Proof is the body of calls that ask who is signed in to show once more that
 // it is them.
 type Proof struct {
-	Password string `json:"password,omitempty" doc:"One's own; who has none must have signed in within the last 10 minutes"`
+	Password string `json:"password,omitempty" doc:"One's own; who has none must have signed in within the last 15 minutes"`
 }
 
 // TOTPKey answers POST /me/totp.

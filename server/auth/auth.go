@@ -32,13 +32,14 @@ type Service struct {
 	letters   Letters
 	passwords *passwords
 	limits    *limits
-	provider  *provider // nil where there is none
+	provider  *provider        // nil where there is none
+	now       func() time.Time // for codes, which come and go with the clock
 }
 
 // New is the service over a database. It starts nothing; see Run.
 func New(db *db.DB, config Config, letters Letters, log *slog.Logger) *Service {
 	return &Service{db: db, config: config, log: log, audit: audit.New(db), letters: letters,
-		passwords: newPasswords(), limits: newLimits(config.RateLimits), provider: newProvider(config.Provider)}
+		passwords: newPasswords(), limits: newLimits(config.RateLimits), provider: newProvider(config.Provider), now: time.Now}
 }
 
 const purgeEvery = time.Hour

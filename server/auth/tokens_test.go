@@ -172,3 +172,24 @@ func TestNewToken(t *testing.T) {
 		t.Errorf("for no days: %v", err)
 	}
 }
+
+// What has expired goes, tokens when their owners have had time to see it.
+func TestPurgeSignIns(t *testing.T) {
+	s := newService(t, Config{})
+	ada := s.mustRegister(t, "ada@example.com")
+	for i, expired := range []string{"-1 hour", "1 minute", "29 days", "31 days"} {
+		s.mustExec(t, `INSERT INTO tokens (id, user_id, token_hash, name, scope, expires_at) VALUES (gen_random_uuid(), ?0, int4send(?1), 'x', 'read', now() - ?2::interval);
+			INSERT INTO seconds (token_hash, user_id, expires_at) VALUES (int4send(?1), ?0, now() - ?2::interval);
+			INSERT INTO departures (state_hash, browser_hash, nonce, verifier, return_to, expires_at) VALUES (int4send(?1), '', '', '', '/', now() - ?2::interval)`,
+			ada.User.ID, i, expired)
+	}
+	if _, err := s.Purge(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var left struct{ Tokens, Seconds, Departures int }
+	err := s.db.NewRaw(`SELECT (SELECT count(*) FROM tokens) AS tokens, (SELECT count(*) FROM seconds) AS seconds,
+		(SELECT count(*) FROM departures) AS departures`).Scan(t.Context(), &left)
+	if err != nil || left.Tokens != 3 || left.Seconds != 1 || left.Departures != 1 {
+		t.Errorf("%+v are left, %v", left, err)
+	}
+}
