@@ -41,6 +41,8 @@ type Row struct {
 	Observer      Grant
 }
 
+//go:generate go run ../docs/roles -out ../docs/roles.md
+
 // Capabilities is the one table that says who may do what. The server enforces
 // it, the UI shows by it, docs/roles.md is generated from it.
 var Capabilities = []Row{
