@@ -53,3 +53,4 @@ CREATE INDEX letters_expires_at ON letters (expires_at);
 CREATE INDEX comments_author ON comments (author);
 CREATE INDEX changes_of_members ON changes (board_id, seq)
     WHERE change -> 'members' IS NOT NULL OR change #> '{deleted,members}' IS NOT NULL;
+CREATE INDEX card_changes_note_user ON card_changes ((note ->> 'user')) WHERE note ->> 'user' IS NOT NULL;

@@ -50,6 +50,13 @@ func (r Reset) Validate() error {
 	return check.Err()
 }
 
+// Why a new password is refused beyond its length, as the message of its field.
+// They are written once, so that the app can say them in its reader's language.
+const (
+	CommonPassword = "is one of those that are guessed first: choose another"
+	OwnPassword    = "is too much like your name or address: choose another"
+)
+
 // Link is the body of POST /verify and POST /email/confirm.
 type Link struct {
 	Token string `json:"token" doc:"From the link in the mail"`

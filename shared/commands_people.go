@@ -92,7 +92,7 @@ func release(tx Tx, member Member, why NoteKind) error {
 		}
 		if charge {
 			card.PIC, card.Accepted = nil, false
-			tx.Note(Note{Card: card.ID, Kind: why, Name: member.User.Name})
+			tx.Note(Note{Card: card.ID, Kind: why, Name: member.User.Name, User: user})
 		}
 		card.Collaborators = card.Collaborators.with(user, false)
 		if why == NoteLeft {

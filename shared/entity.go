@@ -53,8 +53,9 @@ var Colors = []Color{"gray", "red", "orange", "yellow", "lime", "green", "teal",
 
 // User is a person as other people see them.
 type User struct {
-	ID   UserID `json:"id"`
-	Name string `json:"name"`
+	ID     UserID `json:"id"`
+	Name   string `json:"name"`
+	Avatar string `json:"avatar,omitempty" doc:"Where the picture is; absent: there is none"`
 }
 
 // Board is what a board says about itself.

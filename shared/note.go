@@ -5,6 +5,7 @@ type Note struct {
 	Card CardID   `json:"card"`
 	Kind NoteKind `json:"kind" enum:"declined,handed_back,left,observer" doc:"declined, handed_back: by the person in charge; left, observer: who was in charge left the board or only looks on now"`
 	Name string   `json:"name,omitempty" doc:"Of left and observer: who that is"`
+	User UserID   `json:"user,omitempty" doc:"The same person's id"`
 	Text string   `json:"text,omitempty" doc:"Of declined and handed_back: the reason, in that person's words"`
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -34,7 +33,7 @@ func (s *Service) ChangePassword(ctx context.Context, from From, session Session
 			return err
 		}
 		in.User.Password = true
-		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditPasswordChanged, Actor: session.User.ID, Subject: session.User.ID}); err != nil {
+		if err := s.note(ctx, tx, from, shared.AuditPasswordChanged, session.User.ID); err != nil {
 			return err
 		}
 		return s.tell(ctx, tx, from, session.User, AboutPasswordChanged, "")

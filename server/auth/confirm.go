@@ -49,9 +49,3 @@ func (s *Service) confirm(ctx context.Context, session Session, field, password 
 	giveBack()
 	return err
 }
-
-// Confirm is confirm for an act that others carry out, with the password given
-// as "password".
-func (s *Service) Confirm(ctx context.Context, session Session, password string) error {
-	return s.confirm(ctx, session, "password", password)
-}

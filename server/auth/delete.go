@@ -6,13 +6,23 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
 // Deleted is the name under which what somebody has done stays when their
 // account is gone.
 const Deleted = "Deleted user"
+
+// MayDelete makes sure that it is the owner who wants to delete an account, and
+// that it may go, before anything is done for it.
+func (s *Service) MayDelete(ctx context.Context, session Session, password string) error {
+	if err := s.confirm(ctx, session, "password", password); err != nil {
+		return err
+	}
+	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		return adminsWithout(ctx, tx, session.User.ID)
+	})
+}
 
 // Delete ends an account for good, and names its sessions, which end with it.
 // What the person has done keeps its row, which says nothing of them any more.
@@ -43,7 +53,7 @@ func (s *Service) Delete(ctx context.Context, from From, user shared.Account) (e
 		if ended, err = endSessions(ctx, tx, user.ID, ""); err != nil {
 			return err
 		}
-		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditAccountDeleted, Actor: user.ID, Subject: user.ID}); err != nil {
+		if err := s.note(ctx, tx, from, shared.AuditAccountDeleted, user.ID); err != nil {
 			return err
 		}
 		return s.post(ctx, tx, newLetter(AboutAccountDeleted, from.speaking(user.Language), user.Email).saying(user.Name))
@@ -54,21 +64,33 @@ func (s *Service) Delete(ctx context.Context, from From, user shared.Account) (e
 // mayGo refuses to let somebody go who is the last administrator of others, or
 // who has become a member of a board a moment ago.
 func mayGo(ctx context.Context, tx bun.Tx, user shared.UserID) error {
-	var others struct{ Members, Admins, People bool }
-	// Locked in this order as when administrators are made.
+	if err := adminsWithout(ctx, tx, user); err != nil {
+		return err
+	}
+	var member bool
+	if err := tx.NewRaw(`SELECT EXISTS (SELECT FROM members WHERE user_id = ?)`, user).Scan(ctx, &member); err != nil {
+		return fmt.Errorf("look for memberships: %w", err)
+	}
+	if member {
+		return shared.Conflict("You have just become a member of a board. Try again.")
+	}
+	return nil
+}
+
+// adminsWithout refuses to leave others without an administrator. It locks them,
+// in the order in which all do; see administrators.
+func adminsWithout(ctx context.Context, tx bun.Tx, user shared.UserID) error {
+	var left struct{ Admins, Others bool }
 	if _, err := tx.NewRaw(`SELECT FROM users WHERE admin AND deleted_at IS NULL OR id = ? ORDER BY id FOR UPDATE`, user).Exec(ctx); err != nil {
 		return fmt.Errorf("wait for an account: %w", err)
 	}
-	err := tx.NewRaw(`SELECT EXISTS (SELECT FROM members WHERE user_id = ?0) AS members,
-		EXISTS (SELECT FROM users WHERE admin AND disabled_at IS NULL AND deleted_at IS NULL AND id <> ?0)
-			OR NOT (SELECT admin FROM users WHERE id = ?0) AS admins,
-		EXISTS (SELECT FROM users WHERE deleted_at IS NULL AND id <> ?0) AS people`, user).Scan(ctx, &others)
-	switch {
-	case err != nil:
-		return fmt.Errorf("see whether an account may go: %w", err)
-	case others.Members:
-		return shared.Conflict("You have just become a member of a board. Try again.")
-	case !others.Admins && others.People:
+	err := tx.NewRaw(`SELECT NOT (SELECT admin FROM users WHERE id = ?0)
+			OR EXISTS (SELECT FROM users WHERE admin AND disabled_at IS NULL AND deleted_at IS NULL AND id <> ?0) AS admins,
+		EXISTS (SELECT FROM users WHERE deleted_at IS NULL AND id <> ?0) AS others`, user).Scan(ctx, &left)
+	if err != nil {
+		return fmt.Errorf("look for administrators: %w", err)
+	}
+	if !left.Admins && left.Others {
 		return errLastAdmin
 	}
 	return nil

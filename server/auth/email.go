@@ -6,7 +6,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -70,7 +69,7 @@ func (s *Service) setEmail(ctx context.Context, tx bun.Tx, from From, user share
 	if err := endLinks(ctx, tx, user.ID, withLink...); err != nil {
 		return err
 	}
-	if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditEmailChanged, Actor: user.ID, Subject: user.ID}); err != nil {
+	if err := s.note(ctx, tx, from, shared.AuditEmailChanged, user.ID); err != nil {
 		return err
 	}
 	old := user

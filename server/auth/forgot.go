@@ -39,7 +39,7 @@ func (s *Service) Forgot(ctx context.Context, from From, email string) error {
 		if lately {
 			return nil
 		}
-		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditPasswordResetAsked}); err != nil {
+		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditPasswordResetAsked, Address: from.Address, Agent: from.Agent}); err != nil {
 			return err
 		}
 		return s.post(ctx, tx, newLetter(AboutReset, from, email))
@@ -69,7 +69,7 @@ func (s *Service) Reset(ctx context.Context, from From, r shared.Reset) (ended [
 			return err // used meanwhile
 		}
 		if letter.Email == owner.Email {
-			if err := s.verified(ctx, tx, owner); err != nil {
+			if err := s.verified(ctx, tx, from, owner); err != nil {
 				return err
 			}
 		}
@@ -79,7 +79,7 @@ func (s *Service) Reset(ctx context.Context, from From, r shared.Reset) (ended [
 		if ended, err = endSessions(ctx, tx, owner.ID, ""); err != nil {
 			return err
 		}
-		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditPasswordReset, Actor: owner.ID, Subject: owner.ID}); err != nil {
+		if err := s.note(ctx, tx, from, shared.AuditPasswordReset, owner.ID); err != nil {
 			return err
 		}
 		return s.tell(ctx, tx, from, owner, AboutPasswordReset, "")

@@ -160,4 +160,3 @@ func (s *Service) Sent(ctx context.Context, id LetterID) error {
 	}
 	return nil
 }
-

@@ -9,7 +9,6 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -47,7 +46,7 @@ func (s *Service) Register(ctx context.Context, from From, r shared.Registration
 		if err != nil {
 			return taken(err)
 		}
-		if err := s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditRegistered, Actor: user.ID, Subject: user.ID}); err != nil {
+		if err := s.note(ctx, tx, from, shared.AuditRegistered, user.ID); err != nil {
 			return err
 		}
 		if session, err = begin(ctx, tx, from, user); err != nil {
@@ -63,7 +62,7 @@ func (s *Service) admit(ctx context.Context, tx bun.Tx, email, invitation string
 	if _, err := tx.NewRaw(`SELECT pg_advisory_xact_lock(?)`, int64(registering)).Exec(ctx); err != nil {
 		return false, fmt.Errorf("wait to make an account: %w", err)
 	}
-	if err := tx.NewRaw(`SELECT NOT EXISTS (SELECT FROM users)`).Scan(ctx, &first); err != nil {
+	if err := tx.NewRaw(`SELECT NOT EXISTS (SELECT FROM users WHERE deleted_at IS NULL)`).Scan(ctx, &first); err != nil {
 		return false, fmt.Errorf("look for accounts: %w", err)
 	}
 	if first {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -28,7 +27,7 @@ func (s *Service) Sessions(ctx context.Context, session Session) (shared.Session
 }
 
 // EndSession ends one of somebody's own sessions.
-func (s *Service) EndSession(ctx context.Context, session Session, id string) error {
+func (s *Service) EndSession(ctx context.Context, from From, session Session, id string) error {
 	if !shared.ValidID(sessionID(id)) {
 		return shared.NotFound("")
 	}
@@ -41,25 +40,20 @@ func (s *Service) EndSession(ctx context.Context, session Session, id string) er
 		if err != nil {
 			return fmt.Errorf("end a session: %w", err)
 		}
-		return s.noteEnded(ctx, tx, session, 1)
+		return s.note(ctx, tx, from, shared.AuditSessionEnded, session.User.ID)
 	})
 }
 
 // EndOthers ends all of somebody's sessions but the one that is used, and names
 // them.
-func (s *Service) EndOthers(ctx context.Context, session Session) (ended []string, err error) {
+func (s *Service) EndOthers(ctx context.Context, from From, session Session) (ended []string, err error) {
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if ended, err = endSessions(ctx, tx, session.User.ID, session.ID); err != nil || len(ended) == 0 {
 			return err
 		}
-		return s.noteEnded(ctx, tx, session, len(ended))
+		return s.note(ctx, tx, from, shared.AuditSessionEnded, session.User.ID)
 	})
 	return ended, err
-}
-
-func (s *Service) noteEnded(ctx context.Context, tx bun.Tx, session Session, n int) error {
-	return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditSessionEnded, Actor: session.User.ID, Subject: session.User.ID,
-		Detail: map[string]string{"sessions": fmt.Sprint(n)}})
 }
 
 // endSessions ends all sessions of somebody but one, where that is named, and

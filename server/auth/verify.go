@@ -6,7 +6,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -41,7 +40,7 @@ func (s *Service) Verify(ctx context.Context, from From, token string) error {
 		if letter.Email != user.Email {
 			return errLink
 		}
-		if err := s.verified(ctx, tx, user); err != nil {
+		if err := s.verified(ctx, tx, from, user); err != nil {
 			return err
 		}
 		return endLinks(ctx, tx, user.ID, AboutVerify)
@@ -49,12 +48,12 @@ func (s *Service) Verify(ctx context.Context, from From, token string) error {
 }
 
 // verified notes that an address is theirs, if that is new.
-func (s *Service) verified(ctx context.Context, tx bun.Tx, user shared.Account) error {
+func (s *Service) verified(ctx context.Context, tx bun.Tx, from From, user shared.Account) error {
 	if user.Verified {
 		return nil
 	}
 	if _, err := tx.NewRaw(`UPDATE users SET verified_at = now() WHERE id = ?`, user.ID).Exec(ctx); err != nil {
 		return fmt.Errorf("note that an address is verified: %w", err)
 	}
-	return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditVerified, Actor: user.ID, Subject: user.ID})
+	return s.note(ctx, tx, from, shared.AuditVerified, user.ID)
 }

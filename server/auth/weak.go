@@ -13,14 +13,14 @@ import (
 // the person's name or address, or the program's name.
 func (s *Service) checkNew(password string, owner shared.Account) error {
 	if breached.Has(password) {
-		return shared.Invalid("password", "is one of those that are guessed first: choose another")
+		return shared.Invalid("password", shared.CommonPassword)
 	}
 	local, domain, _ := strings.Cut(owner.Email, "@")
 	known := append(strings.Fields(owner.Name), owner.Name, owner.Email, local, domain, "incharge", "in charge password")
 	core := letters(password)
 	for _, word := range known {
 		if word = letters(word); word != "" && core == word {
-			return shared.Invalid("password", "is too much like your name or address: choose another")
+			return shared.Invalid("password", shared.OwnPassword)
 		}
 	}
 	return nil

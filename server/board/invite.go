@@ -54,7 +54,7 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 		return shared.Invited{}, err
 	}
 	var user shared.User
-	err := s.db.NewSelect().Table("users").Column("id", "name").Where("lower(email) = lower(?)", invite.Email).Scan(ctx, &user)
+	err := s.db.NewSelect().Table("users").Column("id", "name", "avatar").Where("lower(email) = lower(?)", invite.Email).Scan(ctx, &user)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return s.inviteStranger(ctx, actor, board, invite)
@@ -144,7 +144,7 @@ func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string)
 		return "", err
 	}
 	var user shared.User
-	if err := s.db.NewSelect().Table("users").Column("id", "name").Where("id = ?", actor).Scan(ctx, &user); err != nil {
+	if err := s.db.NewSelect().Table("users").Column("id", "name", "avatar").Where("id = ?", actor).Scan(ctx, &user); err != nil {
 		return "", fmt.Errorf("find who accepts: %w", err)
 	}
 	close := func(ctx context.Context, tx bun.Tx) error {

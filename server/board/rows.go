@@ -39,10 +39,11 @@ type memberRow struct {
 	Role    shared.Role
 	Seq     int64
 	Name    string `bun:",scanonly"`
+	Avatar  string `bun:",scanonly"`
 }
 
 func (r memberRow) entity() shared.Member {
-	return shared.Member{User: shared.User{ID: r.UserID, Name: r.Name}, Role: r.Role, Seq: r.Seq}
+	return shared.Member{User: shared.User{ID: r.UserID, Name: r.Name, Avatar: r.Avatar}, Role: r.Role, Seq: r.Seq}
 }
 
 type labelRow struct {

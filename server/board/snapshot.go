@@ -43,7 +43,7 @@ func (s *Service) Snapshot(ctx context.Context, actor shared.UserID, board share
 			return fmt.Errorf("read the board: %w", err)
 		}
 		var members []memberRow
-		err := tx.NewSelect().Model(&members).ColumnExpr("member_row.*, u.name").
+		err := tx.NewSelect().Model(&members).ColumnExpr("member_row.*, u.name, u.avatar").
 			Join("JOIN users AS u ON u.id = member_row.user_id").
 			Where("board_id = ?", board).OrderExpr("u.name, u.id").Scan(ctx)
 		if err != nil {

@@ -86,7 +86,7 @@ func seek[R any, E shared.Entity](t *rowTx, id string, kind shared.Kind, entity 
 
 func memberOf(ctx context.Context, in bun.IDB, board shared.BoardID, user shared.UserID) (shared.Member, error) {
 	var row memberRow
-	err := db.One(ctx, in, &row, `SELECT m.board_id, m.user_id, m.role, m.seq, u.name FROM members m
+	err := db.One(ctx, in, &row, `SELECT m.board_id, m.user_id, m.role, m.seq, u.name, u.avatar FROM members m
 		JOIN users u ON u.id = m.user_id WHERE m.board_id = $1 AND m.user_id = $2`, board, user)
 	if errors.Is(err, sql.ErrNoRows) {
 		return shared.Member{}, shared.NotFound("user")
