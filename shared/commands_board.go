@@ -69,6 +69,9 @@ func (c AddMember) Do(tx Tx) error {
 	} else if CodeOf(err) != CodeNotFound {
 		return err
 	}
+	if err := room(tx, KindMember); err != nil {
+		return err
+	}
 	return tx.Put(Member{User: c.User, Role: c.Role})
 }
 

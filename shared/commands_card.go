@@ -89,6 +89,11 @@ func (c AddCard) Do(tx Tx) error {
 	if card.Number, err = tx.NextNumber(); err != nil {
 		return err
 	}
+	if card.Number > MaxCards { // no board has more cards than it has given numbers
+		if err := room(tx, KindCard); err != nil {
+			return err
+		}
+	}
 	return placeCard(tx, card, list.ID, c.After, c.Before)
 }
 

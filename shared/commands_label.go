@@ -25,6 +25,9 @@ func (c AddLabel) Do(tx Tx) error {
 	if err := absent(tx.Label(c.Label)); err != nil {
 		return err
 	}
+	if err := room(tx, KindLabel); err != nil {
+		return err
+	}
 	return tx.Put(Label{ID: c.Label, Name: strings.TrimSpace(c.Name), Color: c.Color})
 }
 

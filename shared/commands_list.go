@@ -30,6 +30,9 @@ func (c AddList) Do(tx Tx) error {
 	if err := absent(tx.List(c.List)); err != nil {
 		return err
 	}
+	if err := room(tx, KindList); err != nil {
+		return err
+	}
 	list := List{ID: c.List, Title: strings.TrimSpace(c.Title), Category: c.Category}
 	if list.Category == "" {
 		list.Category = Todo

@@ -13,8 +13,8 @@ import (
 )
 
 // DecodeStrict decodes one JSON object and refuses unknown fields, fields that
-// are there twice, wrong types, anything behind it and what is nested too deeply, with an Error that names
-// the field.
+// are there twice, wrong types, anything behind it and what is nested too
+// deeply, with an Error that names the field.
 func DecodeStrict(data []byte, into any) error {
 	if tooDeep(data) {
 		return Invalid("body", "must not be nested so deeply")

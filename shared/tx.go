@@ -38,6 +38,10 @@ type Tx interface {
 
 	NextNumber() (int64, error) // the next card's number on this board
 
+	// Count tells how many lists, cards, labels or members the board has, in
+	// the archive too and not in the trash.
+	Count(kind Kind) (int, error)
+
 	// CardGap and ListGap give the ranks between which something lands that
 	// is meant to come after and before the named neighbours; empty ranks
 	// are the ends. The nearest place to the intent: right behind `after`

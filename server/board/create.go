@@ -82,6 +82,9 @@ func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as 
 		if n, err := made.RowsAffected(); err != nil || n == 0 {
 			return s.again(ctx, tx, actor, board, as)
 		}
+		if err := s.roomForBoard(ctx, tx, actor); err != nil {
+			return err
+		}
 		member := memberRow{BoardID: board, UserID: actor, Role: shared.Supervisor, Seq: first}
 		if _, err := tx.NewInsert().Model(&member).Exec(ctx); err != nil {
 			return fmt.Errorf("insert the supervisor: %w", err)

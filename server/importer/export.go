@@ -1,5 +1,7 @@
 package importer
 
+import "incharge/shared"
+
 // export is what is read of the file, in its own words and order. Ids and
 // dates are as they stand there; "" is absent.
 type export struct {
@@ -93,9 +95,9 @@ type limits struct {
 
 func newLimits() limits {
 	return limits{
-		lists:       limit{what: "lists", most: 2_000},
-		cards:       limit{what: "cards", most: 20_000},
-		labels:      limit{what: "labels", most: 2_000},
+		lists:       limit{what: "lists", most: shared.MaxLists},
+		cards:       limit{what: "cards", most: shared.MaxCards},
+		labels:      limit{what: "labels", most: shared.MaxLabels},
 		checklists:  limit{what: "checklists", most: 50_000},
 		items:       limit{what: "checklist items", most: 200_000},
 		comments:    limit{what: "comments", most: 100_000},

@@ -1,0 +1,86 @@
+package board
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"incharge/shared"
+)
+
+// A board that has as many of a kind as it holds takes no more of it, says so,
+// and takes one again when one has gone to the trash.
+func TestBoardsHoldSoMany(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	exec := func(query string, values ...any) {
+		t.Helper()
+		if _, err := b.db.NewRaw(query, values...).Exec(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := b.snapshot(t).Lists[0].ID
+	exec(`INSERT INTO lists (id, board_id, title, rank, category, seq) SELECT gen_random_uuid(), ?, 'List', 'z' || n || '1', 'todo', 1 FROM generate_series(1000000, ?) n`,
+		b.board, 1000000+shared.MaxLists-4)
+	exec(`INSERT INTO labels (id, board_id, name, color, seq) SELECT gen_random_uuid(), ?, 'Label', 'green', 1 FROM generate_series(1, ?) n`, b.board, shared.MaxLabels)
+	exec(`INSERT INTO cards (id, board_id, list_id, number, title, rank, priority, created_at, seq) SELECT gen_random_uuid(), ?, ?, n, 'Card', 'z' || (1000000 + n) || '1', 'none', now(), 1 FROM generate_series(1, ?) n`,
+		b.board, list, shared.MaxCards)
+	exec(`UPDATE boards SET last_number = ? WHERE id = ?`, shared.MaxCards, b.board)
+	for kind, c := range map[shared.Kind]struct {
+		add   func() shared.Command
+		less  string
+		limit int
+	}{
+		shared.KindList: {func() shared.Command { return shared.AddList{List: shared.NewID[shared.ListID](), Title: "One more"} }, "lists", shared.MaxLists},
+		shared.KindLabel: {func() shared.Command {
+			return shared.AddLabel{Label: shared.NewID[shared.LabelID](), Color: shared.Colors[0]}
+		}, "labels", shared.MaxLabels},
+		shared.KindCard: {func() shared.Command {
+			return shared.AddCard{Card: shared.NewID[shared.CardID](), List: list, Title: "One more"}
+		}, "cards", shared.MaxCards},
+	} {
+		_, err := b.try(t, b.supervisor, c.add())
+		wantCode(t, err, shared.CodeConflict)
+		if err != nil && !strings.HasSuffix(err.Error(), fmt.Sprintf(": A board holds %d %ss at most.", c.limit, kind)) {
+			t.Errorf("%s: %v", kind, err)
+		}
+		exec(`UPDATE `+c.less+` SET deleted_at = now() WHERE id = (SELECT id FROM `+c.less+` WHERE board_id = ? ORDER BY id DESC LIMIT 1)`, b.board)
+		b.do(t, b.supervisor, c.add())
+		_, err = b.try(t, b.supervisor, c.add())
+		wantCode(t, err, shared.CodeConflict)
+	}
+}
+
+func TestBoardsHaveSoManyMembers(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	if _, err := b.db.NewRaw(`WITH people AS (INSERT INTO users (id, name, email, password_hash)
+			SELECT gen_random_uuid(), 'Somebody', 'somebody' || n || '@example.com', '' FROM generate_series(1, ?) n RETURNING id)
+		INSERT INTO members (board_id, user_id, role, seq) SELECT ?, id, 'pic', 1 FROM people WHERE id NOT IN (SELECT user_id FROM members)
+		LIMIT ? - (SELECT count(*) FROM members WHERE board_id = ?)`, shared.MaxMembers, b.board, shared.MaxMembers, b.board).Exec(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.db.NewRaw(`INSERT INTO users (id, name, email, password_hash) VALUES (gen_random_uuid(), 'Last', 'last@example.com', '')`).Exec(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_, err := b.Invite(t.Context(), b.supervisor, b.board, shared.Invite{Email: "last@example.com", Role: shared.PIC})
+	wantCode(t, err, shared.CodeConflict)
+}
+
+// Who is on very many boards makes no more of them, and may leave one.
+func TestPeopleAreOnSoManyBoards(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	if _, err := b.db.NewRaw(`WITH made AS (INSERT INTO boards (id, title) SELECT gen_random_uuid(), 'Board' FROM generate_series(2, ?) RETURNING id)
+		INSERT INTO members (board_id, user_id, role, seq) SELECT id, ?, 'observer', 1 FROM made`, shared.MaxBoards, b.supervisor).Exec(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	one := shared.NewBoard{ID: shared.NewID[shared.BoardID](), Title: "One more"}
+	_, err := b.Create(t.Context(), b.supervisor, one)
+	wantCode(t, err, shared.CodeConflict)
+	_, err = b.Import(t.Context(), b.supervisor, Import{Board: shared.Board{ID: shared.NewID[shared.BoardID](), Title: "One more"}})
+	wantCode(t, err, shared.CodeConflict)
+	if _, err := b.Create(t.Context(), b.pic, one); err != nil {
+		t.Error(err)
+	}
+}
