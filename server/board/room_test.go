@@ -20,10 +20,10 @@ func TestBoardsHoldSoMany(t *testing.T) {
 		}
 	}
 	list := b.snapshot(t).Lists[0].ID
-	exec(`INSERT INTO lists (id, board_id, title, rank, category, seq) SELECT gen_random_uuid(), ?, 'List', 'z' || n || '1', 'todo', 1 FROM generate_series(1000000, ?) n`,
+	exec(`INSERT INTO lists (id, board_id, title, rank, category, seq) SELECT gen_random_uuid(), ?, 'List', 'a5' || n || '1', 'todo', 1 FROM generate_series(1000000, ?) n`,
 		b.board, 1000000+shared.MaxLists-4)
 	exec(`INSERT INTO labels (id, board_id, name, color, seq) SELECT gen_random_uuid(), ?, 'Label', 'green', 1 FROM generate_series(1, ?) n`, b.board, shared.MaxLabels)
-	exec(`INSERT INTO cards (id, board_id, list_id, number, title, rank, priority, created_at, seq) SELECT gen_random_uuid(), ?, ?, n, 'Card', 'z' || (1000000 + n) || '1', 'none', now(), 1 FROM generate_series(1, ?) n`,
+	exec(`INSERT INTO cards (id, board_id, list_id, number, title, rank, priority, created_at, seq) SELECT gen_random_uuid(), ?, ?, n, 'Card', 'a5' || (1000000 + n) || '1', 'none', now(), 1 FROM generate_series(1, ?) n`,
 		b.board, list, shared.MaxCards)
 	exec(`UPDATE boards SET last_number = ? WHERE id = ?`, shared.MaxCards, b.board)
 	for kind, c := range map[shared.Kind]struct {
