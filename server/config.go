@@ -16,6 +16,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"incharge/server/api"
 	"incharge/server/auth"
 	"incharge/server/bus"
 	"incharge/server/mail"
@@ -40,6 +41,9 @@ type config struct {
 	allowedOrigins []string       // of other sites' pages that may call the API
 	trustedProxies []netip.Prefix // whose word on who calls is taken
 	hstsWide       bool           // the hosts below PUBLIC_URL's are https alone, too
+
+	secretKey string // empty: one is kept in dataDir
+	oidc      auth.Provider
 }
 
 // setting is an environment variable: what it is for, and how it is taken in.
@@ -61,6 +65,11 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
 		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board)", setRegistration},
 		{"RATE_LIMITS", "on", "how often one may try to sign in and register: on, off (for load tests)", setRateLimits},
+		{"OIDC_ISSUER", "", "OpenID provider that people may sign in with as well, as in https://accounts.example.com; it must lead back to PUBLIC_URL" + api.OIDCCallback, setIssuer},
+		{"OIDC_CLIENT_ID", "", "what Incharge is called there", text(func(c *config) *string { return &c.oidc.ClientID })},
+		{"OIDC_CLIENT_SECRET", "", "its password there; empty: it has none", text(func(c *config) *string { return &c.oidc.ClientSecret })},
+		{"OIDC_NAME", "", "what people call the provider; empty: its host", text(func(c *config) *string { return &c.oidc.Name })},
+		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", setSecretKey},
 		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", setLogDays},
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
@@ -83,6 +92,9 @@ func configure(getenv func(string) string, root bool) (config, error) {
 		if err := s.set(&c, value); err != nil {
 			return c, fmt.Errorf("%s %w", s.name, err)
 		}
+	}
+	if err := c.checkProvider(); err != nil {
+		return c, err
 	}
 	return c, c.mail("http://localhost").Validate()
 }

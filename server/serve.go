@@ -93,7 +93,13 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	notices := mail.NewNotices(queue)
 	boards := board.New(database, notices, hub, log)
 	hub.SetLog(boards)
-	accounts := auth.New(database, auth.Config{Registration: c.registration, RateLimits: c.rateLimits}, notices, log)
+	sealed, err := seals(c, log)
+	if err != nil {
+		return err
+	}
+	accounts := auth.New(database, auth.Config{
+		Registration: c.registration, RateLimits: c.rateLimits, Seals: sealed, Provider: c.provider(api.OIDCCallback),
+	}, notices, log)
 	mailer, err := mail.New(c.mail(""), database, boards, accounts, log)
 	if err != nil {
 		return err

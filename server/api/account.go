@@ -30,23 +30,6 @@ func (a *API) register(ctx context.Context, in *registerInput) (*signedInOutput,
 	return a.signedIn(ctx, in.request, session)
 }
 
-type loginInput struct {
-	Caller
-	JSON[shared.Credentials]
-}
-
-func (a *API) login(ctx context.Context, in *loginInput) (*signedInOutput, error) {
-	credentials, err := in.decode()
-	if err != nil {
-		return nil, err
-	}
-	session, err := a.Accounts.Login(ctx, in.from(), credentials)
-	if err != nil {
-		return nil, err
-	}
-	return a.signedIn(ctx, in.request, session)
-}
-
 // signedIn hands out a new session and ends the one that the caller had.
 func (a *API) signedIn(ctx context.Context, r *http.Request, session auth.SignedIn) (*signedInOutput, error) {
 	if err := a.end(ctx, r); err != nil {

@@ -32,6 +32,12 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 	if _, ok := any(new(In)).(interface{ needsSession() }); ok {
 		op.Security = []map[string][]string{{"cookie": {}}, {"bearer": {}}}
 		op.Middlewares = append(op.Middlewares, a.requireSession)
+		if personal(c) {
+			op.Middlewares = append(op.Middlewares, a.requirePerson)
+		}
+	}
+	if _, ok := any(new(In)).(interface{ needsAdministrator() }); ok {
+		op.Middlewares = append(op.Middlewares, a.requireAdministrator)
 	}
 	special := special{time: patience}
 	for _, option := range options {
@@ -60,6 +66,9 @@ func describe[In any](a *API, c call, special special) {
 		requestBody(huma.Registry) *huma.RequestBody
 	}); ok {
 		op.RequestBody = in.requestBody(a.huma.OpenAPI().Components.Schemas)
+	}
+	if special.media != "" {
+		op.Responses[strconv.Itoa(c.status)].Content = map[string]*huma.MediaType{special.media: {Schema: &huma.Schema{Type: huma.TypeString}}}
 	}
 	if special.also != 0 {
 		good := *op.Responses[strconv.Itoa(c.status)]
@@ -90,12 +99,14 @@ func operationOf(path *huma.PathItem, method string) *huma.Operation {
 
 // special is what sets a call apart from the others.
 type special struct {
-	time time.Duration // that it may take
-	also int           // another status of a good answer
+	time  time.Duration // that it may take
+	also  int           // another status of a good answer
+	media string        // of the good answer, where it is no JSON
 }
 
 func within(d time.Duration) func(*special) { return func(s *special) { s.time = d } }
 func also(status int) func(*special)        { return func(s *special) { s.also = status } }
+func sends(media string) func(*special)     { return func(s *special) { s.media = media } }
 
 // operationID is made of the method and the path.
 func operationID(c call) string {

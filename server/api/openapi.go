@@ -23,9 +23,11 @@ input is to blame, the fields: 400 for a body that is no JSON, 405 and 415 for
 a wrong method or media type, 422 for the rest, all with the code "invalid".
 429 and 503 say in Retry-After when to come back.
 
-A browser signs in with a cookie; a program sends the token of a session as
-"Authorization: Bearer ...". The token is the value of the cookie that register
-and login set. What somebody may not see is answered with 404.
+A browser signs in with a cookie; a program sends a token of the API as
+"Authorization: Bearer inc_...", which its owner makes (POST /me/tokens). A token
+that may read is good for GET alone; none is good for calls below /me/ and
+/admin. The token of a session, which is the value of the cookie, may be sent in
+its place. What somebody may not see is answered with 404.
 
 GET /api/v1/live is a WebSocket. Frames are JSON texts. Send
 {"watch": {"board": id, "since": seq}} and get {"watching": {"board", "seq"}},
@@ -52,7 +54,7 @@ func newHuma(mux humago.Mux, version string) huma.API {
 				Schemas: schemas,
 				SecuritySchemes: map[string]*huma.SecurityScheme{
 					"cookie": {Type: "apiKey", In: "cookie", Name: plainCookie, Description: "Set by register and login; " + secureCookie + " under https"},
-					"bearer": {Type: "http", Scheme: "bearer", Description: "The token of a session: the value of the cookie that register and login set"},
+					"bearer": {Type: "http", Scheme: "bearer", Description: "A token of the API (inc_...), or that of a session: the value of the cookie"},
 				},
 			},
 		},

@@ -3,6 +3,8 @@ package api
 import (
 	"net/http"
 	"time"
+
+	"incharge/shared"
 )
 
 // Sizes of bodies, in bytes.
@@ -10,6 +12,7 @@ const (
 	nothing = 0
 	small   = 16 << 10
 	large   = 1 << 20
+	picture = shared.MaxAvatar
 	export  = 64 << 20
 )
 
@@ -29,7 +32,6 @@ func (a *API) routes() {
 		noContent   = http.StatusNoContent
 	)
 	handle(a, call{post, "/register", small, created, "Make an account, signed in at once"}, a.register)
-	handle(a, call{post, "/login", small, ok, "Sign in"}, a.login)
 	handle(a, call{post, "/logout", nothing, noContent, "Sign out"}, a.logout)
 	handle(a, call{get, "/me", nothing, ok, "Who is signed in"}, a.me)
 
@@ -43,7 +45,10 @@ func (a *API) routes() {
 	handle(a, call{post, "/boards/{board}/commands", large, ok, "Change a board"}, a.execute)
 	handle(a, call{get, "/boards/{board}/changes", nothing, ok, "The changes of a board, in order"}, a.changes, within(mostWait+patience))
 	handle(a, call{post, "/boards/{board}/members", small, created, "Add a member by address, or invite one"}, a.invite)
-	handle(a, call{post, "/invitations/accept", small, ok, "Accept an invitation to a board"}, a.accept)
+	a.accountRoutes()
+	a.invitationRoutes()
+	a.signInRoutes()
+	a.adminRoutes()
 
 	a.mux.HandleFunc("GET "+prefix+"/live", a.socket)
 	a.mux.HandleFunc("GET "+prefix+"/openapi.json", a.description())

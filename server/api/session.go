@@ -15,7 +15,8 @@ import (
 // sessionKey is where requireSession leaves the session for SignedIn.
 type sessionKey struct{}
 
-// requireSession lets nobody through who isn't signed in.
+// requireSession lets nobody through who isn't signed in, and a program that may
+// only read to nothing else.
 func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
 	r, w := humago.Unwrap(ctx)
 	session, err := a.sessionOf(r)
@@ -23,7 +24,39 @@ func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
 		a.fail(w, r, err)
 		return
 	}
+	if session.Scope == shared.ScopeRead && r.Method != http.MethodGet && r.Method != http.MethodHead {
+		a.fail(w, r, shared.Forbidden("This API token may only read."))
+		return
+	}
 	next(huma.WithValue(ctx, sessionKey{}, session))
+}
+
+// requirePerson comes after requireSession. A token of the API must not be able
+// to outlive its end, or to get its owner out of the account.
+func (a *API) requirePerson(ctx huma.Context, next func(huma.Context)) {
+	if ctx.Context().Value(sessionKey{}).(auth.Session).Scope != "" {
+		r, w := humago.Unwrap(ctx)
+		a.fail(w, r, shared.Forbidden("No API token can do this. Sign in."))
+		return
+	}
+	next(ctx)
+}
+
+// personal calls are about somebody's own account and how they sign in to it.
+func personal(c call) bool {
+	return strings.HasPrefix(c.path, "/me/") || c.path == "/me" && c.method != http.MethodGet
+}
+
+// requireAdministrator comes after requireSession. For everybody else, and for
+// programs with a token, there is nothing.
+func (a *API) requireAdministrator(ctx huma.Context, next func(huma.Context)) {
+	session := ctx.Context().Value(sessionKey{}).(auth.Session)
+	if !session.User.Admin || session.Scope != "" {
+		r, w := humago.Unwrap(ctx)
+		a.fail(w, r, shared.NotFound(""))
+		return
+	}
+	next(ctx)
 }
 
 func (a *API) sessionOf(r *http.Request) (auth.Session, error) {

@@ -34,11 +34,11 @@ func (s *Service) Tokens(ctx context.Context, user shared.UserID) ([]shared.Toke
 }
 
 // MakeToken makes one. Its text is in the answer and nowhere else.
-func (s *Service) MakeToken(ctx context.Context, user shared.UserID, n shared.NewToken) (shared.MadeToken, error) {
+func (s *Service) MakeToken(ctx context.Context, from From, owner shared.Account, n shared.NewToken) (shared.MadeToken, error) {
 	if err := n.Validate(); err != nil {
 		return shared.MadeToken{}, err
 	}
-	made := shared.MadeToken{Secret: newAPIToken()}
+	user, made := owner.ID, shared.MadeToken{Secret: newAPIToken()}
 	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if err := lockUser(ctx, tx, user); err != nil {
 			return err
@@ -57,13 +57,16 @@ func (s *Service) MakeToken(ctx context.Context, user shared.UserID, n shared.Ne
 		if err != nil {
 			return fmt.Errorf("make a token: %w", err)
 		}
-		return s.audit.Write(ctx, tx, aboutToken(shared.AuditTokenMade, user, made.Token))
+		if err := s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenMade, user, made.Token)); err != nil {
+			return err
+		}
+		return s.tell(ctx, tx, from, owner, AboutTokenMade, made.Name)
 	})
 	return made, err
 }
 
 // EndToken ends one of somebody's tokens, for good.
-func (s *Service) EndToken(ctx context.Context, user shared.UserID, id shared.TokenID) error {
+func (s *Service) EndToken(ctx context.Context, from From, user shared.UserID, id shared.TokenID) error {
 	if !shared.ValidID(id) {
 		return shared.NotFound("")
 	}
@@ -76,12 +79,12 @@ func (s *Service) EndToken(ctx context.Context, user shared.UserID, id shared.To
 		if err != nil {
 			return fmt.Errorf("end a token: %w", err)
 		}
-		return s.audit.Write(ctx, tx, aboutToken(shared.AuditTokenEnded, user, token))
+		return s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenEnded, user, token))
 	})
 }
 
-func aboutToken(kind shared.AuditKind, user shared.UserID, token shared.Token) audit.Event {
-	return audit.Event{Kind: kind, Actor: user, Subject: user,
+func aboutToken(from From, kind shared.AuditKind, user shared.UserID, token shared.Token) audit.Event {
+	return audit.Event{Kind: kind, Actor: user, Subject: user, Address: from.Address, Agent: from.Agent,
 		Detail: map[string]string{"token": string(token.ID), "name": token.Name, "scope": string(token.Scope)}}
 }
 

@@ -10,9 +10,9 @@ import (
 	"incharge/shared"
 )
 
-func (s *Service) mustMakeToken(t *testing.T, user shared.UserID, scope shared.Scope) shared.MadeToken {
+func (s *Service) mustMakeToken(t *testing.T, owner shared.Account, scope shared.Scope) shared.MadeToken {
 	t.Helper()
-	made, err := s.MakeToken(t.Context(), user, shared.NewToken{Name: " Nightly report ", Scope: scope, Days: 30})
+	made, err := s.MakeToken(t.Context(), fromHere, owner, shared.NewToken{Name: " Nightly report ", Scope: scope, Days: 30})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestTokenText(t *testing.T) {
 func TestTokens(t *testing.T) {
 	s := newService(t, Config{})
 	ada, eve := s.mustRegister(t, "ada@example.com"), s.mustRegister(t, "eve@example.com")
-	made := s.mustMakeToken(t, ada.User.ID, shared.ScopeRead)
+	made := s.mustMakeToken(t, ada.User, shared.ScopeRead)
 	if made.Name != "Nightly report" || made.Scope != shared.ScopeRead || made.LastUsedAt != nil ||
 		made.ExpiresAt.Sub(made.CreatedAt) != 30*24*time.Hour {
 		t.Errorf("%+v", made)
@@ -82,20 +82,26 @@ func TestTokens(t *testing.T) {
 	if others, err := s.Tokens(t.Context(), eve.User.ID); err != nil || len(others) != 0 {
 		t.Errorf("Eve sees %+v, %v", others, err)
 	}
-	if err := s.EndToken(t.Context(), eve.User.ID, made.ID); shared.CodeOf(err) != shared.CodeNotFound {
+	if err := s.EndToken(t.Context(), fromHere, eve.User.ID, made.ID); shared.CodeOf(err) != shared.CodeNotFound {
 		t.Errorf("Eve ends it: %v", err)
 	}
-	if err := s.EndToken(t.Context(), ada.User.ID, "nonsense"); shared.CodeOf(err) != shared.CodeNotFound {
+	if err := s.EndToken(t.Context(), fromHere, ada.User.ID, "nonsense"); shared.CodeOf(err) != shared.CodeNotFound {
 		t.Errorf("no id: %v", err)
 	}
-	if err := s.EndToken(t.Context(), ada.User.ID, made.ID); err != nil {
+	if err := s.EndToken(t.Context(), fromHere, ada.User.ID, made.ID); err != nil {
 		t.Error(err)
 	}
 	if _, err := s.Session(t.Context(), made.Secret); shared.CodeOf(err) != shared.CodeUnauthorized {
 		t.Errorf("after its end: %v", err)
 	}
-	if err := s.EndToken(t.Context(), ada.User.ID, made.ID); shared.CodeOf(err) != shared.CodeNotFound {
+	if err := s.EndToken(t.Context(), fromHere, ada.User.ID, made.ID); shared.CodeOf(err) != shared.CodeNotFound {
 		t.Errorf("ended twice: %v", err)
+	}
+	if logged := s.logged(t, ada.User.ID); !slices.Equal(logged, []shared.AuditKind{shared.AuditRegistered, shared.AuditTokenMade, shared.AuditTokenEnded}) {
+		t.Errorf("logged %v", logged)
+	}
+	if told := s.told(t, ada.User.ID); !slices.Equal(told, []About{AboutVerify, AboutTokenMade}) {
+		t.Errorf("told of %v", told)
 	}
 }
 
@@ -109,7 +115,7 @@ func TestTokenNoLongerGood(t *testing.T) {
 		"deleted":  `UPDATE users SET deleted_at = now() WHERE id = ?`,
 	} {
 		ada := s.mustRegister(t, name+"@example.com")
-		made := s.mustMakeToken(t, ada.User.ID, shared.ScopeWrite)
+		made := s.mustMakeToken(t, ada.User, shared.ScopeWrite)
 		ids := []string{string(made.ID), string(shared.NewID[shared.TokenID]())}
 		if ended, err := s.Ended(t.Context(), ids); err != nil || !slices.Equal(ended, ids[1:]) {
 			t.Errorf("%s: %v ended before, %v", name, ended, err)
@@ -139,7 +145,7 @@ func TestMostTokens(t *testing.T) {
 	errs := make(chan error, 4)
 	for range cap(errs) {
 		go func() {
-			_, err := s.MakeToken(t.Context(), ada.User.ID, shared.NewToken{Name: "One more", Scope: shared.ScopeRead, Days: 1})
+			_, err := s.MakeToken(t.Context(), fromHere, ada.User, shared.NewToken{Name: "One more", Scope: shared.ScopeRead, Days: 1})
 			errs <- err
 		}()
 	}
@@ -164,11 +170,11 @@ func TestNewToken(t *testing.T) {
 		"scope": {Name: "x", Scope: "admin", Days: 1},
 		"days":  {Name: "x", Scope: shared.ScopeRead, Days: 366},
 	} {
-		if _, err := s.MakeToken(t.Context(), ada.User.ID, n); shared.CodeOf(err) != shared.CodeInvalid {
+		if _, err := s.MakeToken(t.Context(), fromHere, ada.User, n); shared.CodeOf(err) != shared.CodeInvalid {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
-	if _, err := s.MakeToken(t.Context(), ada.User.ID, shared.NewToken{Name: "x", Scope: shared.ScopeRead}); shared.CodeOf(err) != shared.CodeInvalid {
+	if _, err := s.MakeToken(t.Context(), fromHere, ada.User, shared.NewToken{Name: "x", Scope: shared.ScopeRead}); shared.CodeOf(err) != shared.CodeInvalid {
 		t.Errorf("for no days: %v", err)
 	}
 }
