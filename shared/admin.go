@@ -15,7 +15,7 @@ type UserRecord struct {
 	Verified   bool       `json:"verified" doc:"The address has been confirmed"`
 	TOTP       bool       `json:"totp" doc:"Signs in with a second factor"`
 	CreatedAt  time.Time  `json:"created_at"`
-	LastSeenAt *time.Time `json:"last_seen_at" doc:"Of the sessions that are still good, to the hour; null: there is none"`
+	LastSeenAt *time.Time `json:"last_seen_at" doc:"To the hour; null: not for as long as the security log is kept"`
 	Boards     int        `json:"boards" doc:"How many boards the person is a member of"`
 }
 
@@ -78,7 +78,7 @@ type Health struct {
 	Version    string       `json:"version" doc:"Of this server's program"`
 	StartedAt  time.Time    `json:"started_at" doc:"This server"`
 	Database   string       `json:"database" doc:"The version of Postgres"`
-	Migrations []string     `json:"migrations" doc:"What the database has had, River's apart"`
+	Migrations []string     `json:"migrations" doc:"What the database has had, in order"`
 	Mail       MailHealth   `json:"mail"`
 	Backup     BackupHealth `json:"backup"`
 	Sockets    int          `json:"sockets" doc:"Open on this server"`

@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -14,28 +13,22 @@ import (
 // ChangeUser disables or enables an account and gives or takes administration,
 // in the name of an administrator. What is so already stays so. Who is disabled
 // has no session left; tokens and links don't let them in while they are.
-func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, change shared.UserChange) error {
+func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, change shared.UserChange) (changed shared.UserRecord, err error) {
 	if err := change.Validate(); err != nil {
-		return err
+		return changed, err
 	}
 	if !shared.ValidID(user) {
-		return shared.NotFound("")
+		return changed, shared.NotFound("")
 	}
-	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		admins, err := administrators(ctx, tx, actor)
+	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		people, err := asAdministrator(ctx, tx, actor, user)
 		if err != nil {
 			return err
 		}
-		var found []struct{ Admin, Disabled bool }
-		err = tx.NewRaw(`SELECT admin, disabled_at IS NOT NULL AS disabled FROM users
-			WHERE id = ? AND deleted_at IS NULL FOR UPDATE`, user).Scan(ctx, &found)
-		if err != nil {
-			return fmt.Errorf("find an account: %w", err)
-		}
-		if len(found) == 0 {
+		was, found := people[user]
+		if !found {
 			return shared.NotFound("")
 		}
-		was := found[0]
 		becomes := was
 		if change.Admin != nil {
 			becomes.Admin = *change.Admin
@@ -43,64 +36,95 @@ func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, cha
 		if change.Disabled != nil {
 			becomes.Disabled = *change.Disabled
 		}
-		if slices.Equal(admins, []shared.UserID{user}) && (!becomes.Admin || becomes.Disabled) {
+		people[user] = becomes
+		if !people.administered() {
 			return errLastAdmin
 		}
-		if err := s.setAdmin(ctx, tx, actor, user, was.Admin, becomes.Admin); err != nil {
+		if err := s.setAdmin(ctx, tx, actor, was, becomes); err != nil {
 			return err
 		}
-		return s.setDisabled(ctx, tx, actor, user, was.Disabled, becomes.Disabled)
+		if err := s.setDisabled(ctx, tx, actor, was, becomes); err != nil {
+			return err
+		}
+		changed, err = recordOf(ctx, tx, user)
+		return err
 	})
+	return changed, err
 }
 
 var errLastAdmin = shared.Conflict("An instance needs an administrator: make somebody else one first.")
 
-// administrators are those who can act as such, locked until tx ends, so that
-// of two who take it from each other one keeps it. Who isn't among them is told
-// that there is nothing.
-func administrators(ctx context.Context, tx bun.Tx, actor shared.UserID) ([]shared.UserID, error) {
-	var admins []shared.UserID
-	err := tx.NewRaw(`SELECT id FROM users WHERE admin AND disabled_at IS NULL AND deleted_at IS NULL
-		ORDER BY id FOR UPDATE`).Scan(ctx, &admins)
+// standing is what somebody is to the instance.
+type standing struct {
+	ID       shared.UserID
+	Email    string
+	Admin    bool
+	Disabled bool
+}
+
+type standings map[shared.UserID]standing
+
+// administered says whether somebody is left who can act as an administrator.
+func (s standings) administered() bool {
+	for _, person := range s {
+		if person.Admin && !person.Disabled {
+			return true
+		}
+	}
+	return false
+}
+
+// asAdministrator gives the standing of all administrators and of one person
+// besides, locked until tx ends, so that of two who take it from each other one
+// keeps it. An actor who is no administrator is told that there is nothing.
+func asAdministrator(ctx context.Context, tx bun.Tx, actor, user shared.UserID) (standings, error) {
+	var rows []standing
+	err := tx.NewRaw(`SELECT id, email, admin, disabled_at IS NOT NULL AS disabled FROM users
+		WHERE (admin OR id IN (?, ?)) AND deleted_at IS NULL ORDER BY id FOR UPDATE`, actor, user).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("find the administrators: %w", err)
 	}
-	if !slices.Contains(admins, actor) {
+	people := standings{}
+	for _, row := range rows {
+		people[row.ID] = row
+	}
+	if me := people[actor]; !me.Admin || me.Disabled {
 		return nil, shared.NotFound("")
 	}
-	return admins, nil
+	return people, nil
 }
 
-func (s *Service) setAdmin(ctx context.Context, tx bun.Tx, actor, user shared.UserID, was, becomes bool) error {
-	if was == becomes {
+func (s *Service) setAdmin(ctx context.Context, tx bun.Tx, actor shared.UserID, was, becomes standing) error {
+	if was.Admin == becomes.Admin {
 		return nil
 	}
-	if _, err := tx.NewRaw(`UPDATE users SET admin = ? WHERE id = ?`, becomes, user).Exec(ctx); err != nil {
+	if _, err := tx.NewRaw(`UPDATE users SET admin = ? WHERE id = ?`, becomes.Admin, was.ID).Exec(ctx); err != nil {
 		return fmt.Errorf("change an administrator: %w", err)
 	}
 	kind := shared.AuditAdminTaken
-	if becomes {
+	if becomes.Admin {
 		kind = shared.AuditAdminGiven
 	}
-	return s.audit.Write(ctx, tx, audit.Event{Kind: kind, Actor: actor, Subject: user})
+	return s.audit.Write(ctx, tx, audit.Event{Kind: kind, Actor: actor, Subject: was.ID})
 }
 
-func (s *Service) setDisabled(ctx context.Context, tx bun.Tx, actor, user shared.UserID, was, becomes bool) error {
-	if was == becomes {
+func (s *Service) setDisabled(ctx context.Context, tx bun.Tx, actor shared.UserID, was, becomes standing) error {
+	if was.Disabled == becomes.Disabled {
 		return nil
 	}
 	kind := shared.AuditUserEnabled
-	if becomes {
+	if becomes.Disabled {
 		kind = shared.AuditUserDisabled
 	}
 	// When enabled as well: a sign-in may have begun one while being disabled.
 	for _, statement := range []*bun.RawQuery{
-		tx.NewRaw(`UPDATE users SET disabled_at = CASE WHEN ? THEN now() END WHERE id = ?`, becomes, user),
-		tx.NewRaw(`DELETE FROM sessions WHERE user_id = ?`, user),
+		tx.NewRaw(`UPDATE users SET disabled_at = CASE WHEN ? THEN now() END WHERE id = ?`, becomes.Disabled, was.ID),
+		tx.NewRaw(`DELETE FROM sessions WHERE user_id = ?`, was.ID),
+		tx.NewRaw(`DELETE FROM seconds WHERE user_id = ?`, was.ID),
 	} {
 		if _, err := statement.Exec(ctx); err != nil {
 			return fmt.Errorf("disable or enable an account: %w", err)
 		}
 	}
-	return s.audit.Write(ctx, tx, audit.Event{Kind: kind, Actor: actor, Subject: user})
+	return s.audit.Write(ctx, tx, audit.Event{Kind: kind, Actor: actor, Subject: was.ID})
 }

@@ -11,7 +11,11 @@ import (
 
 func (s *Service) change(t *testing.T, actor, user shared.UserID, change shared.UserChange) error {
 	t.Helper()
-	return s.ChangeUser(t.Context(), actor, user, change)
+	changed, err := s.ChangeUser(t.Context(), actor, user, change)
+	if err == nil && (changed.ID != user || change.Admin != nil && changed.Admin != *change.Admin || change.Disabled != nil && changed.Disabled != *change.Disabled) {
+		t.Errorf("%+v has made %+v", change, changed)
+	}
+	return err
 }
 
 func admin(is bool) shared.UserChange    { return shared.UserChange{Admin: &is} }
@@ -186,5 +190,127 @@ func TestRegistrationPolicy(t *testing.T) {
 	page, err := s.audit.Read(t.Context(), audit.Filter{Kind: shared.AuditRegistrationChanged})
 	if err != nil || len(page.Events) != 2 || page.Events[0].Detail["before"] != "open" || page.Events[0].Detail["after"] != "invite" || page.Events[1].Actor.ID != ada {
 		t.Errorf("%+v, %v", page, err)
+	}
+}
+
+func TestUsers(t *testing.T) {
+	s := newService(t, Config{})
+	ada := s.mustRegister(t, "ada@example.com").User.ID
+	s.mustExec(t, `INSERT INTO users (id, name, email, password_hash, deleted_at)
+		SELECT gen_random_uuid(), 'User ' || lpad(n::text, 3, '0'), 'user' || n || '@example.com', '', CASE WHEN n = 7 THEN now() END
+		FROM generate_series(1, 120) AS n;
+		INSERT INTO users (id, name, email, password_hash, verified_at, disabled_at) VALUES (gen_random_uuid(), '100%_\', 'odd@example.org', '', now(), now());
+		INSERT INTO boards (id, title) SELECT gen_random_uuid(), 'x' FROM generate_series(1, 3);
+		INSERT INTO members (board_id, user_id, role, seq) SELECT id, (SELECT id FROM users WHERE name = 'User 001'), 'pic', 1 FROM boards;
+		INSERT INTO totp (user_id, secret, key_id, confirmed_at) SELECT id, '', '', now() FROM users WHERE name = 'User 001';
+		INSERT INTO totp (user_id, secret, key_id) SELECT id, '', '' FROM users WHERE name = 'User 002'`)
+	find := func(has string) []shared.UserRecord {
+		t.Helper()
+		var all []shared.UserRecord
+		after := shared.UserID("")
+		for {
+			page, err := s.Users(t.Context(), has, after)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, page.Users...)
+			if after = page.Next; after == "" {
+				return all
+			}
+			if len(page.Users) != usersAtOnce {
+				t.Errorf("%d users on a page that is not the last", len(page.Users))
+			}
+		}
+	}
+	all := find("")
+	if len(all) != 121 || all[0].Name != `100%_\` || all[1].Name != "Ada" || all[2].Name != "User 001" || all[120].Name != "User 120" {
+		t.Errorf("%d users, the first %+v", len(all), all[:3])
+	}
+	if odd := all[0]; !odd.Disabled || !odd.Verified || odd.Admin || odd.LastSeenAt != nil || odd.TOTP || odd.Boards != 0 {
+		t.Errorf("%+v", odd)
+	}
+	if me := all[1]; me.ID != ada || !me.Admin || me.Disabled || me.Verified || me.LastSeenAt == nil || me.CreatedAt.IsZero() || me.Email != "ada@example.com" {
+		t.Errorf("%+v", me)
+	}
+	if one, two := all[2], all[3]; one.Boards != 3 || !one.TOTP || two.TOTP || two.Boards != 0 {
+		t.Errorf("%+v, %+v", one, two)
+	}
+	for has, want := range map[string]int{"USER 1": 21, " user 001 ": 1, "@EXAMPLE.org": 1, "%": 1, `_\`: 1, "'": 0, "user7@": 0, "user17@": 1} {
+		if got := find(has); len(got) != want {
+			t.Errorf("%q: %d users, want %d", has, len(got), want)
+		}
+	}
+}
+
+// A link that an administrator hands on sets a password once and proves no
+// address.
+func TestResetLink(t *testing.T) {
+	s := newService(t, Config{})
+	ada, grace := s.mustRegister(t, "ada@example.com").User.ID, s.mustRegister(t, "grace@example.com")
+	link := func(actor, user shared.UserID) (string, error) {
+		return s.ResetLink(t.Context(), fromHere, actor, user)
+	}
+	for name, try := range map[string]func() (string, error){
+		"by somebody else": func() (string, error) { return link(grace.User.ID, ada) },
+		"of nobody":        func() (string, error) { return link(ada, shared.NewID[shared.UserID]()) },
+		"of a thing":       func() (string, error) { return link(ada, "x") },
+		"mail":             func() (string, error) { return "", s.MailReset(t.Context(), fromHere, grace.User.ID, ada) },
+	} {
+		if _, err := try(); shared.CodeOf(err) != shared.CodeNotFound {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	before := len(s.letters.(*box).letters)
+	token, err := link(ada, grace.User.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.letters.(*box).letters); n != before {
+		t.Errorf("%d letters are sent", n-before)
+	}
+	reset := func() error {
+		_, err := s.Reset(t.Context(), fromHere, shared.Reset{Token: token, Password: "quite another horse"})
+		return err
+	}
+	if err := reset(); err != nil {
+		t.Fatal(err)
+	}
+	if err := reset(); shared.CodeOf(err) != shared.CodeNotFound {
+		t.Errorf("again: %v", err)
+	}
+	if _, err := s.Session(t.Context(), grace.Token); shared.CodeOf(err) != shared.CodeUnauthorized {
+		t.Errorf("the session from before: %v", err)
+	}
+	in, err := s.Login(t.Context(), fromHere, shared.Credentials{Email: "grace@example.com", Password: "quite another horse"})
+	if err != nil || in.User.Verified {
+		t.Errorf("%+v, %v", in.User, err)
+	}
+	page, err := s.audit.Read(t.Context(), audit.Filter{Kind: shared.AuditPasswordResetAsked})
+	if err != nil || len(page.Events) != 1 || page.Events[0].Actor.ID != ada || page.Events[0].Subject.ID != grace.User.ID {
+		t.Errorf("%+v, %v", page, err)
+	}
+	if err := s.change(t, ada, grace.User.ID, disabled(true)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := link(ada, grace.User.ID); shared.CodeOf(err) != shared.CodeConflict {
+		t.Errorf("of a disabled account: %v", err)
+	}
+}
+
+func TestMailReset(t *testing.T) {
+	s := newService(t, Config{})
+	ada := s.mustRegister(t, "ada@example.com").User.ID
+	grace := s.mustRegister(t, "grace@example.com").User.ID
+	before := len(s.letters.(*box).letters)
+	if err := s.MailReset(t.Context(), fromHere, ada, grace); err != nil {
+		t.Fatal(err)
+	}
+	sent := s.letters.(*box).letters
+	if len(sent) != before+1 {
+		t.Fatalf("%d letters", len(sent)-before)
+	}
+	letter, err := s.Letter(t.Context(), sent[before])
+	if err != nil || letter.About != AboutReset || letter.Email != "grace@example.com" || letter.Token == "" {
+		t.Errorf("%+v, %v", letter, err)
 	}
 }

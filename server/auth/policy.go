@@ -36,7 +36,7 @@ func (s *Service) policy(ctx context.Context, in bun.IDB) (Policy, error) {
 // SetRegistration decides it, in the name of an administrator.
 func (s *Service) SetRegistration(ctx context.Context, actor shared.UserID, policy Policy) error {
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		if _, err := administrators(ctx, tx, actor); err != nil {
+		if _, err := asAdministrator(ctx, tx, actor, actor); err != nil {
 			return err
 		}
 		if _, err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Exec(ctx); err != nil {

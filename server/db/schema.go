@@ -116,6 +116,15 @@ func (w wanted) compare(ctx context.Context, pool *pgxpool.Pool) error {
 	return nil
 }
 
+// Applied lists the migrations that the database has had, in order, without
+// those of the job queue.
+func Applied(ctx context.Context, db *DB) ([]string, error) {
+	names, err := applied(ctx, db.Pool)
+	ours := slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "river/") })
+	slices.Sort(ours)
+	return ours, err
+}
+
 func without(names, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(others, name) })
 }

@@ -52,6 +52,11 @@ func (h *Hub) EndSession(session string) {
 	h.endThose(closing{shared.CloseSessionEnded, "session ended"}, func(v *viewer) bool { return v.Session == session })
 }
 
+// EndUser closes every socket of a person, whatever it was opened with.
+func (h *Hub) EndUser(user shared.UserID) {
+	h.endThose(closing{shared.CloseSessionEnded, "session ended"}, func(v *viewer) bool { return v.User == user })
+}
+
 func (h *Hub) endThose(why closing, which func(*viewer) bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
