@@ -9,10 +9,12 @@ import (
 	"net/netip"
 	"net/url"
 	"sync/atomic"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/prometheus/client_golang/prometheus"
 
+	"incharge/server/audit"
 	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/db"
@@ -24,6 +26,8 @@ type Config struct {
 	Version      string
 	PublicURL    *url.URL // where people open Incharge; https makes cookies Secure
 	MetricsToken string   // bearer token of /metrics; empty: anybody may read it
+	Mails        bool     // there is a server that takes mails
+	Backups      string   // directory that backups are written into
 	DB           *db.DB
 	Accounts     *auth.Service
 	Boards       *board.Service
@@ -43,6 +47,8 @@ type API struct {
 	huma     huma.API
 	mux      *http.ServeMux
 	metrics  *metrics
+	audit    *audit.Log
+	started  time.Time
 	handler  http.Handler
 	draining atomic.Bool
 	imports  imports
@@ -50,7 +56,10 @@ type API struct {
 
 // New builds the API with all its routes.
 func New(config Config) *API {
-	a := &API{Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports()}
+	a := &API{
+		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(),
+		audit: audit.New(config.DB), started: time.Now(),
+	}
 	a.huma = newHuma(a.mux, config.Version)
 	a.routes()
 	a.handler = a.chain(a.mux)

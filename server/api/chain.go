@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"incharge/server/audit"
 	"incharge/server/problem"
 	"incharge/shared"
 	"incharge/web"
@@ -14,6 +15,7 @@ func (a *API) chain(next http.Handler) http.Handler {
 	layers := []func(http.Handler) http.Handler{
 		identify,     // gives it an id
 		a.forwarded,  // finds out who calls through a proxy
+		traced,       // notes where it comes from, for the security log
 		a.observe,    // logs and counts it
 		a.recovered,  // answers and logs a panic
 		a.headers,    // tells browsers what our pages may do
@@ -38,6 +40,14 @@ func (a *API) headers(next http.Handler) http.Handler {
 		hsts = "max-age=31536000"
 	}
 	return web.SecurityHeaders(hsts, next)
+}
+
+// traced notes where a request comes from: what is written into the security
+// log while it is answered says so.
+func traced(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(audit.From(r.Context(), addressOf(r), r.UserAgent())))
+	})
 }
 
 // private keeps answers of the API out of every cache; a call that can do

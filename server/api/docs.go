@@ -80,8 +80,8 @@ type (
 func pageOf(api *huma.OpenAPI) docsOf {
 	page := docsOf{Title: api.Info.Title, Version: api.Info.Version, About: strings.Split(api.Info.Description, "\n\n")}
 	for _, path := range slices.Sorted(maps.Keys(api.Paths)) {
-		for _, op := range []*huma.Operation{api.Paths[path].Get, api.Paths[path].Post} {
-			if op != nil {
+		for _, method := range methods {
+			if op := operationOf(api.Paths[path], method); op != nil {
 				page.Calls = append(page.Calls, callOf(op))
 			}
 		}

@@ -31,6 +31,11 @@ func (s *SignedIn) Resolve(ctx huma.Context) []error {
 // actor is who makes the call.
 func (s *SignedIn) actor() shared.UserID { return s.session.User.ID }
 
+// Administrator is in the input of every call that only administrators may make.
+type Administrator struct{ SignedIn }
+
+func (*Administrator) needsAdministrator() {}
+
 // OnBoard is in the input of every call about a board.
 type OnBoard struct {
 	Board shared.BoardID `path:"board"`
@@ -70,7 +75,7 @@ func (c *Caller) Resolve(ctx huma.Context) []error {
 
 // from is what the request says of where it comes from.
 func (c *Caller) from() auth.From {
-	return auth.From{Address: c.address(), Agent: c.request.UserAgent(), Language: languageOf(c.request.Header.Get("Accept-Language"))}
+	return auth.From{Address: addressOf(c.request), Agent: c.request.UserAgent(), Language: languageOf(c.request.Header.Get("Accept-Language"))}
 }
 
 // languageOf is the first of our languages that a browser asks for. They come
@@ -86,11 +91,11 @@ func languageOf(header string) string {
 	return ""
 }
 
-// address is that of the connection's other end, without the port.
-func (c *Caller) address() string {
-	host, _, err := net.SplitHostPort(c.request.RemoteAddr)
+// addressOf is that of the connection's other end, without the port.
+func addressOf(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return c.request.RemoteAddr
+		return r.RemoteAddr
 	}
 	return host
 }

@@ -22,19 +22,3 @@ func (a *API) invite(ctx context.Context, in *inviteInput) (*inviteOutput, error
 	invited, err := a.Boards.Invite(ctx, in.actor(), in.Board, invite)
 	return &inviteOutput{invited}, err
 }
-
-type acceptInput struct {
-	SignedIn
-	JSON[shared.Acceptance]
-}
-
-type acceptOutput struct{ Body shared.Accepted }
-
-func (a *API) accept(ctx context.Context, in *acceptInput) (*acceptOutput, error) {
-	acceptance, err := in.decode()
-	if err != nil {
-		return nil, err
-	}
-	board, err := a.Boards.Accept(ctx, in.actor(), acceptance.Token)
-	return &acceptOutput{shared.Accepted{Board: board}}, err
-}

@@ -105,4 +105,5 @@ func init() {
 var wording = map[string]string{
 	"invalid integer": "must be a whole number",
 	"invalid boolean": "must be true or false",
+	"invalid date/time for format " + time.RFC3339Nano: "must be a time like 2026-11-23T08:00:00Z",
 }
