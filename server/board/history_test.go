@@ -79,19 +79,62 @@ func (b *bench) roles(r *rapid.T) shared.UserID {
 // has what a fresh reader gets.
 func TestServerDoesWhatWasPredicted(t *testing.T) {
 	t.Parallel()
+	told := newBench(t).histories(t, func(tester, shared.Snapshot) {}, (*boardtest.World).Command)
+	if told.undone < 20 {
+		t.Errorf("only %d undos were foretold", told.undone)
+	}
+}
+
+// TestChargeIsPredicted does the same with what is about who is in charge, and
+// how much they and a list may have.
+func TestChargeIsPredicted(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
+	told := b.histories(t, func(t tester, snapshot shared.Snapshot) {
+		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.Settings{PICsTakeCards: true, Limits: shared.LimitsRefuse, PICLimit: new(1)}})
+		for _, list := range snapshot.Lists {
+			b.do(t, b.supervisor, shared.EditList{List: list.ID, WIPLimit: shared.Some(2)})
+		}
+	}, (*boardtest.World).Charge)
+	for _, c := range []shared.Command{shared.AssignCard{}, shared.AcceptCard{}, shared.DeclineCard{}, shared.HandBackCard{},
+		shared.CollaborateCard{}, shared.WatchCard{}, shared.RemoveMember{}, shared.SetRole{}, shared.Undo{}} {
+		if told.done[c.Type()] == 0 {
+			t.Errorf("no history had a %s that was carried out", c.Type())
+		}
+	}
+	for _, kind := range []shared.ReasonKind{shared.ReasonFull, shared.ReasonBusy} {
+		if told.refused[kind] == 0 {
+			t.Errorf("no history had anything refused for being %s", kind)
+		}
+	}
+	if told.undone < 20 {
+		t.Errorf("only %d undos were foretold", told.undone)
+	}
+}
+
+// histories is what came of random histories.
+type histories struct {
+	undone  int                       // as was foretold
+	done    map[string]int            // by the command's type
+	refused map[shared.ReasonKind]int // by the reason
+}
+
+// histories lets people do what next says on boards that are furnished and then
+// made ready.
+func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), next func(*boardtest.World, *rapid.T, shared.UserID) shared.Command) histories {
+	told := histories{done: map[string]int{}, refused: map[shared.ReasonKind]int{}}
 	tick := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	b.now = func() time.Time { return tick }
-	undone := 0
 	rapid.Check(t, func(r *rapid.T) {
 		b.furnished(r)
+		ready(r, b.snapshot(r))
 		known, stale := b.reader(r), b.reader(r)
 		slim := shared.NewState(b.snapshot(r)) // knows no more than what a board shows
 		w := boardtest.New(b.snapshot(r), b.details(r))
 		for range rapid.IntRange(1, 40).Draw(r, "length") {
 			tick = tick.Add(time.Minute)
 			actor := b.roles(r)
-			command := w.Command(r, actor)
+			command := next(w, r, actor)
 			foretold, refusal := known.Predict(actor, tick, command)
 			slimly, slimRefusal := slim.Predict(actor, tick, command)
 			change, err := b.try(r, actor, command)
@@ -99,7 +142,7 @@ func TestServerDoesWhatWasPredicted(t *testing.T) {
 			if !errors.Is(refusal, shared.ErrUnpredictable) {
 				wantForetold(r, command, foretold, refusal, change, err)
 				if undo && err == nil {
-					undone++
+					told.undone++
 				}
 			} else if err != nil && shared.CodeOf(err) == shared.CodeInternal {
 				r.Fatalf("%s %+v: %v", command.Type(), command, err)
@@ -109,8 +152,12 @@ func TestServerDoesWhatWasPredicted(t *testing.T) {
 				wantSame(r, "what an undo shows", shown(slim, slimly), shown(slim, change))
 			}
 			if err != nil {
+				if e := (*shared.Error)(nil); errors.As(err, &e) {
+					told.refused[e.Reason.Kind]++
+				}
 				continue
 			}
+			told.done[command.Type()]++
 			w.Done(change.Command, change)
 			for _, s := range []*shared.State{known, slim} {
 				s.Remember(change.Command, change)
@@ -124,9 +171,7 @@ func TestServerDoesWhatWasPredicted(t *testing.T) {
 		b.catchUp(r, stale)
 		wantOneRankEach(r, b.snapshot(r))
 	})
-	if undone < 20 {
-		t.Errorf("only %d undos were foretold", undone)
-	}
+	return told
 }
 
 // wantForetold holds what the server did against what was foretold.
@@ -134,6 +179,9 @@ func wantForetold(t tester, command shared.Command, foretold shared.Change, refu
 	t.Helper()
 	if (err == nil) != (refusal == nil) || err != nil && shared.CodeOf(err) != shared.CodeOf(refusal) {
 		t.Fatalf("%s %+v: the server says %v, foretold was %v", command.Type(), command, err, refusal)
+	}
+	if want, got := (*shared.Error)(nil), (*shared.Error)(nil); errors.As(err, &want) && errors.As(refusal, &got) {
+		wantSame(t, "why "+command.Type()+" is refused", got.Reason, want.Reason)
 	}
 	if err == nil {
 		foretold.Command = change.Command

@@ -14,6 +14,7 @@ import (
 // what has been done to it.
 type World struct {
 	people   []shared.UserID
+	mayLeave []shared.UserID // one supervisor always stays, to look at the board
 	lists    []shared.ListID
 	cards    []shared.CardID
 	labels   []shared.LabelID
@@ -21,13 +22,17 @@ type World struct {
 	items    []shared.ItemID
 	done     []shared.Change
 	head     int64
+	charge   map[shared.CardID]shared.UserID
 }
 
 // New is the world of a board as it stands.
 func New(snapshot shared.Snapshot, details shared.Details) *World {
-	w := &World{head: snapshot.Seq}
+	w := &World{head: snapshot.Seq, charge: map[shared.CardID]shared.UserID{}}
 	for _, m := range snapshot.Members {
 		w.people = append(w.people, m.User.ID)
+		if m.Role != shared.Supervisor {
+			w.mayLeave = append(w.mayLeave, m.User.ID)
+		}
 	}
 	for _, l := range snapshot.Labels {
 		w.labels = append(w.labels, l.ID)
@@ -51,6 +56,11 @@ func New(snapshot shared.Snapshot, details shared.Details) *World {
 // is pending yet has no number: nobody undoes it by that.
 func (w *World) Done(id shared.CommandID, change shared.Change) {
 	w.head = max(w.head, change.Seq)
+	for _, c := range change.Cards {
+		if delete(w.charge, c.ID); c.PIC != nil {
+			w.charge[c.ID] = *c.PIC
+		}
+	}
 	w.done = append(w.done, shared.Change{Command: id, Seq: change.Seq, Actor: change.Actor})
 }
 
@@ -151,7 +161,7 @@ func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 		if rapid.IntRange(0, 3).Draw(r, "stays") > 0 { // there are only so many
 			return shared.WatchCard{Card: some(r, "card", w.cards), On: true}
 		}
-		return shared.RemoveMember{User: some(r, "user", w.people)}
+		return shared.RemoveMember{User: some(r, "user", w.mayLeave)}
 	default:
 		return w.undo(r, actor)
 	}
@@ -163,7 +173,7 @@ func (w *World) settings(r *rapid.T) *shared.Settings {
 		PICsSeeOnlyTheirs: rapid.Bool().Draw(r, "only theirs"),
 		Limits:            rapid.SampledFrom([]shared.Limits{"", shared.LimitsWarn, shared.LimitsRefuse, shared.LimitsRefuse}).Draw(r, "limits"),
 	}
-	if rapid.Bool().Draw(r, "limited") {
+	if rapid.IntRange(0, 3).Draw(r, "limited") > 0 {
 		s.PICLimit = new(rapid.IntRange(0, 3).Draw(r, "pic limit"))
 	}
 	return s
