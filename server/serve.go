@@ -19,6 +19,7 @@ import (
 
 	"incharge/app/ui"
 	"incharge/server/api"
+	"incharge/server/audit"
 	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/bus"
@@ -100,6 +101,9 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	accounts := auth.New(database, auth.Config{
 		Registration: c.registration, RateLimits: c.rateLimits, Seals: sealed, Provider: c.provider(api.OIDCCallback),
 	}, notices, log)
+	counted = append(counted, prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "incharge_passwords_hashed_total", Help: "Passwords hashed, to be kept or to be compared.",
+	}, func() float64 { return float64(accounts.Hashed()) }))
 	mailer, err := mail.New(c.mail(""), database, boards, accounts, log)
 	if err != nil {
 		return err
@@ -108,6 +112,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	queue.Trim(boards, time.Duration(c.logDays)*24*time.Hour)
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
+		Mails: c.smtpURL != "", Backups: filepath.Join(c.dataDir, "backups"),
 		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
 		AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies, HSTSWide: c.hstsWide,
 	})
@@ -119,6 +124,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	background, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var running sync.WaitGroup
 	running.Go(func() { accounts.Run(background) })
+	running.Go(func() { audit.New(database).Run(background, time.Duration(c.auditDays)*24*time.Hour, log) })
 	running.Go(func() { hub.Run(background, accounts.Ended) })
 	if joined != nil {
 		running.Go(func() { joined.Run(background, hub) })
@@ -127,6 +133,9 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 
 	server := newServer(answers, log)
 	failed := make(chan error, 1)
+	if c.rateLimits {
+		listener = fair(listener, c.trustedProxies, log)
+	}
 	go func() { failed <- server.Serve(listener) }()
 	stops = append(stops, func() error {
 		answers.Drain()

@@ -24,6 +24,10 @@ func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
 		a.fail(w, r, err)
 		return
 	}
+	if err := a.Accounts.Ask(session.User.ID); err != nil {
+		a.fail(w, r, err)
+		return
+	}
 	if session.Scope == shared.ScopeRead && r.Method != http.MethodGet && r.Method != http.MethodHead {
 		a.fail(w, r, shared.Forbidden("This API token may only read."))
 		return

@@ -27,6 +27,7 @@ type limits struct {
 	confirms                     *allowance // by session
 	letters                      *allowance // by account
 	seconds                      *allowance // by account, too: who guesses there knows the password
+	requests                     *allowance // by account
 }
 
 func newLimits(on bool) *limits {
@@ -41,6 +42,7 @@ func newLimits(on bool) *limits {
 		letters:    newAllowance(5, 2*time.Minute),
 		seconds:    newAllowance(10, time.Minute),
 		departures: newAllowance(30, 10*time.Second),
+		requests:   newAllowance(requestsAtOnce, requestEvery),
 	}
 }
 
