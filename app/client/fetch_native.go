@@ -16,6 +16,12 @@ type File struct {
 // Picked finds none: there is no page to pick on.
 func Picked(string) *File { return nil }
 
+// ErrNoPicture means that the browser can't read a file as a picture.
+var ErrNoPicture = errors.New("not a picture that can be read")
+
+// Square needs a browser's canvas.
+func Square(context.Context, *File, int) (*File, string, error) { return nil, "", ErrNoPicture }
+
 // fetch is only in browsers. The server compiles this package for the routes
 // of the pages, and never calls it; tests bring a transport of their own.
 func fetch(context.Context, Request) (Response, error) {

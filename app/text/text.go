@@ -27,6 +27,10 @@ type Catalogue struct {
 	Language Language
 	Common   Common
 	Door     Door
+	SignIn   SignIn
+	Links    Links
+	Account  Account
+	Security Security
 	Boards   Boards
 	Import   Import
 	Board    Board
@@ -43,10 +47,12 @@ type Catalogue struct {
 }
 
 var catalogues = map[Language]*Catalogue{
-	English: {English, commonEnglish, doorEnglish, boardsEnglish, importEnglish,
+	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
+		boardsEnglish, importEnglish,
 		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
 		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
-	Korean: {Korean, commonKorean, doorKorean, boardsKorean, importKorean,
+	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
+		boardsKorean, importKorean,
 		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
 		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
 }

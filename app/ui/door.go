@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"errors"
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"incharge/app/text"
+	"incharge/shared"
 )
 
 // door draws the page of somebody who isn't signed in.
@@ -28,15 +31,17 @@ func elsewhere(question, href, label string) app.UI {
 	return app.P().Class("door-else").Body(app.Text(question+" "), app.A().Href(href).Text(label))
 }
 
-// doorForm is what signing in and registering have in common.
+// doorForm is what forms about signing in and about one's account have in
+// common.
 type doorForm struct {
 	busy  bool
-	shown bool              // the password can be read
+	again bool              // it takes another sign-in first
+	shown map[string]bool   // passwords that can be read, by field
 	err   string            // about the whole
 	errs  map[string]string // by field
 }
 
-func (f *doorForm) clear() { f.err, f.errs = "", map[string]string{} }
+func (f *doorForm) clear() { f.err, f.errs, f.again = "", map[string]string{}, false }
 
 // focusFirst moves the focus to the first field with an error, and reports
 // whether there is one.
@@ -50,27 +55,24 @@ func (f *doorForm) focusFirst(ctx app.Context, ids ...string) bool {
 	return false
 }
 
-// notice has its place all the time: readers of the screen hear what comes
-// into it.
-func (f *doorForm) notice() app.UI {
-	return app.Div().Role("alert").Body(
-		app.If(f.err != "", func() app.UI {
-			return app.Div().Class("notice notice-danger").Body(Icon("alert").UI(), app.Span().Text(f.err))
-		}),
-	)
+// refused shows why a call failed: at the fields that the answer names, in the
+// words for them, and else above them all.
+func (f *doorForm) refused(ctx app.Context, err error, words func(field, message string) string) {
+	var e *shared.Error
+	if !errors.As(err, &e) || e.Code != shared.CodeInvalid || len(e.Fields) == 0 {
+		f.err = explain(err)
+		return
+	}
+	ids := make([]string, len(e.Fields))
+	for i, wrong := range e.Fields {
+		ids[i] = wrong.Field
+		f.errs[wrong.Field] = words(wrong.Field, wrong.Message)
+	}
+	f.focusFirst(ctx, ids...)
 }
 
-func (f *doorForm) password(label, complete, hint string) app.UI {
-	t := text.T().Door
-	kind, icon, says := "password", Icon("eye"), t.ShowPassword
-	if f.shown {
-		kind, icon, says = "text", Icon("eye-off"), t.HidePassword
-	}
-	return field{
-		id: "password", name: "password", label: label, kind: kind, complete: complete, hint: hint,
-		err: f.errs["password"],
-		button: app.Button().Type("button").Class("button button-quiet button-icon").
-			Aria("label", says).Aria("pressed", f.shown).Body(icon.UI()).
-			OnClick(func(app.Context, app.Event) { f.shown = !f.shown }),
-	}.UI()
+// about reports whether a call was refused for what was in a field.
+func about(err error, field string) bool {
+	var e *shared.Error
+	return errors.As(err, &e) && slices.ContainsFunc(e.Fields, func(f shared.FieldError) bool { return f.Field == field })
 }

@@ -27,6 +27,9 @@ type env struct {
 	clashes *clashes
 	unsaved *unsaved
 	outbox  *outbox.Outbox
+	ways    *ways
+	parting string // what the door says to who has just gone out of it
+	typed   string // the address that somebody has typed to sign in
 	invited string // the token of an invitation, where this tab can keep nothing
 
 	connection signal // live has another state
@@ -36,7 +39,7 @@ type env struct {
 func newEnv(ctx context.Context) *env {
 	e := &env{
 		client: client.New(nil), store: store.New(),
-		reach: &reach{}, toasts: &toasts{}, updates: &updates{},
+		reach: &reach{}, toasts: &toasts{}, updates: &updates{}, ways: &ways{},
 	}
 	e.outbox = outbox.New(outbox.Config{
 		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
@@ -48,7 +51,7 @@ func newEnv(ctx context.Context) *env {
 		Settled: func(outcome shared.Outcome) { e.keepClashes(outcome.Change) },
 		Refused: e.refused,
 	})
-	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach, other: reload}
+	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach, other: reload, speak: takeLanguage}
 	e.clashes, e.unsaved = &clashes{store: e.store}, &unsaved{store: e.store}
 	e.session.changed.listen(func() {
 		e.clashes.follow(ctx, e.session)

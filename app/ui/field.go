@@ -16,6 +16,8 @@ type field struct {
 	most                  int    // characters; 0: no limit
 	button                app.UI // inside the right edge
 	disabled              bool
+	digits                bool // a code: phones show their numbers for it
+	optional              bool
 }
 
 func (f field) UI() app.UI {
@@ -23,7 +25,7 @@ func (f field) UI() app.UI {
 		f.complete = "off"
 	}
 	input := app.Input().ID(f.id).Name(f.name).Type(f.kind).Class("input").
-		Attr("autocomplete", f.complete).Aria("required", true).Disabled(f.disabled)
+		Attr("autocomplete", f.complete).Aria("required", !f.optional).Disabled(f.disabled)
 	if f.placeholder != "" {
 		input = input.Placeholder("%s", f.placeholder)
 	}
@@ -32,6 +34,9 @@ func (f field) UI() app.UI {
 	}
 	if f.kind == "email" {
 		input = input.Attr("autocapitalize", "none").Attr("spellcheck", "false").Attr("inputmode", "email")
+	}
+	if f.digits {
+		input = input.Class("input-digits").Attr("inputmode", "numeric")
 	}
 	var about []string
 	if f.err != "" {

@@ -11,33 +11,59 @@ import (
 	"incharge/shared"
 )
 
-// loginPage is where somebody with an account signs in.
+// loginPage is where somebody with an account signs in: with a password or at
+// the provider, and then, where that is asked for, with a second factor.
 type loginPage struct {
 	app.Compo
 	watcher
-	env  *env
-	form doorForm
+	env    *env
+	form   doorForm
+	keep   bool   // boards on this device, as chosen
+	second string // the token to show the second factor with; empty: not asked for
 }
 
 func (p *loginPage) OnMount(ctx app.Context) {
+	p.watch(ctx, &p.env.ways.changed)
 	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
+	p.env.ways.look(ctx, p.env)
+	p.keep = keepsBoards()
+	at := app.Window().URL()
+	if token, owed := strings.CutPrefix(at.Fragment, "second="); owed {
+		p.second = token
+		dropFragment() // it is good for one sign-in, and nobody's to see
+	}
+	p.form.err = troubleElsewhere(at.Query().Get("oidc"))
 	arrive(text.T().Door.SignIn)
-	tick(keepID, keepsBoards())
+	tick(keepID, p.keep)
 	focus("email")
 }
 
 func (p *loginPage) Render() app.UI {
-	t := text.T().Door
-	return door(t.SignInTitle, "",
+	t := text.T()
+	if p.second != "" {
+		return door(t.SignIn.SecondTitle, "", &secondStep{page: p})
+	}
+	return door(t.Door.SignInTitle, "",
+		app.Div().Body(app.If(p.env.session.hasEnded(), func() app.UI {
+			return app.Div().Class("notice notice-warn").Body(Icon("clock").UI(), app.Span().Text(t.SignIn.Ended))
+		}).ElseIf(p.env.parting != "", func() app.UI {
+			return app.Div().Class("notice").Role("status").Body(Icon("check").UI(), app.Span().Text(p.env.parting))
+		})),
 		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
 			p.form.notice(),
-			field{id: "email", name: "email", label: t.Email, kind: "email", complete: "username",
+			field{id: "email", name: "email", label: t.Door.Email, kind: "email", complete: "username",
 				err: p.form.errs["email"]}.UI(),
-			p.form.password(t.Password, "current-password", ""),
+			app.Div().Body(
+				p.form.password(t.Door.Password, "current-password", ""),
+				app.A().Class("door-forgot").Href("/forgot").Text(t.SignIn.Forgot).
+					OnClick(func(app.Context, app.Event) { p.env.typed = strings.TrimSpace(value("email")) })),
 			keepBox(),
-			submit(t.SignIn, p.form.busy),
+			submit(t.Door.SignIn, p.form.busy),
 		),
-		elsewhere(t.NoAccount, "/register", t.Register),
+		app.Div().Body(p.env.ways.button()),
+		app.Div().Body(app.If(!p.env.ways.inviteOnly(), func() app.UI {
+			return elsewhere(t.Door.NoAccount, "/register", t.Door.Register)
+		})),
 	)
 }
 
@@ -59,26 +85,37 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 		return
 	}
 	p.form.busy = true
-	keep := ticked(keepID)
+	p.keep = ticked(keepID)
 	ctx.Async(func() {
-		account, err := p.env.client.Login(ctx, c)
+		in, err := p.env.client.Login(ctx, c)
 		p.env.reach.note(err)
-		if err == nil {
-			p.env.keepBoards(ctx, keep)
-			p.env.session.enter(ctx, account)
+		if err == nil && in.User != nil {
+			p.env.enter(ctx, *in.User, p.keep)
 		}
 		ctx.Dispatch(func(ctx app.Context) {
 			p.form.busy = false
 			switch {
-			case err == nil: // the session leads on
+			case err == nil:
+				p.second = in.Second // where it is empty, the session leads on
 			case client.SignedOut(err):
 				p.form.err = t.WrongSignIn
 				ctx.Defer(func(app.Context) { focus("password") })
 			default:
-				p.form.err = explain(err)
+				p.form.refused(ctx, err, func(field, message string) string {
+					if field == "email" {
+						return t.BadEmail
+					}
+					return message
+				})
 			}
 		})
 	})
+}
+
+// enter takes in who has just signed in, with what they have chosen.
+func (e *env) enter(ctx app.Context, account shared.Account, keep bool) {
+	e.keepBoards(ctx, keep)
+	e.session.enter(ctx, account)
 }
 
 // enterWhenIn leads on as soon as somebody is signed in: to the page that they
@@ -98,8 +135,12 @@ func (e *env) enterWhenIn(ctx app.Context) (stop func()) {
 func next(login *url.URL) string {
 	to, err := url.Parse(login.Query().Get("next"))
 	if err != nil || to.Scheme != "" || to.Host != "" || to.Opaque != "" ||
-		!Routed(to.Path) || to.Path == "/login" || to.Path == "/register" {
+		!Routed(to.Path) || isDoor(to.Path) {
 		return "/"
 	}
 	return to.String()
 }
+
+// isDoor says that a page is one of those on which people come in, which nobody
+// wants to be led back to.
+func isDoor(path string) bool { return path == "/login" || path == "/register" || path == "/forgot" }

@@ -46,6 +46,21 @@ func setLanguage(l text.Language) {
 	useLanguage(l)
 }
 
+// takeLanguage takes in the language that somebody's account has, empty for as
+// the browser has it. It is used from the next start, since all that is on screen
+// would be in another; it reports whether that is worth a start now.
+func takeLanguage(language string) bool {
+	if language == "" || language == string(text.T().Language) {
+		return false
+	}
+	setPreference(languageKey, language)
+	if preference(languageKey) != language { // nothing is kept here
+		useLanguage(text.Language(language))
+		return false
+	}
+	return true
+}
+
 func useLanguage(l text.Language) {
 	text.Use(l)
 	app.Window().Get("document").Get("documentElement").Set("lang", string(l))
@@ -61,6 +76,13 @@ func setPreference(key, value string) { keep("localStorage", key, value) }
 func tabKept(key string) string { return kept("sessionStorage", key) }
 
 func keepInTab(key, value string) { keep("sessionStorage", key, value) }
+
+// dropFragment takes what follows the # out of the address, and out of what the
+// browser remembers.
+func dropFragment() {
+	at := app.Window().Get("location")
+	app.Window().Get("history").Call("replaceState", nil, "", at.Get("pathname").String()+at.Get("search").String())
+}
 
 func kept(where, key string) (value string) {
 	defer func() { _ = recover() }() // a blocked storage throws

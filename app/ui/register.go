@@ -3,7 +3,6 @@ package ui
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,7 +19,9 @@ type registerPage struct {
 }
 
 func (p *registerPage) OnMount(ctx app.Context) {
+	p.watch(ctx, &p.env.ways.changed)
 	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
+	p.env.ways.look(ctx, p.env)
 	arrive(text.T().Door.Register)
 	tick(keepID, keepsBoards())
 	focus("name")
@@ -28,7 +29,15 @@ func (p *registerPage) OnMount(ctx app.Context) {
 
 func (p *registerPage) Render() app.UI {
 	t := text.T().Door
-	return door(t.RegisterTitle, t.RegisterWhy,
+	if p.barred() {
+		return door(text.T().SignIn.InviteOnly, text.T().SignIn.InviteWhy,
+			app.A().Class("button button-primary").Href("/login").Text(t.SignIn))
+	}
+	why := t.RegisterWhy
+	if p.env.invitation() != "" {
+		why = text.T().SignIn.Invited
+	}
+	return door(t.RegisterTitle, why,
 		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
 			p.form.notice(),
 			field{id: "name", name: "name", label: t.Name, kind: "text", complete: "name",
@@ -39,8 +48,15 @@ func (p *registerPage) Render() app.UI {
 			keepBox(),
 			submit(t.Register, p.form.busy),
 		),
+		app.Div().Body(p.env.ways.button()),
 		elsewhere(t.HaveAccount, "/login", t.SignIn),
 	)
+}
+
+// barred says that accounts are by invitation only, and there is none. The first
+// account of an Incharge takes none: the server knows.
+func (p *registerPage) barred() bool {
+	return app.IsClient && p.env.ways.inviteOnly() && p.env.invitation() == ""
 }
 
 func (p *registerPage) submit(ctx app.Context, e app.Event) {
@@ -67,8 +83,7 @@ func (p *registerPage) submit(ctx app.Context, e app.Event) {
 		account, err := p.env.client.Register(ctx, r, token)
 		p.env.reach.note(err)
 		if err == nil {
-			p.env.keepBoards(ctx, keep)
-			p.env.session.enter(ctx, account)
+			p.env.enter(ctx, account, keep)
 		}
 		ctx.Dispatch(func(ctx app.Context) {
 			p.form.busy = false
@@ -113,12 +128,8 @@ func registrationError(r shared.Registration, f shared.FieldError) string {
 		return t.NeedEmail
 	case f.Field == "email" && check.Err() != nil:
 		return t.BadEmail
-	case f.Field == "password" && r.Password == "":
-		return t.NeedPassword
-	case f.Field == "password" && utf8.RuneCountInString(r.Password) < shared.MinPassword:
-		return t.ShortPassword(shared.MinPassword)
-	case f.Field == "password" && utf8.RuneCountInString(r.Password) > shared.MaxPassword:
-		return t.LongPassword(shared.MaxPassword)
+	case f.Field == "password":
+		return newPasswordError(r.Password, f.Message)
 	default:
 		return f.Message
 	}

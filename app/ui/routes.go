@@ -18,11 +18,19 @@ var routes = []route{
 	{regexp.MustCompile(`^/login$`), func(e *env) app.Composer { return &loginPage{env: e} }},
 	{regexp.MustCompile(`^/register$`), func(e *env) app.Composer { return &registerPage{env: e} }},
 	{regexp.MustCompile(`^/invite$`), func(e *env) app.Composer { return &invitePage{env: e} }},
+	{regexp.MustCompile(`^/forgot$`), func(e *env) app.Composer { return &forgotPage{env: e} }},
+	{regexp.MustCompile(`^/reset$`), func(e *env) app.Composer { return &resetPage{env: e} }},
+	{regexp.MustCompile(`^/verify$`), func(e *env) app.Composer { return &confirmPage{env: e} }},
+	{regexp.MustCompile(`^/email$`), func(e *env) app.Composer { return &confirmPage{env: e, change: true} }},
+	{accountPath, func(e *env) app.Composer { return &accountPage{env: e} }},
 	{boardPath, func(e *env) app.Composer { return &boardPage{env: e} }},
 }
 
 // boardPath is a board, or a card open on it: the board's id, the card's number.
 var boardPath = regexp.MustCompile(`^/boards/([^/]+)(?:/cards/([0-9]+))?$`)
+
+// accountPath is one's own account, or a part of it.
+var accountPath = regexp.MustCompile(`^/account(?:/(security|sessions|tokens))?$`)
 
 // Routed reports whether a path is one of the app's pages; the server answers
 // any other with 404.

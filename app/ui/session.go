@@ -19,12 +19,16 @@ type session struct {
 	reach   *reach
 	changed signal
 	other   func() // somebody else has signed in while this page was one person's
+	// speak takes the language into use that an account has chosen, and reports
+	// whether what is on screen is in another.
+	speak func(language string) bool
 
 	mu      sync.Mutex
 	account *shared.Account
 	known   bool // false until either has answered
 	sure    bool // the server has said so, not this device
 	left    bool // nobody is signed in because they wanted to leave
+	ended   bool // nobody is signed in because a session has ended
 }
 
 // start finds out who is signed in.
@@ -42,7 +46,15 @@ func (s *session) check(ctx context.Context) bool {
 	s.reach.note(err)
 	switch {
 	case err == nil:
+		s.mu.Lock()
+		first := !s.sure
+		s.mu.Unlock()
 		s.enter(ctx, account)
+		// Later on somebody may be in the midst of something: the next page
+		// that is opened will do.
+		if s.speak(account.Language) && first {
+			s.other()
+		}
 	case client.SignedOut(err):
 		s.expire(ctx)
 	default:
@@ -84,13 +96,19 @@ func (s *session) leave(ctx context.Context) error {
 	if err != nil && !client.SignedOut(err) {
 		return err
 	}
+	s.forget(ctx)
+	return nil
+}
+
+// forget leaves nothing here of who was signed in: they have left, or their
+// account is gone.
+func (s *session) forget(ctx context.Context) {
 	s.mu.Lock()
 	s.left = true
 	s.mu.Unlock()
 	_ = s.outbox.Wipe(ctx) // what can't be deleted is deleted when somebody else comes
 	_ = s.store.Wipe(ctx)
 	s.set(nil)
-	return nil
 }
 
 // leftElsewhere takes in that the person has signed out in another tab, unless
@@ -125,9 +143,20 @@ func (s *session) wasLeft() bool {
 	return s.left
 }
 
+// hasEnded reports whether the last person here was signed out without wanting
+// to be.
+func (s *session) hasEnded() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ended
+}
+
 // expire takes in that nobody is signed in any more: nothing of theirs stays
 // but what waits to be sent or decided, for when they are back.
 func (s *session) expire(ctx context.Context) {
+	s.mu.Lock()
+	s.ended = s.ended || s.account != nil
+	s.mu.Unlock()
 	_ = s.store.Expire(ctx)
 	s.set(nil)
 }
@@ -138,7 +167,7 @@ func (s *session) set(account *shared.Account) (before *shared.Account) {
 	before = s.account
 	same := s.known && (s.account == account || s.account != nil && account != nil && *s.account == *account)
 	s.account, s.known = account, true
-	s.left = s.left && account == nil
+	s.left, s.ended = s.left && account == nil, s.ended && account == nil
 	s.mu.Unlock()
 	if account != nil {
 		s.outbox.Open(account.ID)

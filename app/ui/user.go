@@ -47,12 +47,14 @@ func (m *userMenu) Render() app.UI {
 	return app.Div().Class("menu-anchor").Body(
 		app.Button().Type("button").ID("user").Class("button button-quiet bar-user").
 			Attr("popovertarget", "user-menu").Aria("haspopup", "menu").Aria("label", t.UserMenu(account.Name)).
-			Body(avatar(account.ID, account.Name)),
+			Body(portrait(*account)),
 		app.Div().ID("user-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
 			app.Div().Class("menu-head").Body(
 				app.Div().Class("clip").Text(account.Name),
 				app.Div().Class("clip small faint").Text(account.Email),
 			),
+			app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
+				Body(Icon("person").UI(), app.Text(text.T().Account.Title)),
 			app.Hr().Class("menu-line"),
 			app.Div().Role("group").Aria("label", t.Theme).Body(
 				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Theme),
@@ -89,8 +91,7 @@ func (m *userMenu) language(i int) app.UI {
 		Lang(string(l.Language)).
 		Body(app.Span().Class("grow").Text(l.Name), checked(chosen)).
 		OnClick(func(ctx app.Context, _ app.Event) {
-			setLanguage(l.Language)
-			ctx.Reload() // every text on the page is another one
+			m.env.chooseLanguage(ctx, l.Language)
 		})
 }
 
@@ -118,6 +119,14 @@ func checked(chosen bool) app.UI {
 func avatar(id shared.UserID, name string, classes ...string) app.UI {
 	return app.Span().Class("avatar", avatarGround(id)).Class(classes...).Title(name).Aria("hidden", true).
 		Text(initials(name))
+}
+
+// portrait is somebody's own circle: their picture over their initials, which
+// show until it is there.
+func portrait(account shared.Account, classes ...string) app.UI {
+	return app.Span().Class("avatar", avatarGround(account.ID)).Class(classes...).Title(account.Name).Aria("hidden", true).Body(
+		app.Text(initials(account.Name)),
+		app.If(account.Avatar != "", func() app.UI { return app.Img().Class("avatar-picture").Src(account.Avatar).Alt("") }))
 }
 
 // avatarGround is the class with the colour of a person, or of whatever else

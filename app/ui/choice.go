@@ -1,0 +1,33 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// option is one of a choice: what it is, and what it is called.
+type option struct{ value, label string }
+
+// choice is a field of a form in which one of many is chosen.
+type choice struct {
+	id, label, hint, err string
+	options              []option
+}
+
+func (c choice) UI() app.UI {
+	input := app.Select().ID(c.id).Name(c.id).Class("input").Body(
+		app.Range(c.options).Slice(func(i int) app.UI {
+			return app.Option().Value(c.options[i].value).Text(c.options[i].label)
+		}))
+	switch {
+	case c.err != "":
+		input = input.Aria("invalid", "true").Aria("describedby", c.id+"-error")
+	case c.hint != "":
+		input = input.Aria("describedby", c.id+"-hint")
+	}
+	return app.Div().Class("field").Body(
+		app.Label().Class("field-label").For(c.id).Text(c.label),
+		input,
+		app.If(c.err != "", func() app.UI {
+			return app.P().ID(c.id+"-error").Class("field-error").Body(Icon("alert").UI(), app.Span().Text(c.err))
+		}).ElseIf(c.hint != "", func() app.UI {
+			return app.P().ID(c.id + "-hint").Class("field-hint").Text(c.hint)
+		}))
+}

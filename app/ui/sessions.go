@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// sessionsPart is where somebody is signed in.
+type sessionsPart struct {
+	app.Compo
+	watcher
+	env      *env
+	sessions []shared.Session
+	status   status
+	err      error
+	ending   string // the session that is being ended; all for all others
+}
+
+const all = "all"
+
+func (p *sessionsPart) OnMount(ctx app.Context) { p.load(ctx) }
+
+func (p *sessionsPart) load(ctx app.Context) {
+	ctx.Async(func() {
+		sessions, err := p.env.client.Sessions(ctx)
+		p.env.note(ctx, err)
+		ctx.Dispatch(func(app.Context) {
+			p.ending = ""
+			switch {
+			case err == nil:
+				p.sessions, p.status = sessions, ready
+			case p.status != ready:
+				p.err, p.status = err, broken
+			}
+		})
+	})
+}
+
+func (p *sessionsPart) Render() app.UI {
+	t := text.T()
+	return app.Div().Class("account-sections").Body(
+		matter("sessions", t.Account.Sessions, t.Security.SessionsWhy,
+			app.Div().Body(
+				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
+					return failed(t.Security.SessionsLost, p.err, func(ctx app.Context, _ app.Event) {
+						p.status = loading
+						p.load(ctx)
+					})
+				}).Else(func() app.UI {
+					return app.Ul().ID("session-list").Class("entries").TabIndex(-1).Aria("label", t.Account.Sessions).Body(
+						app.Range(p.sessions).Slice(func(i int) app.UI { return p.entry(p.sessions[i]) }))
+				})),
+			app.Div().Class("account-acts").Body(p.endAll())))
+}
+
+// waiting stands for a list that is being loaded.
+func waiting() app.UI {
+	return app.Div().Class("entries").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+		app.Range([2]int{}).Slice(func(int) app.UI {
+			return app.Div().Class("entry").Body(app.Span().Class("skeleton skeleton-title"))
+		}))
+}
+
+func (p *sessionsPart) entry(s shared.Session) app.UI {
+	t := text.T()
+	now := time.Now()
+	agent := agentName(s.Agent)
+	icon := Icon("device")
+	if agentOf(s.Agent).phone {
+		icon = "phone"
+	}
+	return app.Li().Class("entry").DataSet("session", s.ID).Body(
+		icon.UI("icon-l"),
+		app.Div().Class("entry-words").Body(
+			app.Div().Class("entry-name").Body(
+				app.Span().Title(s.Agent).Text(agent),
+				app.If(s.Current, func() app.UI { return app.Span().Class("badge badge-good").Text(t.Security.ThisOne) })),
+			app.Div().Class("entry-facts").Body(
+				app.Span().Text(s.Address),
+				app.Span().Title(t.Dates.Full(s.LastSeenAt.Local())).Text(t.Security.LastSeen(t.Dates.Ago(s.LastSeenAt.Local(), now))),
+				app.Span().Title(t.Dates.Full(s.CreatedAt.Local())).Text(t.Security.Since(t.Dates.Ago(s.CreatedAt.Local(), now))))),
+		app.Div().Body(app.If(!s.Current, func() app.UI {
+			b := app.Button().Type("button").Class("button").Text(t.Security.End).Aria("label", t.Security.EndOf(agent)).
+				OnClick(func(ctx app.Context, _ app.Event) { p.end(ctx, s) }, app.EventScope(s.ID))
+			if p.ending == s.ID {
+				b = b.Aria("busy", "true").Disabled(true)
+			}
+			return b
+		})))
+}
+
+func (p *sessionsPart) endAll() app.UI {
+	t := text.T().Security
+	switch {
+	case p.status != ready:
+		return app.Div()
+	case len(p.sessions) < 2:
+		return app.P().Class("soft small").Text(t.NoOthers)
+	}
+	b := app.Button().Type("button").ID("end-others").Class("button button-risk").Body(Icon("sign-out").UI(), app.Text(t.EndOthers)).
+		OnClick(p.endOthers)
+	if p.ending == all {
+		b = b.Aria("busy", "true").Disabled(true)
+	}
+	return b
+}
+
+func (p *sessionsPart) end(ctx app.Context, s shared.Session) {
+	p.act(ctx, s.ID, text.T().Security.EndedOne(agentName(s.Agent)), func() error {
+		err := p.env.client.EndSession(ctx, s.ID)
+		if client.Missing(err) {
+			return nil // it has ended by itself
+		}
+		return err
+	})
+}
+
+func (p *sessionsPart) endOthers(ctx app.Context, _ app.Event) {
+	p.act(ctx, all, text.T().Security.EndedOthers, func() error { return p.env.client.EndOtherSessions(ctx) })
+}
+
+func (p *sessionsPart) act(ctx app.Context, which, done string, call func() error) {
+	if p.ending != "" {
+		return
+	}
+	p.ending = which
+	ctx.Async(func() {
+		err := call()
+		p.env.note(ctx, err)
+		ctx.Dispatch(func(ctx app.Context) {
+			if err != nil {
+				p.ending = ""
+				p.env.toasts.fail(explain(err))
+				return
+			}
+			p.env.toasts.say(done)
+			focus("session-list") // the button goes with its session
+			p.load(ctx)
+		})
+	})
+}
