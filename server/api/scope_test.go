@@ -1,65 +1,12 @@
 package api
 
 import (
-	"maps"
 	"net/http"
-	"slices"
-	"strings"
 	"sync"
 	"testing"
 
 	"incharge/shared"
 )
-
-// A stranger gets 404 for every call about a board, and nobody signed in 401:
-
-// the calls are those of the description, so a new one can't be forgotten.
-
-func TestOthersBoards(t *testing.T) {
-	r := newRig(t)
-	ada, eve, nobody := r.person("Ada"), r.person("Eve"), r.nobody()
-	s, eves := ada.board("House"), eve.board("Mine")
-	card := ada.card(s, "Mend the roof")
-	evesCard := eve.card(eves, "Spy")
-	bodies := map[string]any{
-		"/boards/{board}/members":  shared.Invite{Email: eve.email, Role: shared.Supervisor},
-		"/boards/{board}/commands": mustSeal(t, shared.ArchiveCard{Card: card}),
-	}
-	walked := 0
-	paths := r.api.huma.OpenAPI().Paths
-	for _, template := range slices.Sorted(maps.Keys(paths)) {
-		if !strings.Contains(template, "{board}") {
-			continue
-		}
-		walked++
-		method := http.MethodGet
-		if paths[template].Get == nil {
-			method = http.MethodPost
-		}
-		path := func(board shared.BoardID, card shared.CardID) string {
-			return strings.NewReplacer("{board}", string(board), "{card}", string(card)).Replace(template)
-		}
-		eve.do(method, path(s.Board.ID, card), bodies[template]).refused(404, shared.CodeNotFound, "")
-		eve.do(method, path(s.Board.ID, evesCard), bodies[template]).refused(404, shared.CodeNotFound, "")
-		eve.do(method, path(shared.NewID[shared.BoardID](), card), bodies[template]).refused(404, shared.CodeNotFound, "")
-		nobody.do(method, path(s.Board.ID, card), bodies[template]).refused(401, shared.CodeUnauthorized, "")
-		nobody.do(method, path(s.Board.ID, card), bodies[template], "Cookie", "incharge=guessed").refused(401, shared.CodeUnauthorized, "")
-	}
-	if walked < 6 {
-		t.Errorf("only %d calls are about boards", walked)
-	}
-	eve.get("/boards/"+string(eves.Board.ID)+"/cards/"+string(card)).refused(404, shared.CodeNotFound, "")
-	eve.send(eves.Board.ID, shared.ArchiveCard{Card: card}).refused(404, shared.CodeNotFound, "card")
-	if got := decoded[shared.Snapshot](ada.get("/boards/" + string(s.Board.ID))); got.Seq != 2 || len(got.Cards) != 1 {
-		t.Errorf("the board has changed: %+v", got)
-	}
-	for _, path := range []string{"/me", "/boards"} {
-		nobody.get(path).refused(401, shared.CodeUnauthorized, "")
-	}
-	for _, path := range []string{"/boards", "/boards/import?format=trello", "/invitations/accept"} {
-		nobody.post(path, `{}`).refused(401, shared.CodeUnauthorized, "")
-	}
-}
 
 func mustSeal(t *testing.T, c shared.Command) shared.Envelope {
 	t.Helper()
