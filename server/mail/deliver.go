@@ -29,6 +29,20 @@ type status struct {
 	Email     string
 	At        time.Time
 	URL       string `bun:"-"`
+
+	Settings      shared.Settings `bun:"type:jsonb"`
+	Creator       *shared.UserID
+	Charge        *shared.UserID
+	Collaborators []string `bun:",array"`
+}
+
+// shown says whether the recipient sees the card.
+func (s status) shown(recipient shared.UserID) bool {
+	card := shared.Card{PIC: s.Charge, Creator: s.Creator}
+	for _, id := range s.Collaborators {
+		card.Collaborators = append(card.Collaborators, shared.UserID(id))
+	}
+	return shared.Visible(shared.Member{User: shared.User{ID: recipient}, Role: s.Role}, s.Settings, card)
 }
 
 // deliver sends one mail to one member, who may meanwhile not be one any more.
@@ -39,7 +53,7 @@ func (m *Mailer) deliver(ctx context.Context, job *river.Job[delivery]) error {
 	}
 	s, err := m.status(ctx, args)
 	if errors.Is(err, sql.ErrNoRows) {
-		m.log.InfoContext(ctx, "mail dropped: no longer a member, or the card is gone", "job", job.ID)
+		m.log.InfoContext(ctx, "mail dropped: the recipient does not see the card any more", "job", job.ID)
 		return nil
 	}
 	if err != nil {
@@ -68,7 +82,7 @@ func (m *Mailer) status(ctx context.Context, args delivery) (status, error) {
 	err = m.db.NewRaw(`
 		SELECT b.title AS board, c.number, c.title AS card, f.title AS "from", t.title AS "to",
 			coalesce(a.name, '') AS actor, coalesce(p.name, '') AS pic, c.pic IS NOT DISTINCT FROM u.id AS in_charge,
-			m.role, u.name AS recipient, u.email
+			m.role, u.name AS recipient, u.email, b.settings, c.creator, c.pic AS charge, c.collaborators
 		FROM members m
 		JOIN users u ON u.id = m.user_id
 		JOIN boards b ON b.id = m.board_id
@@ -81,6 +95,9 @@ func (m *Mailer) status(ctx context.Context, args delivery) (status, error) {
 		args.Card, move.From, move.To, change.Actor, args.Board, args.Recipient).Scan(ctx, &s)
 	if err != nil {
 		return s, fmt.Errorf("read what a mail is about: %w", err)
+	}
+	if !s.shown(args.Recipient) {
+		return s, sql.ErrNoRows
 	}
 	s.URL += fmt.Sprint(s.Number)
 	return s, nil

@@ -112,7 +112,8 @@ func (m *Mailer) moves(ctx context.Context, board shared.BoardID, news news) ([]
 }
 
 // concerned are, for each card that moved, those members who supervise the
-// board or are in charge of the card. Nobody is with a card in the trash.
+// board, are in charge of the card or watch it. Nobody is with a card in the
+// trash. Whether they still see it is asked when their mail is sent.
 func (m *Mailer) concerned(ctx context.Context, board shared.BoardID, moves []move) (map[shared.CardID][]shared.UserID, error) {
 	if len(moves) == 0 {
 		return nil, nil
@@ -127,7 +128,7 @@ func (m *Mailer) concerned(ctx context.Context, board shared.BoardID, moves []mo
 	}
 	err := m.db.NewRaw(`
 		SELECT c.id AS card, m.user_id AS person
-		FROM cards c JOIN members m ON m.board_id = c.board_id AND (m.role = ? OR m.user_id = c.pic)
+		FROM cards c JOIN members m ON m.board_id = c.board_id AND (m.role = ? OR m.user_id = c.pic OR m.user_id = ANY (c.watchers))
 		WHERE c.board_id = ? AND c.id IN (?) AND c.deleted_at IS NULL
 		ORDER BY c.id, m.user_id`, shared.Supervisor, board, bun.In(cards)).Scan(ctx, &pairs)
 	if err != nil {

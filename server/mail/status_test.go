@@ -21,18 +21,30 @@ func recipients(boxes []letterbox) []string {
 }
 
 func TestWhoGetsMail(t *testing.T) {
+	watched := func(r *rig) { r.exec(`UPDATE cards SET watchers = ARRAY[?, ?, ?]::uuid[]`, r.pia, r.oda, r.max) }
+	onlyTheirs := func(r *rig) {
+		watched(r)
+		r.exec(`UPDATE boards SET settings = '{"pics_see_only_theirs": true}'`)
+	}
 	for name, c := range map[string]struct {
-		actor func(*rig) shared.UserID
-		want  string
+		before func(*rig)
+		actor  func(*rig) shared.UserID
+		want   string
 	}{
-		"a supervisor moves it":     {func(r *rig) shared.UserID { return r.ann }, "pat@example.com sue@example.com"},
-		"the PIC moves it":          {func(r *rig) shared.UserID { return r.pat }, "ann@example.com sue@example.com"},
-		"one who has left moved it": {func(r *rig) shared.UserID { return r.max }, "ann@example.com pat@example.com sue@example.com"},
-		"Incharge moves it":         {func(*rig) shared.UserID { return "" }, ""},
+		"a supervisor moves it":       {nil, func(r *rig) shared.UserID { return r.ann }, "pat@example.com sue@example.com"},
+		"the PIC moves it":            {nil, func(r *rig) shared.UserID { return r.pat }, "ann@example.com sue@example.com"},
+		"one who has left moved it":   {nil, func(r *rig) shared.UserID { return r.max }, "ann@example.com pat@example.com sue@example.com"},
+		"Incharge moves it":           {nil, func(*rig) shared.UserID { return "" }, ""},
+		"it is watched":               {watched, func(r *rig) shared.UserID { return r.ann }, "oda@example.com pat@example.com pia@example.com sue@example.com"},
+		"who watches it moves it":     {watched, func(r *rig) shared.UserID { return r.pia }, "ann@example.com oda@example.com pat@example.com sue@example.com"},
+		"not all who watch it see it": {onlyTheirs, func(r *rig) shared.UserID { return r.ann }, "oda@example.com pat@example.com sue@example.com"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := newOffice(t)
 			r := newRig(t, Config{SMTPURL: o.url()}, noInvitations{})
+			if c.before != nil {
+				c.before(r)
+			}
 			r.start()
 			r.move(c.actor(r))
 			r.settle()
