@@ -26,6 +26,8 @@ var backend = []string{
 var rules = []rule{
 	{of: "shared", only: []string{"shared"}, std: true, why: "it is both sides' vocabulary, and depends on neither"},
 	{of: "app", only: []string{"app", "shared"}, never: backend, why: "it is what the browser downloads"},
+	{of: "app", never: []string{"app/outbox/outboxtest"}, why: "that stands in for a browser in tests"},
+	{of: "server", never: []string{"proof", "bench"}, why: "those try it from without"},
 	{of: "server/board", never: []string{"server/api", "server/live", "server/mail"}, why: "it commits, and hands the change to whoever wants it"},
 	{of: "server/live", only: []string{"server/live", "shared"}, why: "it brings what others have committed, and asks them through an interface"},
 	{of: "server/bus", only: []string{"server/bus", "shared"}, why: "it carries words, whatever they are for"},
@@ -156,6 +158,8 @@ func TestBreaches(t *testing.T) {
 		{"server/auth", "math/rand/v2", true},
 		{"server/live", "math/rand/v2", false},
 		{"server/board", "incharge/server/db/dbtest", true},
+		{"server/live", "incharge/proof/native", true},
+		{"app/ui", "incharge/app/outbox/outboxtest", true},
 		{"server/live", "incharge/server/bus", true},
 		{"server/bus", "incharge/server/live", true},
 		{"server/bus", "github.com/nats-io/nats.go", false},

@@ -12,6 +12,7 @@ import (
 
 	"incharge/app/client"
 	"incharge/app/live"
+	"incharge/proof/native"
 	"incharge/shared"
 )
 
@@ -35,7 +36,7 @@ type browser struct {
 func newCrowd(ctx context.Context, s *site, people []person, board *board, n int, tries *tries) (*crowd, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	c := &crowd{cancel: cancel}
-	pool := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}
+	pool := &http.Transport{MaxIdleConnsPerHost: 100}
 	for i := range n {
 		c.clients = append(c.clients, newBrowser(ctx, pool, s, people[i%len(people)].token, i, board, tries))
 		if i%16 == 15 { // no stampede before there is a reason for one
@@ -47,17 +48,18 @@ func newCrowd(ctx context.Context, s *site, people []person, board *board, n int
 	return c, nil
 }
 
-func newBrowser(ctx context.Context, pool *http.Client, s *site, token string, i int, board *board, tries *tries) *browser {
+func newBrowser(ctx context.Context, pool http.RoundTripper, s *site, token string, i int, board *board, tries *tries) *browser {
 	b := &browser{last: board.seq}
-	at := s.address // the same after the restart, which writes it anew
-	api := client.New(carry(pool, s.url(), token))
+	at := "ws://" + s.address + shared.Prefix + "/live" // the same after the restart, which writes it anew
+	api := client.New(native.Carry(pool, s.url(), token))
 	b.conn = live.New(ctx, live.Config{
 		Dial: func(ctx context.Context) (live.Socket, error) {
-			socket, err := dialSocket(ctx, at, token, i)
+			conn, err := dialWebSocket(ctx, at, token, i)
 			if err != nil {
 				tries.failed(err)
+				return nil, err
 			}
-			return socket, err
+			return native.Socket(conn), nil
 		},
 		Poll: api.Changes,
 		StillIn: func(ctx context.Context) bool {

@@ -3,6 +3,8 @@ package e2e
 import (
 	"testing"
 	"time"
+
+	"incharge/proof/wire"
 )
 
 // TestFilter has something between Pim and the site forbid what he sends, in
@@ -15,7 +17,7 @@ func TestFilter(t *testing.T) {
 	board := pim.board("Office", "Stamp")
 	other := pim.board("Attic", "Chest")
 	office := newGate(t, site)
-	pim.wire = newWire(t, office.address)
+	pim.wire = wire.New(t, office.address)
 	path := "/boards/" + string(board.Board.ID)
 	pim.open(path)
 	pim.see(".connection-live")

@@ -42,14 +42,14 @@ func TestDatabaseOfAnOlderVersion(t *testing.T) {
 		t.Fatalf("make it version 1 again: %v, with %s records", err, n)
 	}
 
-	sunja.wire.set(true)
+	sunja.wire.Cut()
 	w, _ := sunja.another()
 	w.open(path)
 	w.mark("To do", "Pack")
 	w.addsCard("To do", "Tickets")
 	w.waitsToSend(1)
 	eventually(t, "the new card is kept", func() bool { return w.queued() == "1" })
-	sunja.wire.set(false)
+	sunja.wire.Join()
 	w.wait("has nothing to send", `!document.querySelector("#pending")`)
 	if n := len(w.snapshot(board.Board.ID).Cards); n != 2 {
 		t.Errorf("the board has %d cards", n)
@@ -97,7 +97,7 @@ func TestDatabaseDeletedUnderThePage(t *testing.T) {
 	sunja.register()
 	board := sunja.board("Journey", "Pack")
 	w, _ := sunja.offlineReady("/boards/"+string(board.Board.ID), "Pack")
-	sunja.wire.set(true)
+	sunja.wire.Cut()
 	w.see(".banner-offline") // it moves what is under it
 	w.addsCard("To do", "One")
 	w.addsCard("To do", "Two")
@@ -113,7 +113,7 @@ func TestDatabaseDeletedUnderThePage(t *testing.T) {
 	eventually(t, "both are kept anew", func() bool { return w.queued() == "2" })
 	w.addsCard("To do", "Three")
 	eventually(t, "a third is kept with them", func() bool { return w.queued() == "3" })
-	sunja.wire.set(false)
+	sunja.wire.Join()
 	w.wait("has nothing to send", `!document.querySelector("#pending")`)
 	for i, want := range []string{"Pack", "One", "Two", "Three"} {
 		if cards := w.snapshot(board.Board.ID).Cards; len(cards) != 4 || cards[i].Title != want || cards[i].Number != int64(i+1) {

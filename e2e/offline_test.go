@@ -61,7 +61,7 @@ func TestOfflineForADay(t *testing.T) {
 	there := fmt.Sprintf("[data-list=%q] .list-cards", board.Lists[1].ID)
 
 	away, shut := pim.offlineReady(path, "shirts")
-	pim.wire.set(true)
+	pim.wire.Cut()
 	away.see(".connection-offline")
 	away.drag(away.mark("To do", "Travel"), there)
 	away.mark("In progress", "Travel")
@@ -100,7 +100,7 @@ func TestOfflineForADay(t *testing.T) {
 	again.mark("To do", "Two tickets")
 	again.waitsToSend(6)
 
-	pim.wire.set(false)
+	pim.wire.Join()
 	again.see(".connection-live")
 	again.wait("has nothing to send", `!document.querySelector("#pending")`)
 	for _, p := range []*person{sunja, again} {
@@ -144,7 +144,7 @@ func TestTwoWindows(t *testing.T) {
 	right.open(path)
 	right.see(".connection-live")
 
-	pim.wire.set(true)
+	pim.wire.Cut()
 	left.see(".connection-offline")
 	right.see(".connection-offline")
 	left.addsCard("To do", "One")
@@ -160,7 +160,7 @@ func TestTwoWindows(t *testing.T) {
 		t.Errorf("on the left  %s\non the right %s", l, r)
 	}
 
-	pim.wire.set(false)
+	pim.wire.Join()
 	for _, w := range []*person{left, right} {
 		w.wait("has nothing to send", `!document.querySelector("#pending")`)
 		w.mark("Done", "Two")
@@ -170,12 +170,12 @@ func TestTwoWindows(t *testing.T) {
 	}
 
 	t.Log("what the window that is closed has given is sent by the other")
-	pim.wire.set(true)
+	pim.wire.Cut()
 	right.see(".connection-offline")
 	right.addsCard("To do", "Three")
 	eventually(t, "it is kept", func() bool { return right.queued() == "1" })
 	shut()
-	pim.wire.set(false)
+	pim.wire.Join()
 	left.mark("To do", "Three")
 	left.wait("has nothing to send", `!document.querySelector("#pending")`)
 	eventually(t, "the server has it", func() bool { return strings.Count(sunja.did(id, pimID), "add_card") == 3 })
@@ -212,7 +212,7 @@ func TestUndoByKeys(t *testing.T) {
 	w.wait("is told what was done again", toasts("Done again: Moved “Keep me”"))
 	eventually(t, "the server has it too", func() bool { return listOfCard(w, id) == board.Lists[2].ID })
 
-	sunja.wire.set(true)
+	sunja.wire.Cut()
 	w.see(".connection-offline")
 	w.addsCard("To do", "Drop me")
 	w.chord("z")
@@ -224,7 +224,7 @@ func TestUndoByKeys(t *testing.T) {
 	w.mark("To do", "Drop me")
 	w.chord("z")
 	w.wait("sees the new card go", `!`+cardIn("To do", "Drop me"))
-	sunja.wire.set(false)
+	sunja.wire.Join()
 	w.wait("has nothing to send", `!document.querySelector("#pending")`)
 	if cards := w.snapshot(id).Cards; len(cards) != 1 || cards[0].Title != "Keep me" {
 		t.Errorf("the server has %+v", cards)
@@ -252,12 +252,12 @@ func TestSessionEndsOffline(t *testing.T) {
 	board := sunja.board("Journey", "Pack")
 	path := "/boards/" + string(board.Board.ID)
 	w, _ := sunja.offlineReady(path, "Pack")
-	sunja.wire.set(true)
+	sunja.wire.Cut()
 	w.see(".connection-offline")
 	w.addsCard("To do", "Tickets")
 	w.waitsToSend(1)
 	w.loseCookies()
-	sunja.wire.set(false)
+	sunja.wire.Join()
 	w.see("#email")
 	if w.holds("Pack") || w.queued() != "1" {
 		t.Errorf("the device holds the board: %v, and %s entries", w.holds("Pack"), w.queued())
@@ -281,12 +281,12 @@ func TestSigningOutWipes(t *testing.T) {
 	id := board.Board.ID
 	sunja.lets(pim, id, shared.Supervisor)
 	w, _ := pim.offlineReady("/boards/"+string(id), "Travel")
-	pim.wire.set(true)
+	pim.wire.Cut()
 	w.see(".connection-offline")
 	w.drag(w.mark("To do", "Travel"), fmt.Sprintf("[data-list=%q] .list-cards", board.Lists[2].ID))
 	w.mark("Done", "Travel")
 	sunja.command(id, shared.DeleteCard{Card: board.Cards[1].ID})
-	pim.wire.set(false)
+	pim.wire.Join()
 	w.wait("is told that it was not carried out", `document.querySelector("#pending")?.innerText.includes("not carried out")`)
 	w.wait("sees the card go", `!`+cardIn("Done", "Travel"))
 

@@ -12,6 +12,8 @@ import (
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"incharge/proof/wire"
 )
 
 // chromium is one browser for all journeys; each person has a profile of their
@@ -47,7 +49,7 @@ func TestMain(m *testing.M) {
 type person struct {
 	t    *testing.T
 	name string
-	wire *wire
+	wire *wire.Wire
 	ctx  context.Context
 
 	mu   sync.Mutex
@@ -61,7 +63,7 @@ func (s *site) person(t *testing.T, name string) *person {
 		t.Fatalf("start Chromium: %v; `make e2e` gets it where it can", err)
 	}
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
-	p := &person{t: t, name: name, wire: newWire(t, s.address()), ctx: ctx}
+	p := &person{t: t, name: name, wire: wire.New(t, s.address()), ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil { // with no deadline: what it starts lives on
 		t.Fatalf("open a window for %s: %v", name, err)
 	}
@@ -132,7 +134,7 @@ func (p *person) run(steps ...chromedp.Action[chromedp.Void]) {
 // open goes to a page of the site.
 func (p *person) open(path string) {
 	p.t.Helper()
-	p.run(chromedp.Navigate(p.wire.url + path))
+	p.run(chromedp.Navigate(p.wire.URL(path)))
 }
 
 // see waits until an element is there to be seen.

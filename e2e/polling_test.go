@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"incharge/proof/wire"
 	"incharge/shared"
 )
 
@@ -69,7 +70,7 @@ func TestNoSocket(t *testing.T) {
 	sunja.lets(pim, board.Board.ID, shared.PIC)
 	office := newGate(t, site)
 	office.shut.Store(true)
-	pim.wire = newWire(t, office.address)
+	pim.wire = wire.New(t, office.address)
 
 	pim.open("/boards/" + string(board.Board.ID))
 	pim.see(".connection-polling")
@@ -89,10 +90,10 @@ func TestNoSocket(t *testing.T) {
 	pim.mark("Done", "File")
 
 	office.shut.Store(true)
-	pim.wire.set(true) // or the open socket would stay
+	pim.wire.Cut() // or the open socket would stay
 	pim.see(".connection-offline")
 	sunja.command(board.Board.ID, shared.MoveCard{Card: board.Cards[2].ID, List: board.Lists[0].ID})
-	pim.wire.set(false)
+	pim.wire.Join()
 	pim.see(".connection-polling")
 	pim.mark("To do", "File")
 }
@@ -107,12 +108,12 @@ func TestProxyWithoutSite(t *testing.T) {
 	path := "/boards/" + string(board.Board.ID)
 	sunja.lets(pim, board.Board.ID, shared.Supervisor)
 	office := newGate(t, site)
-	pim.wire = newWire(t, office.address)
+	pim.wire = wire.New(t, office.address)
 	desk, _ := pim.offlineReady(path, "Stamp")
 
 	office.lost.Store(true)
-	pim.wire.set(true) // or the open socket would stay
-	pim.wire.set(false)
+	pim.wire.Cut() // or the open socket would stay
+	pim.wire.Join()
 	desk.see(".connection-offline")
 	desk.addsCard("To do", "Seal")
 	eventually(t, "it is kept", func() bool { return desk.queued() == "1" }) // else the browser asks before it leaves

@@ -87,10 +87,10 @@ func TestPresenceOfPeopleUnseen(t *testing.T) {
 	sunja.see("#company .face-here")
 	pim.see("#company .face-here")
 
-	pim.wire.set(true)
+	pim.wire.Cut()
 	sunja.wait("sees that Pim has gone", `!document.querySelector("#company .face-here")`)
 	pim.wait("can't tell who is there", `!document.querySelector("#company .face-here")`)
-	pim.wire.set(false)
+	pim.wire.Join()
 	pim.see("#company .face-here")
 	sunja.see("#company .face-here")
 

@@ -34,7 +34,7 @@ func TestRefused(t *testing.T) {
 	pim.see("#card-comment")
 	pim.wait("has the app on the device", `navigator.serviceWorker.controller`)
 
-	pim.wire.set(true)
+	pim.wire.Cut()
 	pim.see(".connection-offline")
 	pim.fill("#card-comment", "The tent has a hole.")
 	pim.click(`.remark-form button[type="submit"]`)
@@ -45,7 +45,7 @@ func TestRefused(t *testing.T) {
 	pim.wait("sees that two wait", `document.querySelector("#pending").innerText.includes("2 changes to send")`)
 	sunja.command(id, shared.SetRole{User: user, Role: shared.Observer})
 
-	pim.wire.set(false)
+	pim.wire.Join()
 	pim.wait("is told", `document.querySelector("#pending")?.innerText.includes("2 not carried out")`)
 	pim.see(".toast-danger")
 	pim.mark("To do", "Pack") // where it is
@@ -76,7 +76,7 @@ func TestSignOutWithUnsent(t *testing.T) {
 	board := sunja.board("Journey", "Pack")
 	sunja.open("/boards/" + string(board.Board.ID))
 	sunja.see(".connection-live")
-	sunja.wire.set(true)
+	sunja.wire.Cut()
 	sunja.see(".connection-offline")
 	sunja.click(`[data-list][aria-label="To do"] .list-add`)
 	sunja.press("Travel\r")
@@ -89,7 +89,7 @@ func TestSignOutWithUnsent(t *testing.T) {
 	sunja.press("\r")
 	sunja.wait("stays", `!document.querySelector("#leave[open]") && !!document.querySelector("#user")`)
 
-	sunja.wire.set(false)
+	sunja.wire.Join()
 	eventually(t, "the card has been sent", func() bool { return len(sunja.snapshot(board.Board.ID).Cards) == 2 })
 	sunja.wait("has nothing to send", `!document.querySelector("#pending")`)
 	sunja.click("#user")

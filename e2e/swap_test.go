@@ -32,9 +32,9 @@ func TestSomebodyElseSignsIn(t *testing.T) {
 			his.do(`window.far = [fetch, WebSocket]
 				window.fetch = () => Promise.reject(new TypeError("Failed to fetch"))
 				window.WebSocket = function() { return new far[1]("ws://127.0.0.1:1/") }`)
-			pim.wire.set(true)
+			pim.wire.Cut()
 			his.see(".banner-offline") // it moves what is under it
-			pim.wire.set(false)
+			pim.wire.Join()
 			his.addsCard("To do", "Tickets")
 			his.waitsToSend(1)
 

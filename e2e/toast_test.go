@@ -69,11 +69,11 @@ func TestToastsCoverNoDialog(t *testing.T) {
 	user := sunja.lets(pim, id, shared.Supervisor)
 	pim.open("/boards/" + string(id) + "/cards/1")
 	pim.see("#card-comment")
-	pim.wire.set(true)
+	pim.wire.Cut()
 	pim.see(".connection-offline")
 	pim.comments("The tent has a hole.")
 	sunja.command(id, shared.SetRole{User: user, Role: shared.Observer})
-	pim.wire.set(false)
+	pim.wire.Join()
 	pim.see("#pending .badge-danger")
 	place := `(r => [r.top, r.bottom, r.left, r.right].map(Math.round).join(" "))(document.querySelector("#outbox").getBoundingClientRect())`
 	for _, width := range []int64{1440, 820, 390} {

@@ -40,7 +40,7 @@ func TestUnsavedText(t *testing.T) {
 	shut()
 
 	sunja.command(id, shared.EditCard{Card: card, Base: seqOf(sunja, id), Description: ptr("a green tent\na stove\n")})
-	pim.wire.set(true)
+	pim.wire.Cut()
 	again, shut := pim.another()
 	again.open(path)
 	again.wait("has the description back", backed(text, "#card-description", "a tent\na big stove\n"))
@@ -50,7 +50,7 @@ func TestUnsavedText(t *testing.T) {
 	again.wait("has all as it was", holdsText("#card-comment", "half a comment")+"&&"+holdsText(reword+" textarea", "No stove, no"))
 	again.click(reword + " .card-back button")
 	again.wait("has given it up", `!document.querySelector(".remark form")`)
-	pim.wire.set(false)
+	pim.wire.Join()
 	again.see(".connection-live")
 	again.click(text + ` button[type="submit"]`)
 	eventually(t, "both changes are in the text", func() bool { return *detail().Card.Description == "a green tent\na big stove" })

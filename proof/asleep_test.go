@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"incharge/app/client"
+	"incharge/proof/wire"
 	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
@@ -39,14 +40,13 @@ func TestBrowserAsleep(t *testing.T) {
 // fallsAsleep has somebody follow a board, and then hear nothing any more.
 func (c *scene) fallsAsleep(board shared.BoardID) (sleeper *viewer, at int64) {
 	c.t.Helper()
-	line := newWire(c.t)
-	line.leadTo(c.servers[0].wire.address)
+	line := wire.New(c.t, c.servers[0].wire.Address)
 	s := c.people[0].snapshot(0, board)
 	sleeper = c.people[0].followOver(line, 0, s)
 	c.viewers = append(c.viewers, sleeper)
 	c.do(c.people[1], board, shared.MoveCard{Card: s.Cards[0].ID, List: s.Lists[1].ID})
 	sleeper.reaches(c.t, s.Seq+1, patience)
-	line.deaden()
+	line.Deaden()
 	return sleeper, s.Seq + 1
 }
 

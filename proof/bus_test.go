@@ -7,6 +7,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	natsd "github.com/nats-io/nats-server/v2/server"
 
+	"incharge/proof/wire"
 	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
@@ -68,20 +69,20 @@ func TestWithoutBus(t *testing.T) {
 // again elsewhere, and lets its connections go dead.
 func TestNATSRestarted(t *testing.T) {
 	t.Parallel()
-	nats, line := startNATS(t), newWire(t)
-	line.leadTo(nats.Addr().String())
-	c := newScene(t, newSite(t, dbtest.URL(t), "BUS_URL=nats://"+line.address), 6, 2, mixed...)
+	nats := startNATS(t)
+	line := wire.New(t, nats.Addr().String())
+	c := newScene(t, newSite(t, dbtest.URL(t), "BUS_URL=nats://"+line.Address), 6, 2, mixed...)
 	c.arrives(poll)
 	nats.Shutdown()
 	c.arrives(poll)
 	c.during(func() { time.Sleep(time.Second) })
 	c.holds()
 
-	line.leadTo(startNATS(t).Addr().String())
+	line.LeadTo(startNATS(t).Addr().String())
 	c.during(func() { time.Sleep(2 * time.Second) })
 	c.holds()
 
-	line.deaden()
+	line.Deaden()
 	c.arrives(poll)
 	c.holds()
 }

@@ -34,7 +34,7 @@ func TestClocksAnHourOff(t *testing.T) {
 	at := dbtest.URL(t)
 	s := newSite(t, at)
 	s.servers[1].stop()
-	s.servers[1].wire.leadTo(anHourAhead(t, at))
+	s.servers[1].wire.LeadTo(anHourAhead(t, at))
 	c := newScene(t, s, 6, 1, shared.Supervisor)
 	board := c.boards[0]
 	database, err := pgx.Connect(t.Context(), at)

@@ -103,7 +103,7 @@ func (f *fleet) live(rt *rapid.T) {
 		},
 		"the browser wants room": func(rt *rapid.T) {
 			if t := f.tab(rt); t != nil && rapid.IntRange(0, 3).Draw(rt, "wants") == 0 {
-				t.outbox.Ready(t.life)
+				t.outbox.Ready(t.Life)
 				f.house.pass(50 * time.Millisecond) // with no tab that has heard of what was kept it is lost
 				t.browser.vanish()
 				f.house.pass(50 * time.Millisecond) // for them to notice

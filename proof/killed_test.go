@@ -8,17 +8,25 @@ import (
 	"incharge/server/db/dbtest"
 )
 
+// byTurns does something to one server after the other, so many times, while
+// everybody is busy.
+func (c *scene) byTurns(times int, do func(*server)) {
+	c.t.Helper()
+	c.during(func() {
+		for i := range times {
+			time.Sleep(300 * time.Millisecond)
+			do(c.servers[i%2])
+		}
+	})
+}
+
 // TestServerKilled kills servers in a burst of commands, as a crash would.
 func TestServerKilled(t *testing.T) {
 	t.Parallel()
 	c := newScene(t, newSite(t, dbtest.URL(t)), 8, 2, mixed...)
-	c.during(func() {
-		for i := range 6 {
-			time.Sleep(300 * time.Millisecond)
-			server := c.servers[i%2]
-			server.kill()
-			server.start()
-		}
+	c.byTurns(6, func(s *server) {
+		s.kill()
+		s.start()
 	})
 	if _, _, again, _ := c.ledger.counts(); again == 0 {
 		t.Error("no command was sent twice: the kills hit nothing")
@@ -31,13 +39,9 @@ func TestServerKilled(t *testing.T) {
 func TestServersReplaced(t *testing.T) {
 	t.Parallel()
 	c := newScene(t, newSite(t, dbtest.URL(t)), 8, 2, mixed...)
-	c.during(func() {
-		for i := range 4 {
-			time.Sleep(300 * time.Millisecond)
-			server := c.servers[i%2]
-			server.stop()
-			server.start()
-		}
+	c.byTurns(4, func(s *server) {
+		s.stop()
+		s.start()
 	})
 	if _, _, _, late := c.ledger.counts(); late > 0 {
 		t.Errorf("%d commands were carried out and not answered, by servers that had the time", late)
@@ -50,14 +54,10 @@ func TestServersReplaced(t *testing.T) {
 func TestServerFrozen(t *testing.T) {
 	t.Parallel()
 	c := newScene(t, newSite(t, dbtest.URL(t)), 8, 2, mixed...)
-	c.during(func() {
-		for i := range 4 {
-			time.Sleep(200 * time.Millisecond)
-			server := c.servers[i%2]
-			server.signal(syscall.SIGSTOP)
-			time.Sleep(700 * time.Millisecond)
-			server.signal(syscall.SIGCONT)
-		}
+	c.byTurns(4, func(s *server) {
+		s.signal(syscall.SIGSTOP)
+		time.Sleep(700 * time.Millisecond)
+		s.signal(syscall.SIGCONT)
 	})
 	c.holds()
 }

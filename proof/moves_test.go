@@ -84,7 +84,7 @@ func drag(t *testing.T, again func(shared.Envelope) shared.Envelope) *history {
 		h.starts = append(h.starts, h.standingOf(len(h.letters)-1, s))
 	}
 	for _, server := range h.servers {
-		server.wire.losing(0.1)
+		server.wire.Lose(0.1)
 	}
 	h.began = time.Now()
 	end := make(chan struct{})
@@ -110,7 +110,7 @@ func drag(t *testing.T, again func(shared.Envelope) shared.Envelope) *history {
 	close(end)
 	running.Wait()
 	for _, server := range h.servers {
-		server.wire.losing(0)
+		server.wire.Lose(0)
 	}
 	return h
 }
@@ -200,7 +200,7 @@ func (h *history) check(t *testing.T) porcupine.CheckResult {
 
 // lost counts the answers that never arrived.
 func (h *history) lost() int64 {
-	return h.servers[0].wire.lost.Load() + h.servers[1].wire.lost.Load()
+	return h.servers[0].wire.Lost() + h.servers[1].wire.Lost()
 }
 
 // doubled counts the moves that the log has more often than they were given.

@@ -4,14 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
-	"io"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
 	"incharge/app/client"
+	"incharge/proof/native"
+	"incharge/proof/wire"
 	"incharge/shared"
 )
 
@@ -33,7 +33,7 @@ func (s *site) person(name string) *person {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	response, err := http.Post(s.servers[0].wire.url("/register"), "application/json", bytes.NewReader(body))
+	response, err := http.Post(s.servers[0].wire.URL(shared.Prefix+"/register"), "application/json", bytes.NewReader(body))
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -57,33 +57,21 @@ const patience = 30 * time.Second
 
 // through carries calls over a wire, on connections of this person's own, and
 // holds every answer against the description of the API.
-func (p *person) through(wire *wire) client.Transport {
+func (p *person) through(over *wire.Wire) client.Transport {
 	connections := &http.Transport{}
 	p.t.Cleanup(connections.CloseIdleConnections)
+	carry := native.Carry(connections, over.URL(""), p.token)
 	return func(ctx context.Context, r client.Request) (client.Response, error) {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
-		request, err := http.NewRequestWithContext(ctx, r.Method, wire.url(r.Path), bytes.NewReader(r.Body))
+		response, err := carry(ctx, r)
 		if err != nil {
-			return client.Response{}, err
+			return response, err
 		}
-		for name, value := range r.Header {
-			request.Header.Set(name, value)
+		for _, violation := range p.site.contract.departures(r.Method, r.Path, response.Status, response.Body) {
+			p.t.Errorf("%s %s: %d is not as described: %v\n%.500s", r.Method, r.Path, response.Status, violation, response.Body)
 		}
-		request.Header.Set("Authorization", "Bearer "+p.token)
-		response, err := connections.RoundTrip(request)
-		if err != nil {
-			return client.Response{}, fmt.Errorf("%w: %w", client.ErrOffline, err)
-		}
-		defer response.Body.Close() //nolint:errcheck // read only
-		body, err := io.ReadAll(response.Body)
-		if err != nil {
-			return client.Response{}, fmt.Errorf("%w: %w", client.ErrOffline, err)
-		}
-		for _, violation := range p.site.contract.departures(r.Method, r.Path, response.StatusCode, body) {
-			p.t.Errorf("%s %s: %s is not as described: %v\n%.500s", r.Method, r.Path, response.Status, violation, body)
-		}
-		return client.Response{Status: response.StatusCode, Body: body}, nil
+		return response, nil
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"incharge/app/live"
+	"incharge/proof/wire"
 	"incharge/server/db/dbtest"
 	"incharge/shared"
 )
@@ -17,7 +18,7 @@ import (
 // seat is a browser that looks at a board, on a network of its own.
 type seat struct {
 	who   *person
-	wire  *wire
+	wire  *wire.Wire
 	conn  *live.Conn
 	watch *live.Watch
 
@@ -27,8 +28,7 @@ type seat struct {
 
 // sit has somebody look at a board by way of a server, with a card open.
 func (p *person) sit(server int, from shared.Snapshot, card shared.CardID) *seat {
-	s := &seat{who: p, wire: newWire(p.t)}
-	s.lead(server)
+	s := &seat{who: p, wire: wire.New(p.t, p.site.servers[server].wire.End())}
 	s.conn = live.New(p.t.Context(), live.Config{Dial: p.dialer(s.wire)})
 	s.watch = s.conn.Watch(from.Board.ID, from.Seq, live.Events{
 		Changes: func([]shared.Change) {},
@@ -42,19 +42,10 @@ func (p *person) sit(server int, from shared.Snapshot, card shared.CardID) *seat
 	return s
 }
 
-// lead has its network lead to a server.
-func (s *seat) lead(server int) {
-	to := s.who.site.servers[server].wire
-	to.mu.Lock()
-	address := to.to
-	to.mu.Unlock()
-	s.wire.leadTo(address)
-}
-
 // away cuts it off; back joins it again.
-func (s *seat) away() { s.wire.set(true) }
+func (s *seat) away() { s.wire.Cut() }
 func (s *seat) back() {
-	s.wire.set(false)
+	s.wire.Join()
 	s.conn.Hurry()
 }
 
@@ -151,7 +142,7 @@ func TestPresenceOverTwoServers(t *testing.T) {
 	took := sees("a server is killed", left, 30*time.Second, 0, 1, 2)
 	t.Log("a server is killed:", took)
 	for _, s := range lost {
-		s.lead(0)
+		s.wire.LeadTo(c.servers[0].wire.End())
 		s.back()
 	}
 	t.Log("they come another way:", sees("they come another way", seats, time.Minute, 0, 1, 2, 3, 4, 5))

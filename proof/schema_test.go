@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"incharge/shared"
 )
 
 // contract is the description of the API that a server gives, to hold what it
@@ -23,7 +25,7 @@ const schemasAt = "#/components/schemas/"
 // contract reads a server's description of its API.
 func (s *server) contract() *contract {
 	s.t.Helper()
-	response, err := http.Get(s.wire.url("/openapi.json"))
+	response, err := http.Get(s.wire.URL(shared.Prefix + "/openapi.json"))
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"incharge/proof/wire"
 )
 
 // program is what `make build` makes. PROOF_BINARY names another one.
@@ -59,7 +61,7 @@ type site struct {
 type server struct {
 	t       *testing.T
 	program string
-	wire    *wire
+	wire    *wire.Wire
 	env     []string
 	process *exec.Cmd
 	said    *said
@@ -75,7 +77,7 @@ func newSiteOf(t *testing.T, program, database string, env ...string) *site {
 	t.Helper()
 	s := &site{t: t, database: database}
 	for i := range s.servers {
-		s.servers[i] = &server{t: t, program: program, wire: newWire(t), env: append(append(os.Environ(),
+		s.servers[i] = &server{t: t, program: program, wire: wire.New(t, ""), env: append(append(os.Environ(),
 			"ADDR=127.0.0.1:0", "DATA_DIR="+t.TempDir(), "DATABASE_URL="+database, "RATE_LIMITS=off",
 			"SMTP_URL=", "PUBLIC_URL=", "LOG_LEVEL=warn", "LOG_FORMAT=text"), env...)}
 	}
@@ -91,7 +93,7 @@ func newSiteOf(t *testing.T, program, database string, env ...string) *site {
 // sockets counts those that the server has open.
 func (s *server) sockets() int {
 	s.t.Helper()
-	response, err := http.Get("http://" + s.wire.address + "/metrics")
+	response, err := http.Get(s.wire.URL("/metrics"))
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -119,7 +121,7 @@ func (s *server) start() {
 	}
 	select {
 	case at := <-s.said.at:
-		s.wire.leadTo(at)
+		s.wire.LeadTo(at)
 	case <-time.After(60 * time.Second):
 		s.t.Fatalf("a server doesn't say where to open it:\n%s", s.said.last())
 	}

@@ -85,7 +85,7 @@ func TestViewerStopsReading(t *testing.T) {
 // has come and was not read: so the rest piles up at the server.
 func (s *server) narrow() *websocket.Dialer {
 	return &websocket.Dialer{NetDialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
-		conn, err := (&net.Dialer{}).DialContext(ctx, network, s.wire.end())
+		conn, err := (&net.Dialer{}).DialContext(ctx, network, s.wire.End())
 		if err != nil {
 			return nil, err
 		}

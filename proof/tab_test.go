@@ -11,6 +11,7 @@ import (
 	"incharge/app/client"
 	"incharge/app/live"
 	"incharge/app/outbox"
+	"incharge/app/outbox/outboxtest"
 	"incharge/app/state"
 	"incharge/app/store"
 	"incharge/shared"
@@ -20,14 +21,11 @@ import (
 // sent, and the connection, put together as the pages do it. What the pages do
 // on the goroutine that draws is done under mu.
 type tab struct {
+	*outboxtest.Tab
 	browser *browser
 	outbox  *outbox.Outbox
 	client  *client.Client
 	conn    *live.Conn
-	hears   func([]byte)
-	closed  func() // the database was, under the tab
-	life    context.Context
-	end     context.CancelFunc
 
 	mu    sync.Mutex
 	board *state.Board
@@ -39,10 +37,9 @@ type tab struct {
 
 // open opens a tab on the board.
 func (b *browser) open() *tab {
-	t := &tab{browser: b, client: client.New(b.line.call)}
-	t.life, t.end = context.WithCancel(context.Background())
-	t.outbox = outbox.New(outbox.Config{Queue: onDevice{t}, Tabs: t, Locks: t, Transport: t, Keep: true})
-	t.conn = live.New(t.life, live.Config{Dial: b.line.dial, Poll: t.client.Changes, Now: b.now})
+	t := &tab{Tab: b.Open(), browser: b, client: client.New(b.line.call)}
+	t.outbox = outbox.New(outbox.Config{Queue: t, Tabs: t, Locks: t, Transport: t, Keep: true})
+	t.conn = live.New(t.Life, live.Config{Dial: b.line.dial, Poll: t.client.Changes, Now: b.now})
 	t.outbox.Listen(outbox.Events{
 		Changed: func(shared.BoardID) { t.on(t.await) },
 		Settled: func(o shared.Outcome) { t.on(func() { t.settle(o) }) },
@@ -65,7 +62,7 @@ func (b *browser) open() *tab {
 
 // close ends the tab, and its memory with it.
 func (t *tab) close() {
-	t.end()
+	t.Tab.Close()
 	b := t.browser
 	b.mu.Lock()
 	b.tabs = slices.DeleteFunc(b.tabs, func(other *tab) bool { return other == t })
@@ -89,7 +86,7 @@ func (t *tab) safe(h house) bool {
 func (t *tab) Send(ctx context.Context, user shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer context.AfterFunc(t.life, cancel)()
+	defer context.AfterFunc(t.Life, cancel)()
 	return t.client.Do(ctx, user, board, envelope)
 }
 
@@ -97,14 +94,14 @@ func (t *tab) Send(ctx context.Context, user shared.UserID, board shared.BoardID
 func (t *tab) on(do func()) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.life.Err() == nil {
+	if t.Life.Err() == nil {
 		do()
 	}
 }
 
 func (t *tab) load() {
 	if kept := t.browser.remembered(); kept != nil {
-		t.outbox.Ready(t.life)
+		t.outbox.Ready(t.Life)
 		t.on(func() {
 			t.receive(*kept)
 			t.follow()
@@ -116,8 +113,8 @@ func (t *tab) load() {
 
 // fetch asks for the board until there is one, and then follows it.
 func (t *tab) fetch(receive func(store.Kept)) {
-	for again := true; again && t.life.Err() == nil; {
-		snapshot, err := t.client.Snapshot(t.life, t.browser.board)
+	for again := true; again && t.Life.Err() == nil; {
+		snapshot, err := t.client.Snapshot(t.Life, t.browser.board)
 		t.on(func() {
 			if again = err != nil && t.board == nil; again {
 				return
@@ -130,7 +127,7 @@ func (t *tab) fetch(receive func(store.Kept)) {
 		if again {
 			select {
 			case <-time.After(200 * time.Millisecond):
-			case <-t.life.Done():
+			case <-t.Life.Done():
 			}
 		}
 	}
@@ -184,7 +181,7 @@ func (t *tab) follow() {
 }
 
 func (t *tab) complete() {
-	details, err := t.client.Details(t.life, t.browser.board)
+	details, err := t.client.Details(t.Life, t.browser.board)
 	t.on(func() {
 		if err != nil || !t.board.LearnAll(details) {
 			t.whole = false
@@ -317,21 +314,9 @@ func (t *tab) keep() {
 	t.on(func() {
 		if t.board != nil {
 			details := t.board.Details()
-			t.browser.remember(store.Kept{Snapshot: t.board.Snapshot(), Details: &details, Own: t.board.Own()})
+			t.browser.remember(&store.Kept{Snapshot: t.board.Snapshot(), Details: &details, Own: t.board.Own()})
 		}
 	})
-}
-
-func (d *device) remember(kept store.Kept) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.kept = &kept
-}
-
-func (d *device) remembered() *store.Kept {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.kept
 }
 
 func (t *tab) hurry() {

@@ -35,7 +35,7 @@ func TestTwoTabs(t *testing.T) {
 			h := &twoServers{site: s, database: database, people: []*person{p}, board: p.board("A board", nil)}
 			line := &counted{line: h.line(0), sent: map[shared.CommandID]int{}}
 			b := newBrowser(p.account.ID, h.board, line)
-			b.plain = plain
+			b.Plain = plain
 			f := &fleet{house: h, board: h.board, people: []shared.UserID{p.account.ID}, browsers: []*browser{b}}
 			defer f.close()
 			left, right := b.open(), b.open()

@@ -11,6 +11,7 @@ import (
 
 	"incharge/app/client"
 	"incharge/app/live"
+	"incharge/proof/wire"
 	"incharge/shared"
 )
 
@@ -29,8 +30,7 @@ func (h *twoServers) line(n int) line {
 	for len(h.lines) <= n {
 		l := &realLine{person: h.people[n%len(h.people)]}
 		for i, server := range h.servers {
-			l.wires[i] = newWire(h.t)
-			l.wires[i].leadTo(server.wire.address)
+			l.wires[i] = wire.New(h.t, server.wire.Address)
 			l.calls[i] = l.person.through(l.wires[i])
 		}
 		h.lines = append(h.lines, l)
@@ -85,7 +85,7 @@ func (h *twoServers) details() shared.Details {
 // realLine is a browser's network to two servers. It leads to one of them.
 type realLine struct {
 	person *person
-	wires  [2]*wire
+	wires  [2]*wire.Wire
 	calls  [2]client.Transport
 
 	mu      sync.Mutex
@@ -99,14 +99,16 @@ func (l *realLine) become(w weather, seed uint64) {
 	l.weather, l.random, l.way = w, rand.New(rand.NewPCG(seed, 0)), int(seed%2)
 	l.mu.Unlock()
 	for _, wire := range l.wires {
-		wire.set(true) // whoever is connected has to come back, perhaps another way
-		wire.set(w == offline)
+		wire.Cut() // whoever is connected has to come back, perhaps another way
+		if w != offline {
+			wire.Join()
+		}
 		if w == bad {
-			wire.losing(0.1)
-			wire.slowing(20 * time.Millisecond)
+			wire.Lose(0.1)
+			wire.Slow(20 * time.Millisecond)
 		} else {
-			wire.losing(0)
-			wire.slowing(0)
+			wire.Lose(0)
+			wire.Slow(0)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"incharge/app/live"
+	"incharge/proof/wire"
 	"incharge/shared"
 )
 
@@ -32,9 +33,9 @@ func (p *person) follow(server int, from shared.Snapshot) *viewer {
 }
 
 // followOver follows over a wire of its own to the server.
-func (p *person) followOver(wire *wire, server int, from shared.Snapshot) *viewer {
+func (p *person) followOver(over *wire.Wire, server int, from shared.Snapshot) *viewer {
 	v := &viewer{who: p, server: server, board: from.Board.ID, state: shared.NewState(from)}
-	v.conn = live.New(p.t.Context(), live.Config{Dial: p.dialer(wire)})
+	v.conn = live.New(p.t.Context(), live.Config{Dial: p.dialer(over)})
 	v.watch = v.conn.Watch(v.board, from.Seq, live.Events{
 		Changes: v.take,
 		Resync:  func() { go v.resync() }, // on another goroutine than the connection's

@@ -1,9 +1,6 @@
 package shared
 
-import (
-	"encoding/json"
-	"errors"
-)
+import "errors"
 
 // mostBack is how many changes are looked through for who is in the way.
 const mostBack = 50
@@ -53,9 +50,12 @@ func setBy(tx Tx, key Key, field string, last, since int64) (UserID, error) {
 			if touched.Key != key {
 				continue
 			}
-			var before, after fields
-			if json.Unmarshal(touched.Before, &before) != nil || json.Unmarshal(touched.After, &after) != nil || field == "" {
+			if touched.Before == nil || touched.After == nil || field == "" {
 				return change.Actor, nil // it made or removed the whole
+			}
+			var before, after fields
+			if err := errors.Join(decodeFields(touched.Before, &before), decodeFields(touched.After, &after)); err != nil {
+				return "", err
 			}
 			_, was := before[field]
 			if _, is := after[field]; was || is {

@@ -15,7 +15,11 @@ func doAs(t *testing.T, s *State, actor UserID, command Command) Change {
 		t.Fatalf("%s: %v", command.Type(), err)
 	}
 	change.Command = NewID[CommandID]()
-	s.Remember(change.Command, change)
+	if actor == boss {
+		s.Remember(change.Command, change)
+	} else {
+		s.Witness(change)
+	}
 	s.Apply(change)
 	return change
 }

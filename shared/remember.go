@@ -42,15 +42,26 @@ type did struct {
 // not all of what it replaces is known here, nothing is noted, and its undoing
 // stays ErrUnpredictable.
 func (s *State) Remember(id CommandID, change Change) {
+	if d, known := s.noted(change); known {
+		s.past.keep(id, d)
+	}
+}
+
+// Witness notes in the same way what somebody else did, so that an undo that it
+// stands in the way of can say whose it is.
+func (s *State) Witness(change Change) {
+	if d, known := s.noted(change); known {
+		s.others.keep(change.Command, d)
+	}
+}
+
+func (s *State) noted(change Change) (d did, known bool) {
 	if change.Trimmed || change.Seq <= s.Seq { // what was before it can't be seen
-		return
+		return d, false
 	}
 	record, known := s.record(change)
-	if !known {
-		return
-	}
 	header := Change{Seq: change.Seq, Actor: change.Actor, Type: change.Type}
-	s.past.keep(id, did{change: header, numbered: change.Command != "", record: record})
+	return did{change: header, numbered: change.Command != "", record: record}, known
 }
 
 // Remembered is a change of the server's that a State remembers, written down.
@@ -103,9 +114,11 @@ func (s *State) did(seq int64, command CommandID) (did, bool) {
 		if d, ok := s.past.changes[command]; ok && seq == 0 {
 			return d, true
 		}
-		for _, d := range s.past.changes {
-			if d.numbered && d.change.Seq == seq {
-				return d, true
+		for _, some := range []memory{s.past, s.others} {
+			for _, d := range some.changes {
+				if d.numbered && d.change.Seq == seq {
+					return d, true
+				}
 			}
 		}
 	}

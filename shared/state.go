@@ -26,6 +26,7 @@ type State struct {
 	columns     map[ListID][]CardID // in order, with what is archived or trashed
 	last        int64               // the highest number that a card is known to have
 	past        memory
+	others      memory
 }
 
 // Over is a State laid over base: it shows base until something is put into

@@ -18,15 +18,12 @@ func TestKeptAnewWhenTheDatabaseIsDeleted(t *testing.T) {
 			bubble(t, func(t *testing.T, b *browser, s *server) {
 				s.set(offline)
 				tab, other := b.signedIn(s), b.signedIn(s)
-				if !noticed {
-					tab.closed, other.closed = nil, nil
-				}
 				w, x, y, z := move(t, two), move(t, one), move(t, one), move(t, one)
 				tab.add(t, w, x, y)
-				b.vanish()
+				b.Vanish(noticed)
 				synctest.Wait()
-				if noticed && (tab.Unsafe() != 0 || len(b.device.kept()) < 3) {
-					t.Fatalf("%d are kept, %d unsafe", len(b.device.kept()), tab.Unsafe())
+				if noticed && (tab.Unsafe() != 0 || len(b.Kept()) < 3) {
+					t.Fatalf("%d are kept, %d unsafe", len(b.Kept()), tab.Unsafe())
 				}
 				other.add(t, z)
 				for _, tab := range []interface {
@@ -44,8 +41,8 @@ func TestKeptAnewWhenTheDatabaseIsDeleted(t *testing.T) {
 				pass(later)
 				s.mustHave(t, one, x, y, z)
 				s.mustHave(t, two, w)
-				if last.Count() != 0 || len(b.device.kept()) != 0 {
-					t.Fatalf("%d wait, %d are kept", last.Count(), len(b.device.kept()))
+				if last.Count() != 0 || len(b.Kept()) != 0 {
+					t.Fatalf("%d wait, %d are kept", last.Count(), len(b.Kept()))
 				}
 			})
 		})
@@ -57,13 +54,12 @@ func TestFindsOutThatTheDatabaseIsDeleted(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		s.set(offline)
 		tab := b.signedIn(s)
-		tab.closed = nil
 		x, y := move(t, one), move(t, one)
 		tab.add(t, x, y)
-		b.vanish()
+		b.Vanish(false)
 		pass(time.Minute)
-		if len(b.device.kept()) != 2 || tab.Unsafe() != 0 {
-			t.Fatalf("%d are kept, %d unsafe", len(b.device.kept()), tab.Unsafe())
+		if len(b.Kept()) != 2 || tab.Unsafe() != 0 {
+			t.Fatalf("%d are kept, %d unsafe", len(b.Kept()), tab.Unsafe())
 		}
 		s.set(online)
 		pass(later)
@@ -84,7 +80,7 @@ func TestSettledIsNotKeptAnew(t *testing.T) {
 		tab := b.signedIn(s)
 		tab.add(t, x, y)
 		pass(later)
-		b.vanish()
+		b.Vanish(true)
 		pass(later)
 		if r := tab.Refusals(); tab.Count() != 0 || len(r) != 1 || r[0].ID != y.ID {
 			t.Fatalf("%d wait, refused %v", tab.Count(), r)

@@ -18,12 +18,12 @@ func TestWhatCantBeKeptIsSent(t *testing.T) {
 		tab := b.signedIn(s)
 		x, y, z := move(t, one), move(t, one), move(t, one)
 		tab.add(t, x)
-		b.device.breaks(true)
+		b.Break(true)
 		tab.add(t, y)
 		if tab.Unsafe() != 1 || tab.Count() != 2 {
 			t.Fatalf("%d of %d are unsafe", tab.Unsafe(), tab.Count())
 		}
-		b.device.breaks(false)
+		b.Break(false)
 		tab.add(t, z)
 		if tab.Unsafe() != 0 {
 			t.Fatal("what could not be kept is not tried again")
@@ -32,7 +32,7 @@ func TestWhatCantBeKeptIsSent(t *testing.T) {
 		pass(later)
 		s.mustHave(t, one, x, y, z)
 
-		b.device.breaks(true)
+		b.Break(true)
 		u, v := move(t, one), move(t, one)
 		tab.add(t, u, v)
 		pass(later)
@@ -54,11 +54,11 @@ func TestKeepingNothing(t *testing.T) {
 		if err := tab.Keep(t.Context(), false); err != nil {
 			t.Fatal(err)
 		}
-		if <-chosen || len(b.device.kept()) != 0 || tab.Unsafe() != 1 {
-			t.Fatalf("%d are kept, %d unsafe", len(b.device.kept()), tab.Unsafe())
+		if <-chosen || len(b.Kept()) != 0 || tab.Unsafe() != 1 {
+			t.Fatalf("%d are kept, %d unsafe", len(b.Kept()), tab.Unsafe())
 		}
 		tab.add(t, y)
-		if len(b.device.kept()) != 0 {
+		if len(b.Kept()) != 0 {
 			t.Fatal("something is kept")
 		}
 		if err := tab.Keep(t.Context(), true); err != nil {
@@ -74,7 +74,7 @@ func TestKeepingNothing(t *testing.T) {
 		if got := s.did(one); len(got) != 3 || got[2] != z.ID {
 			t.Fatalf("the server has done %v", got)
 		}
-		if tab.Count()+other.Count()+len(b.device.kept()) != 0 {
+		if tab.Count()+other.Count()+len(b.Kept()) != 0 {
 			t.Fatal("something waits")
 		}
 	})
@@ -104,8 +104,8 @@ func TestRefusedInMemoryIsUnsafe(t *testing.T) {
 			t.Fatal(err)
 		}
 		pass(time.Second)
-		if tab.Unsafe() != 0 || len(b.device.kept()) != 1 {
-			t.Fatalf("%d unsafe, %d are kept", tab.Unsafe(), len(b.device.kept()))
+		if tab.Unsafe() != 0 || len(b.Kept()) != 1 {
+			t.Fatalf("%d unsafe, %d are kept", tab.Unsafe(), len(b.Kept()))
 		}
 		b.close(tab)
 		if got := b.signedIn(s).Refusals(); len(got) != 1 || got[0].ID != y.ID {

@@ -96,8 +96,8 @@ func TestSentInOrder(t *testing.T) {
 		pass(later)
 		s.mustHave(t, one, x, z)
 		s.mustHave(t, two, y)
-		if tab.Count() != 0 || len(b.device.kept()) != 0 {
-			t.Fatalf("%d wait, %d are on the device", tab.Count(), len(b.device.kept()))
+		if tab.Count() != 0 || len(b.Kept()) != 0 {
+			t.Fatalf("%d wait, %d are on the device", tab.Count(), len(b.Kept()))
 		}
 	})
 }
@@ -207,7 +207,7 @@ func TestSeenByTheSocketIsSettled(t *testing.T) {
 		tab.Seen(shared.Change{Seq: 1, Board: one, Command: shared.NewID[shared.CommandID]()})
 		tab.Seen(shared.Change{Seq: 2, Board: one, Command: x.ID})
 		synctest.Wait()
-		if tab.Count() != 0 || len(b.device.kept()) != 0 {
+		if tab.Count() != 0 || len(b.Kept()) != 0 {
 			t.Fatalf("%d wait", tab.Count())
 		}
 	})

@@ -29,7 +29,7 @@ func TestEverythingIsDoneOnceInOrder(t *testing.T) {
 					w.browser.close(tab)
 				}
 			}()
-			w.browser.plain = rapid.Bool().Draw(rt, "no locks")
+			w.browser.Plain = rapid.Bool().Draw(rt, "no locks")
 			w.live(rt)
 			w.rest(rt)
 		})
@@ -74,14 +74,7 @@ func (w *world) live(rt *rapid.T) {
 			if len(w.browser.tabs) == 0 {
 				return // then what was there is gone
 			}
-			if rapid.Bool().Draw(rt, "unnoticed") {
-				for _, tab := range w.browser.tabs {
-					notice := tab.closed
-					tab.closed = nil
-					defer func() { tab.closed = notice }()
-				}
-			}
-			w.browser.vanish()
+			w.browser.Vanish(rapid.Bool().Draw(rt, "noticed"))
 			if rapid.Bool().Draw(rt, "and some time") {
 				synctest.Wait()
 			}
@@ -187,7 +180,7 @@ func (w *world) check(rt *rapid.T) {
 		seen[id] = true
 	}
 	kept := map[shared.CommandID]bool{}
-	for _, q := range w.browser.device.kept() {
+	for _, q := range w.browser.Kept() {
 		if r, err := decode(q.Value, forms); err == nil {
 			kept[r.ID] = true
 		}

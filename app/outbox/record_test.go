@@ -9,7 +9,7 @@ import (
 func TestEntriesOfALaterVersionAreLeftAlone(t *testing.T) {
 	bubble(t, func(t *testing.T, b *browser, s *server) {
 		fromLater := []byte(`{"format":99,"what":"nobody knows"}`)
-		if _, err := b.device.Push(t.Context(), laneOf(mina, one), [][]byte{fromLater}); err != nil {
+		if _, err := b.Open().Push(t.Context(), laneOf(mina, one), [][]byte{fromLater}); err != nil {
 			t.Fatal(err)
 		}
 		tab := b.signedIn(s)
@@ -18,8 +18,8 @@ func TestEntriesOfALaterVersionAreLeftAlone(t *testing.T) {
 		pass(later)
 		s.mustHave(t, one)
 		s.mustHave(t, two, y)
-		if tab.Count() != 2 || len(b.device.kept()) != 2 || string(b.device.kept()[0].Value) != string(fromLater) {
-			t.Fatalf("%d wait, on the device are %d", tab.Count(), len(b.device.kept()))
+		if tab.Count() != 2 || len(b.Kept()) != 2 || string(b.Kept()[0].Value) != string(fromLater) {
+			t.Fatalf("%d wait, on the device are %d", tab.Count(), len(b.Kept()))
 		}
 	})
 }

@@ -48,7 +48,7 @@ func TestRefusedIsSetAside(t *testing.T) {
 		tab.Retry(x.ID)
 		pass(later)
 		s.mustHave(t, one, z, x)
-		if len(tab.Refusals()) != 0 || len(b.device.kept()) != 0 {
+		if len(tab.Refusals()) != 0 || len(b.Kept()) != 0 {
 			t.Fatal("it is still refused")
 		}
 	})
@@ -63,7 +63,7 @@ func TestDismissedIsGone(t *testing.T) {
 		pass(later)
 		other.Dismiss(x.ID)
 		synctest.Wait()
-		if len(tab.Refusals())+len(other.Refusals())+len(b.device.kept()) != 0 {
+		if len(tab.Refusals())+len(other.Refusals())+len(b.Kept()) != 0 {
 			t.Fatal("it is still there")
 		}
 	})

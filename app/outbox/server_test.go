@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"incharge/app/outbox/outboxtest"
 	"incharge/shared"
 )
 
@@ -115,13 +116,13 @@ func (s *server) did(board shared.BoardID) []shared.CommandID {
 // mortalNet is the network as a tab reaches it while it lives.
 type mortalNet struct {
 	server Transport
-	tab    *tab
+	page   *outboxtest.Tab
 }
 
 func (n mortalNet) Send(ctx context.Context, user shared.UserID, board shared.BoardID, envelope shared.Envelope) (shared.Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer context.AfterFunc(n.tab.dead, cancel)()
+	defer context.AfterFunc(n.page.Life, cancel)()
 	return n.server.Send(ctx, user, board, envelope)
 }
 

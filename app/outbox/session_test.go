@@ -37,8 +37,8 @@ func TestNothingIsLeftToSomebodyElse(t *testing.T) {
 		s.set(online)
 		tab.Open(otto)
 		pass(later)
-		if tab.Count() != 0 || len(b.device.kept()) != 0 || len(s.did(one)) != 0 {
-			t.Fatalf("%d wait, %d are kept, %d were done", tab.Count(), len(b.device.kept()), len(s.did(one)))
+		if tab.Count() != 0 || len(b.Kept()) != 0 || len(s.did(one)) != 0 {
+			t.Fatalf("%d wait, %d are kept, %d were done", tab.Count(), len(b.Kept()), len(s.did(one)))
 		}
 	})
 }
@@ -54,8 +54,8 @@ func TestWipedBySigningOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		synctest.Wait()
-		if tab.Count() != 0 || len(b.device.kept()) != 0 || asked != 1 {
-			t.Fatalf("%d wait, %d are kept, the other tab was told %d times", tab.Count(), len(b.device.kept()), asked)
+		if tab.Count() != 0 || len(b.Kept()) != 0 || asked != 1 {
+			t.Fatalf("%d wait, %d are kept, the other tab was told %d times", tab.Count(), len(b.Kept()), asked)
 		}
 	})
 }

@@ -15,7 +15,7 @@ func TestTabsSendOnce(t *testing.T) {
 	for name, plain := range map[string]bool{"with locks": false, "without": true} {
 		t.Run(name, func(t *testing.T) {
 			bubble(t, func(t *testing.T, b *browser, s *server) {
-				b.plain = plain
+				b.Plain = plain
 				s.set(offline)
 				left, right := b.signedIn(s), b.signedIn(s)
 				var settled []shared.CommandID
@@ -95,7 +95,7 @@ func TestWhatVanishesUntoldIsLost(t *testing.T) {
 		tab.Listen(Events{Lost: func(_ shared.BoardID, id shared.CommandID) { lost = append(lost, id) }})
 		x := move(t, one)
 		tab.add(t, x)
-		if err := b.device.Rewrite(t.Context(), laneOf(mina, one), func(q []store.Queued) store.Edits {
+		if err := b.Open().Rewrite(t.Context(), laneOf(mina, one), func(q []store.Queued) store.Edits {
 			return store.Edits{Delete: []int64{q[0].Key}}
 		}); err != nil {
 			t.Fatal(err)

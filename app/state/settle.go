@@ -16,6 +16,8 @@ func (b *Board) Apply(change shared.Change) bool {
 	if change.Seq == b.confirmed.Seq+1 {
 		if change.Actor == b.actor {
 			b.confirmed.Remember(change.Command, change)
+		} else {
+			b.confirmed.Witness(change)
 		}
 		b.confirmed.Apply(change)
 		b.old = true

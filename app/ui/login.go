@@ -127,7 +127,14 @@ func (e *env) enterWhenIn(ctx app.Context) (stop func()) {
 		}
 	}
 	look(ctx)
-	return e.session.changed.listen(func() { ctx.Dispatch(look) })
+	return e.session.changed.listen(func() {
+		ctx.Dispatch(func(ctx app.Context) {
+			look(ctx)
+			if url := app.Window().URL(); e.session.wasLeft() && url.Path == "/login" && url.RawQuery != "" {
+				ctx.Navigate("/login") // whoever comes next goes their own way
+			}
+		})
+	})
 }
 
 // next is the page that a login page's address asks for. Only pages of our own

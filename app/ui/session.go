@@ -134,6 +134,7 @@ func (s *session) leftElsewhere(ctx context.Context) {
 	s.mu.Unlock()
 	_ = s.store.Wipe(ctx)
 	s.set(nil)
+	s.changed.fire() // the socket may have brought the end of the session, and not why
 }
 
 // wasLeft reports whether the last person here signed out by themselves.

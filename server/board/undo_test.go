@@ -57,6 +57,14 @@ func TestUndoRefused(t *testing.T) {
 	if !strings.Contains(err.Error(), "“Two”") {
 		t.Errorf("the refusal does not say on what: %v", err)
 	}
+	b.do(t, b.supervisor, shared.AssignCard{Card: card, PIC: shared.Some(b.pic)})
+	second = "Three"
+	b.do(t, b.pic, shared.EditCard{Card: card, Title: &second})
+	_, err = b.try(t, b.supervisor, shared.Undo{Seq: edit.Seq})
+	var why *shared.Error
+	if !errors.As(err, &why) || why.Reason != (shared.Reason{Kind: shared.ReasonChanged, Thing: shared.KindCard, Name: "Three", By: "Pim"}) {
+		t.Errorf("the refusal does not say who is in the way: %v", err)
+	}
 	_, err = b.try(t, b.pic, shared.Undo{Seq: edit.Seq})
 	wantCode(t, err, shared.CodeForbidden)
 	_, err = b.try(t, b.pic, shared.Undo{Command: edit.Command})

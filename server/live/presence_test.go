@@ -158,9 +158,9 @@ func TestTellingIsRare(t *testing.T) {
 		grace.here(shared.Here{Board: board, Card: card, Dragging: i%3 == 0})
 		time.Sleep(3 * time.Millisecond)
 	}
-	grace.here(shared.Here{Board: board, Card: cardB})
-	ada.sees("ada grace:b")
-	if told, most := len(ada.tellings())-before, int(time.Since(began)/tellEvery)+2; told > most || told < 3 {
+	grace.here(shared.Here{Board: board})
+	ada.sees("ada grace")
+	if told, most := len(ada.tellings())-before, int(time.Since(began)/tellEvery)+2; told > most {
 		t.Errorf("told %d times in %v", told, time.Since(began))
 	}
 }

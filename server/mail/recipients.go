@@ -130,7 +130,7 @@ func (m *Mailer) concerned(ctx context.Context, board shared.BoardID, moves []mo
 		SELECT c.id AS card, m.user_id AS person
 		FROM cards c JOIN members m ON m.board_id = c.board_id AND (m.role = ? OR m.user_id = c.pic OR m.user_id = ANY (c.watchers))
 		WHERE c.board_id = ? AND c.id IN (?) AND c.deleted_at IS NULL
-		ORDER BY c.id, m.user_id`, shared.Supervisor, board, bun.In(cards)).Scan(ctx, &pairs)
+		ORDER BY c.id, m.user_id`, shared.Supervisor, board, bun.List(cards)).Scan(ctx, &pairs)
 	if err != nil {
 		return nil, fmt.Errorf("find who is concerned with cards: %w", err)
 	}
