@@ -34,6 +34,7 @@ type program struct {
 	ended  chan error
 	once   sync.Once
 	last   error
+	out    *output
 }
 
 // start runs the program and waits until it says where to open it.
@@ -52,6 +53,7 @@ func start(t *testing.T, vars map[string]string) *program {
 	})
 	vars["ADDR"] = "127.0.0.1:0"
 	out := &output{t: t, found: make(chan string, 1)}
+	p.out = out
 	go func() { p.ended <- run(ctx, nil, env(vars), out) }()
 	select {
 	case p.url = <-out.found:
@@ -85,7 +87,7 @@ type output struct {
 	found chan string
 }
 
-var opens = regexp.MustCompile(`(?m)^  Incharge is ready\. Open (http://\S+)$`)
+var opens = regexp.MustCompile(`(?m)(?:^  Incharge is ready\. Open |"msg":"serving","url":")(http://[^\s"]+)`)
 
 func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
