@@ -99,13 +99,25 @@ func callOf(op *huma.Operation) docsCall {
 		c.Params = append(c.Params, docsField{p.Name, p.In, p.Description, kindOf(p.Schema), !p.Required})
 	}
 	if op.RequestBody != nil {
-		c.Body = kindOf(op.RequestBody.Content["application/json"].Schema)
+		c.Body = contentOf(op.RequestBody.Content)
 	}
 	c.Status = fmt.Sprint(op.DefaultStatus)
-	if answer := op.Responses[c.Status]; answer != nil && answer.Content["application/json"] != nil {
-		c.Answer = kindOf(answer.Content["application/json"].Schema)
+	if answer := op.Responses[c.Status]; answer != nil {
+		c.Answer = contentOf(answer.Content)
 	}
 	return c
+}
+
+// contentOf is nil where there is none. What is no JSON, a picture or a table, is
+// called by its media types.
+func contentOf(content map[string]*huma.MediaType) *docsKind {
+	if media := content["application/json"]; media != nil {
+		return kindOf(media.Schema)
+	}
+	if len(content) == 0 {
+		return nil
+	}
+	return &docsKind{Words: strings.Join(slices.Sorted(maps.Keys(content)), " or ")}
 }
 
 func typeOf(name string, schema *huma.Schema) docsType {
