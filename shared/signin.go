@@ -58,7 +58,8 @@ type SignInWays struct {
 
 // SignInProvider is where people may sign in instead.
 type SignInProvider struct {
-	Name string `json:"name" doc:"What to call it"`
+	_    struct{} `nullable:"true"` // the description says by this that null stands for it
+	Name string   `json:"name" doc:"What to call it"`
 }
 
 // TokenID names a token of the API.

@@ -34,7 +34,6 @@ type Person struct {
 // Faults are what the provider does wrong.
 type Faults struct {
 	Nonce    string        // in place of the one that it was given
-	Audience string        // that it makes tokens for, in place of the client
 	Lifetime time.Duration // of ID tokens; 0: 5 minutes
 	Stranger bool          // it signs with a key that isn't among those it shows
 	UserInfo string        // whose information it gives, in place of the person's
@@ -52,6 +51,7 @@ type Provider struct {
 	callback string
 	people   []Person
 	faults   Faults
+	inToken  bool
 	requests map[string]*request
 	codes    map[string]string
 	Asked    []Asked
@@ -113,6 +113,14 @@ func (p *Provider) Fails(f Faults) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.faults = f
+}
+
+// TellsAll has the provider put what it knows of people into their ID tokens,
+// and not only where it is asked for it.
+func (p *Provider) TellsAll() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.inToken = true
 }
 
 // Stop takes the provider off the network.

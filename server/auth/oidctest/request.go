@@ -11,11 +11,10 @@ import (
 type request struct {
 	*oidc.AuthRequest
 
-	id       string
-	nonce    string
-	audience string
-	subject  string // empty: not signed in yet
-	at       time.Time
+	id      string
+	nonce   string
+	subject string // empty: not signed in yet
+	at      time.Time
 }
 
 var _ op.AuthRequest = (*request)(nil)
@@ -23,7 +22,7 @@ var _ op.AuthRequest = (*request)(nil)
 func (r *request) GetID() string                      { return r.id }
 func (r *request) GetACR() string                     { return "" }
 func (r *request) GetAMR() []string                   { return []string{"pwd"} }
-func (r *request) GetAudience() []string              { return []string{r.audience} }
+func (r *request) GetAudience() []string              { return []string{r.ClientID} }
 func (r *request) GetAuthTime() time.Time             { return r.at }
 func (r *request) GetClientID() string                { return r.ClientID }
 func (r *request) GetNonce() string                   { return r.nonce }

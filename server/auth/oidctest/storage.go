@@ -23,12 +23,9 @@ var errUnknown = errors.New("unknown")
 func (s *storage) CreateAuthRequest(_ context.Context, asked *oidc.AuthRequest, _ string) (op.AuthRequest, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r := &request{AuthRequest: asked, id: rand.Text(), nonce: asked.Nonce, audience: asked.ClientID}
+	r := &request{AuthRequest: asked, id: rand.Text(), nonce: asked.Nonce}
 	if s.faults.Nonce != "" {
 		r.nonce = s.faults.Nonce
-	}
-	if s.faults.Audience != "" {
-		r.audience = s.faults.Audience
 	}
 	s.requests[r.id] = r
 	s.Asked = append(s.Asked, Asked{asked.State, asked.Nonce, asked.CodeChallenge, string(asked.CodeChallengeMethod), asked.Scopes})
@@ -89,8 +86,15 @@ func (s *storage) AuthorizeClientIDSecret(_ context.Context, id, secret string) 
 	return nil
 }
 
-func (s *storage) SetUserinfoFromScopes(context.Context, *oidc.UserInfo, string, string, []string) error {
-	return nil
+// SetUserinfoFromScopes is asked what goes into the ID token.
+func (s *storage) SetUserinfoFromScopes(_ context.Context, info *oidc.UserInfo, subject, _ string, _ []string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	info.Subject = subject
+	if !s.inToken {
+		return nil
+	}
+	return s.tell(info, subject)
 }
 
 func (s *storage) GetPrivateClaimsFromScopes(context.Context, string, string, []string) (map[string]any, error) {
@@ -103,6 +107,10 @@ func (s *storage) SetUserinfoFromToken(_ context.Context, info *oidc.UserInfo, _
 	if s.faults.UserInfo != "" {
 		subject = s.faults.UserInfo
 	}
+	return s.tell(info, subject)
+}
+
+func (s *storage) tell(info *oidc.UserInfo, subject string) error {
 	person, ok := s.person(func(p Person) bool { return p.Subject == subject })
 	if !ok {
 		return errUnknown
