@@ -148,7 +148,7 @@ func TestProviderSignsIn(t *testing.T) {
 	if flow == nil || flow.MaxAge >= 0 || session == nil || !session.HttpOnly || session.SameSite != http.SameSiteLaxMode {
 		t.Errorf("cookies %v", a.cookies)
 	}
-	asked := provider.Asked[0]
+	asked := provider.Asked()[0]
 	leaving, err := url.Parse(at)
 	if err != nil || asked.Method != "S256" || len(asked.Challenge) != 43 || len(asked.Nonce) != 43 || len(asked.State) != 43 ||
 		asked.State != back.Query().Get("state") || !slices.Equal(asked.Scopes, []string{"openid", "profile", "email"}) {

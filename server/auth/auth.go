@@ -44,8 +44,14 @@ func New(db *db.DB, config Config, letters Letters, log *slog.Logger) *Service {
 
 const purgeEvery = time.Hour
 
-// Run removes expired sessions from time to time, until ctx ends.
+// Run removes expired sessions from time to time, until ctx ends. It begins with
+// a look at whether SECRET_KEY is the right one.
 func (s *Service) Run(ctx context.Context) {
+	if n, err := s.unreadable(ctx); err != nil && ctx.Err() == nil {
+		s.log.ErrorContext(ctx, "second factors not looked at", "error", err)
+	} else if n > 0 {
+		s.log.ErrorContext(ctx, "second factors can't be read: they were sealed with another SECRET_KEY; without that their owners need their recovery codes", "people", n)
+	}
 	ticker := time.NewTicker(purgeEvery)
 	defer ticker.Stop()
 	for {

@@ -1,6 +1,7 @@
 package auth
 
 import (
+	"context"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hkdf"
@@ -65,4 +66,16 @@ func (s *Seals) open(sealed, keyID []byte, owner string) (string, error) {
 		return "", fmt.Errorf("open a sealed secret: %w", err)
 	}
 	return string(secret), nil
+}
+
+// unreadable counts the people whose second factor was sealed with another key.
+func (s *Service) unreadable(ctx context.Context) (people int, err error) {
+	if s.config.Seals == nil {
+		return 0, nil
+	}
+	err = s.db.NewRaw(`SELECT count(*) FROM totp WHERE key_id <> ? AND confirmed_at IS NOT NULL`, s.config.Seals.id).Scan(ctx, &people)
+	if err != nil {
+		return 0, fmt.Errorf("look at second factors: %w", err)
+	}
+	return people, nil
 }

@@ -335,7 +335,13 @@ func TestRecovery(t *testing.T) {
 	if err := s.db.NewRaw(`SELECT count(*) FROM recovery_codes WHERE hash NOT LIKE '$argon2id$%'`).Scan(t.Context(), &plain); err != nil || plain != 0 {
 		t.Errorf("%d are not hashed, %v", plain, err)
 	}
+	if n, err := s.unreadable(t.Context()); err != nil || n != 0 {
+		t.Errorf("%d can't be read, %v", n, err)
+	}
 	s.config.Seals = mustSeals(t, secretKey+"!") // the key was lost
+	if n, err := s.unreadable(t.Context()); err != nil || n != 1 {
+		t.Errorf("%d can't be read with another key, %v", n, err)
+	}
 	if _, err := s.second(t, s.mustOwe(t, "ada@example.com"), s.codeAt(t, key, 0)); !errors.Is(err, errOtherKey) {
 		t.Errorf("with another key: %v", err)
 	}

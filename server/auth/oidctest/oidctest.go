@@ -8,6 +8,7 @@ import (
 	"crypto/rsa"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -54,7 +55,7 @@ type Provider struct {
 	inToken  bool
 	requests map[string]*request
 	codes    map[string]string
-	Asked    []Asked
+	asked    []Asked
 }
 
 // Asked is how a client has asked for somebody to be signed in.
@@ -93,6 +94,13 @@ func (p *Provider) Callback(url string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.callback = url
+}
+
+// Asked is what clients have asked for so far, the first first.
+func (p *Provider) Asked() []Asked {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
 }
 
 // Has gives somebody an account, in place of the one with that subject.

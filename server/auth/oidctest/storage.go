@@ -28,7 +28,7 @@ func (s *storage) CreateAuthRequest(_ context.Context, asked *oidc.AuthRequest, 
 		r.nonce = s.faults.Nonce
 	}
 	s.requests[r.id] = r
-	s.Asked = append(s.Asked, Asked{asked.State, asked.Nonce, asked.CodeChallenge, string(asked.CodeChallengeMethod), asked.Scopes})
+	s.asked = append(s.asked, Asked{asked.State, asked.Nonce, asked.CodeChallenge, string(asked.CodeChallengeMethod), asked.Scopes})
 	return r, nil
 }
 
