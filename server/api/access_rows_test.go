@@ -66,6 +66,7 @@ var rows = map[string]row{
 	"GET /boards/{board}/details":                        {level: member, want: 200},
 	"GET /boards/{board}/changes":                        {level: member, want: 200, query: "since=0"},
 	"GET /boards/{board}/cards/{card}":                   {level: member, want: 200},
+	"GET /boards/{board}/cards/{card}/html":              {level: member, want: 200},
 	"POST /boards/{board}/commands":                      {level: member, want: 200, body: `{"id":"{new}","type":"watch_card","data":{"card":"{card}","on":true}}`}, // see acts
 	"POST /boards/{board}/members":                       {level: supervisor, want: 201, body: `{"email":"{new}@example.com","role":"pic"}`},
 	"GET /boards/{board}/invitations":                    {level: supervisor, want: 200},

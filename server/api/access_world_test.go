@@ -151,7 +151,7 @@ func (w *world) call(p *person, method, path string, row row) answer {
 	if row.body != "" {
 		body = w.fill(row.body)
 	}
-	if row.body == "{picture}" {
+	if strings.HasPrefix(row.body, "{picture}") {
 		header = append(header, "Content-Type", "image/png")
 	}
 	bare := w.rig.nobody() // without a jar's cookies

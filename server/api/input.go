@@ -36,6 +36,10 @@ type Administrator struct{ SignedIn }
 
 func (*Administrator) needsAdministrator() {}
 
+// Resolve is SignedIn's. Without one of its own, that of a part beside it would
+// be taken for the whole input's, and nobody would be signed in.
+func (a *Administrator) Resolve(ctx huma.Context) []error { return a.SignedIn.Resolve(ctx) }
+
 // OnBoard is in the input of every call about a board.
 type OnBoard struct {
 	Board shared.BoardID `path:"board"`

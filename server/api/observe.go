@@ -9,9 +9,21 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"incharge/shared"
 )
 
 type requestKey struct{}
+
+// whoKey is where observe leaves a place for who makes a request.
+type whoKey struct{}
+
+// note says for the log who makes a request.
+func note(ctx context.Context, user shared.UserID) {
+	if who, ok := ctx.Value(whoKey{}).(*shared.UserID); ok {
+		*who = user
+	}
+}
 
 // identify gives every request an id, which is in its answer and in every line
 // that is logged for it.
@@ -53,7 +65,8 @@ const hungUp = 499
 func (a *API) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
-		seen := &recorder{ResponseWriter: w}
+		seen, who := &recorder{ResponseWriter: w}, new(shared.UserID)
+		r = r.WithContext(context.WithValue(r.Context(), whoKey{}, who))
 		next.ServeHTTP(seen, r)
 		if seen.status == 0 {
 			seen.status = http.StatusOK
@@ -71,9 +84,20 @@ func (a *API) observe(next http.Handler) http.Handler {
 		if route == "/" || route == "/healthz" || route == "/readyz" || route == "/metrics" {
 			level = slog.LevelDebug
 		}
-		a.Log.Log(r.Context(), level, "request", "method", r.Method, "route", route, "status", seen.status,
-			"ms", took.Milliseconds(), "bytes", seen.bytes)
+		about := []any{"method", r.Method, "route", route, "status", seen.status, "ms", took.Milliseconds(), "bytes", seen.bytes}
+		if *who != "" {
+			about = append(about, "user", *who)
+		}
+		if refused(seen.status) {
+			about = append(about, "from", addressOf(r))
+		}
+		a.Log.Log(r.Context(), level, "request", about...)
 	})
+}
+
+// refused says whether an answer keeps somebody from what they have tried.
+func refused(status int) bool {
+	return status == http.StatusUnauthorized || status == http.StatusForbidden || status == http.StatusNotFound || status == http.StatusTooManyRequests
 }
 
 var errPanic = errors.New("panic")

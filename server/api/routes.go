@@ -45,6 +45,7 @@ func (a *API) routes() {
 	handle(a, call{post, "/boards/{board}/commands", large, ok, "Change a board"}, a.execute)
 	handle(a, call{get, "/boards/{board}/changes", nothing, ok, "The changes of a board, in order"}, a.changes, within(mostWait+patience))
 	handle(a, call{post, "/boards/{board}/members", small, created, "Add a member by address, or invite one"}, a.invite)
+	a.htmlRoutes()
 	a.accountRoutes()
 	a.invitationRoutes()
 	a.signInRoutes()

@@ -24,6 +24,7 @@ func (a *API) requireSession(ctx huma.Context, next func(huma.Context)) {
 		a.fail(w, r, err)
 		return
 	}
+	note(r.Context(), session.User.ID)
 	if err := a.Accounts.Ask(session.User.ID); err != nil {
 		a.fail(w, r, err)
 		return

@@ -26,6 +26,7 @@ func (a *API) socket(w http.ResponseWriter, r *http.Request) {
 		a.fail(w, r, err)
 		return
 	}
+	note(r.Context(), session.User.ID)
 	if !websocket.IsWebSocketUpgrade(r) {
 		w.Header().Set("Upgrade", "websocket")
 		a.fail(w, r, problem.WithStatus(http.StatusUpgradeRequired, shared.Invalid("Upgrade", "must be websocket")))

@@ -28,7 +28,7 @@ func (b *builder) report() shared.ImportReport {
 	}
 	b.tallyCards()
 	b.tallyBoard()
-	report.Skipped = slices.Concat(b.people(), b.olderComments(), b.tally.lines())
+	report.Skipped = append([]string{}, slices.Concat(b.people(), b.olderComments(), b.tally.lines())...) // never nil
 	return report
 }
 

@@ -1,0 +1,36 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"incharge/server/markdown"
+	"incharge/shared"
+)
+
+func (a *API) htmlRoutes() {
+	handle(a, call{http.MethodGet, "/boards/{board}/cards/{card}/html", nothing, http.StatusOK, "The texts of a card as HTML that is safe to show: their Markdown rendered, and nothing in it that could run or load"}, a.cardHTML)
+}
+
+type cardHTMLOutput struct{ Body shared.CardHTML }
+
+func (a *API) cardHTML(ctx context.Context, in *cardInput) (*cardHTMLOutput, error) {
+	detail, err := a.card(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	texts := shared.CardHTML{Seq: detail.Body.Card.Seq, Comments: make([]shared.CommentHTML, len(detail.Body.Comments))}
+	if words := detail.Body.Card.Description; words != nil {
+		if texts.Description, err = markdown.HTML(*words); err != nil {
+			return nil, err
+		}
+	}
+	for i, comment := range detail.Body.Comments {
+		body, err := markdown.HTML(comment.Body)
+		if err != nil {
+			return nil, err
+		}
+		texts.Comments[i] = shared.CommentHTML{ID: comment.ID, Body: body}
+	}
+	return &cardHTMLOutput{texts}, nil
+}

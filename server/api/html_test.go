@@ -1,0 +1,35 @@
+package api
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"incharge/shared"
+)
+
+// What people have written comes as HTML without anything of theirs in it that
+// a browser would run or fetch.
+func TestCardHTML(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	card, comment := shared.NewID[shared.CardID](), shared.NewID[shared.CommentID]()
+	words := "# Roof\n\n- [x] *slates*\n\n<img src=x onerror=alert(1)> [x](javascript:alert(1)) https://example.com"
+	ada.done(s.Board.ID, shared.AddCard{Card: card, List: s.Lists[0].ID, Title: "Mend the roof", Description: words})
+	ada.done(s.Board.ID, shared.CommentCard{Comment: comment, Card: card, Body: "**now** <script>alert(1)</script>"})
+	got := decoded[shared.CardHTML](ada.get("/boards/" + string(s.Board.ID) + "/cards/" + string(card) + "/html").want(http.StatusOK))
+	if len(got.Comments) != 1 || got.Comments[0].ID != comment || !strings.Contains(got.Comments[0].Body, "<strong>now</strong>") {
+		t.Errorf("%+v", got)
+	}
+	for _, part := range []string{"<h1>Roof</h1>", `<input checked="" disabled="" type="checkbox">`, "<em>slates</em>", `rel="noopener nofollow ugc"`, "&lt;img src=x"} {
+		if !strings.Contains(got.Description, part) {
+			t.Errorf("%q is not in %s", part, got.Description)
+		}
+	}
+	for _, banned := range []string{"<img", "<script", "javascript:alert(1)\""} {
+		if strings.Contains(got.Description+got.Comments[0].Body, banned) {
+			t.Errorf("%q is in %+v", banned, got)
+		}
+	}
+}
