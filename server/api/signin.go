@@ -35,7 +35,7 @@ func (a *API) signInRoutes() {
 type signInWaysOutput struct{ Body shared.SignInWays }
 
 func (a *API) signInWays(ctx context.Context, _ *struct{}) (*signInWaysOutput, error) {
-	registration, err := a.Accounts.Registration(ctx)
+	registration, err := a.Accounts.Admits(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,18 @@ const (
 // and until one has, what the configuration says.
 func (s *Service) Registration(ctx context.Context) (Policy, error) { return s.policy(ctx, s.db) }
 
+// Admits is who may make an account right now: anybody, as long as there is none.
+func (s *Service) Admits(ctx context.Context) (Policy, error) {
+	var first bool
+	if err := s.db.NewRaw(`SELECT NOT EXISTS (SELECT FROM users WHERE deleted_at IS NULL)`).Scan(ctx, &first); err != nil {
+		return "", fmt.Errorf("look for accounts: %w", err)
+	}
+	if first {
+		return Open, nil
+	}
+	return s.Registration(ctx)
+}
+
 func (s *Service) policy(ctx context.Context, in bun.IDB) (Policy, error) {
 	var decided *Policy
 	if err := in.NewRaw(`SELECT registration FROM instance`).Scan(ctx, &decided); err != nil {
