@@ -58,7 +58,7 @@ var rows = map[string]row{
 	"POST /me/totp":                 {level: personally, want: 200, body: `{"password":"{password}"}`},
 	"POST /me/totp/confirm":         {level: personally, want: 409, body: `{"code":"123456"}`},
 	"POST /me/totp/recovery":        {level: personally, want: 409, body: `{"password":"{password}"}`},
-	"DELETE /me/totp":               {level: personally, want: 204, body: `{"password":"{password}"}`},
+	"DELETE /me/totp":               {level: personally, want: 409, body: `{"password":"{password}"}`},
 	"GET /users/{user}/avatar":      {level: acquainted, want: 200},
 
 	"GET /boards/{board}":                                {level: member, want: 200},

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"incharge/server/auth"
 	"incharge/shared"
 )
 
@@ -58,6 +59,15 @@ func newWorld(r *rig) *world {
 	w.others["session"], w.others["token"] = w.belongings(w.stranger)
 	w.others["user"] = string(w.stranger.user.ID)
 	return w
+}
+
+// whole has everything switched on that calls are about.
+func whole(_ *Config, accounts *auth.Config) {
+	seals, err := auth.NewSeals([]byte(strings.Repeat("a key for tests ", 2)))
+	if err != nil {
+		panic(err)
+	}
+	accounts.Seals = seals
 }
 
 func (w *world) exec(query string, values ...any) {

@@ -19,7 +19,7 @@ import (
 // No call takes a body that is larger than it needs, whoever sends it; a call
 // that takes large ones is named here.
 func TestBodySizes(t *testing.T) {
-	w := newWorld(newRig(t))
+	w := newWorld(newRig(t, whole))
 	sizes := map[string]int{"POST /boards/{board}/commands": large, "PUT /me/avatar": picture, "POST /boards/import": export}
 	paths := w.api.huma.OpenAPI().Paths
 	walked := 0
