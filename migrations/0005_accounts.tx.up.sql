@@ -51,6 +51,7 @@ CREATE INDEX letters_expires_at ON letters (expires_at);
 
 -- Where the name of somebody whose account ends is written down.
 CREATE INDEX comments_author ON comments (author);
-CREATE INDEX changes_of_members ON changes (board_id, seq)
-    WHERE change -> 'members' IS NOT NULL OR change #> '{deleted,members}' IS NOT NULL;
+CREATE INDEX changes_with_names ON changes (board_id, seq)
+    WHERE change -> 'members' IS NOT NULL OR change -> 'comments' IS NOT NULL OR change -> 'notes' IS NOT NULL
+        OR change #> '{deleted,members}' IS NOT NULL;
 CREATE INDEX card_changes_note_user ON card_changes ((note ->> 'user')) WHERE note ->> 'user' IS NOT NULL;

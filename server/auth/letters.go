@@ -125,7 +125,7 @@ func (s *Service) Letter(ctx context.Context, id LetterID) (Letter, error) {
 	// A reset goes to the address as the account has it, not as somebody has
 	// typed it: they might not be the same to a mail server.
 	err := s.db.NewRaw(`UPDATE letters AS l
-		SET user_id = u.id, token_hash = CASE WHEN l.about IN (?0) THEN ?1::bytea END
+		SET user_id = u.id, email = CASE WHEN l.about = ?2 THEN u.email ELSE l.email END, token_hash = CASE WHEN l.about IN (?0) THEN ?1::bytea END
 		FROM letters AS same LEFT JOIN users AS u ON u.deleted_at IS NULL AND u.disabled_at IS NULL AND CASE same.about
 			WHEN ?2 THEN lower(u.email) = lower(same.email)
 			WHEN ?3 THEN u.id = same.user_id AND u.email = same.email
@@ -133,7 +133,7 @@ func (s *Service) Letter(ctx context.Context, id LetterID) (Letter, error) {
 		WHERE l.id = ?4 AND same.id = l.id AND NOT l.confirmed AND l.expires_at > now()
 			AND (u.id IS NOT NULL OR l.about = ?5)
 			AND (l.about <> ?6 OR NOT EXISTS (SELECT FROM users AS x WHERE lower(x.email) = lower(l.email) AND x.id <> u.id))
-		RETURNING l.about, CASE WHEN l.about = ?2 THEN u.email ELSE l.email END AS email, coalesce(u.name, l.detail) AS name,
+		RETURNING l.about, l.email, coalesce(u.name, l.detail) AS name,
 			coalesce(nullif(u.language, ''), l.language) AS language, coalesce(u.zone, '') AS zone,
 			l.detail, l.address, l.agent, l.created_at, l.expires_at`,
 		bun.List(withLink), hash, AboutReset, AboutVerify, id, AboutAccountDeleted, AboutEmailNew).

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -30,6 +31,7 @@ type passwords struct {
 	admitted chan struct{} // at work or waiting
 	slots    chan struct{} // at work
 	nobody   string        // a hash that no password has
+	hashed   atomic.Int64  // how many so far
 }
 
 func newPasswords() *passwords {
@@ -41,8 +43,13 @@ func newPasswords() *passwords {
 	}
 }
 
+// Hashed is how many passwords have been hashed since the start, to be kept or
+// to be compared.
+func (s *Service) Hashed() int64 { return s.passwords.hashed.Load() }
+
 // hash makes the hash of a new password.
 func (p *passwords) hash(ctx context.Context, password string) (hash string, err error) {
+	p.hashed.Add(1)
 	slotErr := p.inSlot(ctx, func() { hash, err = argon2id.CreateHash(password, strength) })
 	if slotErr != nil {
 		return "", slotErr
@@ -56,6 +63,7 @@ func (p *passwords) hash(ctx context.Context, password string) (hash string, err
 // matches compares a password with a hash. An empty hash, that of an account
 // which is not there, costs the same time and matches nothing.
 func (p *passwords) matches(ctx context.Context, password, hash string) (same bool, err error) {
+	p.hashed.Add(1)
 	known := hash != ""
 	if !known {
 		hash = p.nobody

@@ -19,12 +19,15 @@ func (s *Service) forget(ctx context.Context, user shared.UserID) error {
 		return fmt.Errorf("take a name off comments: %w", err)
 	}
 	var rows []changeRow
+	id := `"` + string(user) + `"`
 	err := s.db.NewRaw(`SELECT board_id, seq, change, touched FROM changes
-		WHERE (change -> 'members' IS NOT NULL OR change #> '{deleted,members}' IS NOT NULL)
-			AND (change -> 'members' @> ?0::jsonb OR change #> '{deleted,members}' @> ?1::jsonb)`,
-		`[{"user":{"id":"`+string(user)+`"}}]`, `["`+string(user)+`"]`).Scan(ctx, &rows)
+		WHERE (change -> 'members' IS NOT NULL OR change -> 'comments' IS NOT NULL OR change -> 'notes' IS NOT NULL
+				OR change #> '{deleted,members}' IS NOT NULL)
+			AND (change -> 'members' @> ?::jsonb OR change -> 'comments' @> ?::jsonb OR change -> 'notes' @> ?::jsonb
+				OR change #> '{deleted,members}' @> ?::jsonb)`,
+		`[{"user":{"id":`+id+`}}]`, `[{"author":`+id+`}]`, `[{"user":`+id+`}]`, `[`+id+`]`).Scan(ctx, &rows)
 	if err != nil {
-		return fmt.Errorf("find changes of a member: %w", err)
+		return fmt.Errorf("find changes that name somebody: %w", err)
 	}
 	for _, row := range rows {
 		if err := row.forget(user); err != nil {
@@ -44,11 +47,16 @@ func (s *Service) forget(ctx context.Context, user shared.UserID) error {
 	return nil
 }
 
-// forget takes a member's name out of a change and of what it replaced.
+// forget takes somebody's name out of a change and of what it replaced.
 func (r *changeRow) forget(user shared.UserID) error {
 	for i, member := range r.Change.Members {
 		if member.User.ID == user {
 			r.Change.Members[i].User = shared.User{ID: user, Name: forgotten}
+		}
+	}
+	for i, comment := range r.Change.Comments {
+		if comment.Author != nil && *comment.Author == user {
+			r.Change.Comments[i].Name = forgotten
 		}
 	}
 	for i, note := range r.Change.Notes {
