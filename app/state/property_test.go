@@ -217,7 +217,7 @@ func drawCommand(t *rapid.T, view *shared.State) shared.Command {
 	list := func(label string) shared.ListID { return sample(t, lists, label) }
 	card := func(label string) shared.CardID { return sample(t, cards, label) }
 	word := fmt.Sprint("text ", rapid.IntRange(0, 99).Draw(t, "text"))
-	switch rapid.IntRange(0, 13).Draw(t, "kind") {
+	switch rapid.IntRange(0, 18).Draw(t, "kind") {
 	case 0, 1:
 		return shared.AddCard{Card: shared.NewID[shared.CardID](), List: list("list"), Title: word, After: card("after")}
 	case 2, 3, 4:
@@ -239,6 +239,20 @@ func drawCommand(t *rapid.T, view *shared.State) shared.Command {
 		return shared.AssignCard{Card: card("card"), PIC: shared.Some(rapid.SampledFrom([]shared.UserID{alice, bob, carol}).Draw(t, "pic"))}
 	case 12:
 		return shared.SetRole{User: bob, Role: rapid.SampledFrom(shared.Roles).Draw(t, "role")}
+	case 13:
+		return rapid.SampledFrom([]shared.Command{
+			shared.AcceptCard{Card: card("card")}, shared.HandBackCard{Card: card("card"), Reason: word},
+			shared.DeclineCard{Card: card("card"), Reason: word, Comment: shared.NewID[shared.CommentID]()},
+		}).Draw(t, "charge")
+	case 14, 15:
+		user := rapid.SampledFrom([]shared.UserID{alice, bob, carol}).Draw(t, "user")
+		return shared.CollaborateCard{Card: card("card"), User: user, On: rapid.Bool().Draw(t, "on")}
+	case 16:
+		return shared.WatchCard{Card: card("card"), On: rapid.Bool().Draw(t, "on")}
+	case 17:
+		return shared.EditBoard{Settings: &shared.Settings{
+			Limits: rapid.SampledFrom(shared.AllLimits).Draw(t, "limits"), PICLimit: new(rapid.IntRange(0, 3).Draw(t, "limit")),
+		}}
 	default:
 		return shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: card("card"), Body: word}
 	}
