@@ -29,7 +29,7 @@ func (d *picture) UI(account shared.Account) app.UI {
 		app.Div().Class("picture-face").Body(
 			app.If(d.preview != "", func() app.UI {
 				return app.Img().Class("avatar avatar-xl").Src(d.preview).Alt(t.Account.PictureNew)
-			}).Else(func() app.UI { return portrait(account, "avatar-xl") })),
+			}).Else(func() app.UI { return portrait(self(account), "avatar-xl") })),
 		app.Div().Class("stack stack-s grow").Body(
 			app.Div().Role("status").Body(d.words()),
 			app.Div().Class("picture-acts").Body(

@@ -105,6 +105,9 @@ func zoneAt(t time.Time) *time.Location {
 	return time.FixedZone("", -minutes*60)
 }
 
+// inZone is a time as the reader's clocks show it.
+func inZone(t time.Time) time.Time { return t.In(zoneAt(t)) }
+
 // localNow is the time for readers to see.
 func localNow() time.Time {
 	now := time.Now()

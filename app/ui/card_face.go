@@ -19,6 +19,7 @@ type facts struct {
 	number      int64
 	title       string
 	pic         shared.UserID
+	picture     string // of theirs
 	name        string // of the PIC
 	due         due
 	priority    shared.Priority
@@ -45,7 +46,7 @@ func faceOf(view *shared.State, card shared.Card, list shared.List, now time.Tim
 	if card.PIC != nil {
 		f.pic = *card.PIC
 		if m, ok := view.Member(f.pic); ok {
-			f.name = m.User.Name
+			f.name, f.picture = m.User.Name, m.User.Avatar
 		}
 	}
 	for _, id := range card.Labels {

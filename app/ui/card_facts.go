@@ -65,7 +65,7 @@ func (d *cardPanel) inCharge(card shared.Card) app.UI {
 	}
 	if card.PIC != nil {
 		m, _ := p.board.View().Member(*card.PIC)
-		return app.Span().Class("row").ID(cardPICID).Body(avatar(m.User.ID, m.User.Name), app.Span().Class("clip").Text(m.User.Name))
+		return app.Span().Class("row").ID(cardPICID).Body(portrait(m.User), app.Span().Class("clip").Text(m.User.Name))
 	}
 	return app.Div().Class("row").ID(cardPICID).Title(t.AssignOnly).Body(
 		app.Span().Class("faint").Text(t.Nobody),

@@ -120,6 +120,12 @@ func (f face) foot() app.Value {
 	if f.pic != "" {
 		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), t.InCharge(f.name)))
 		attr(e, "title", f.name)
+		if f.picture != "" {
+			picture := tag("img", "avatar-picture")
+			attr(picture, "src", f.picture)
+			attr(picture, "alt", "")
+			e.Call("appendChild", picture)
+		}
 		foot.Call("appendChild", e)
 	}
 	return foot

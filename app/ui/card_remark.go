@@ -16,14 +16,17 @@ func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
 	own := c.Author != nil && *c.Author == me.User.ID || c.Author == nil && me.Role == shared.Supervisor
 	may := own && r.panel.may(shared.CanComment, card)
 	edit := r.edits[c.ID]
-	author := shared.UserID("")
+	author := shared.User{Name: c.Name}
 	if c.Author != nil {
-		author = *c.Author
+		author.ID = *c.Author
+		if m, ok := r.panel.page.board.View().Member(author.ID); ok {
+			author.Avatar = m.User.Avatar
+		}
 	}
 	when := app.Time().DateTime(c.At.Format(time.RFC3339)).Class("small faint").Title(t.Dates.Full(c.At.In(zoneAt(c.At)))).
 		Text(t.Dates.Ago(c.At.In(zoneAt(c.At)), r.panel.now))
 	return app.Li().Class("remark").DataSet("comment", c.ID).Body(
-		avatar(author, c.Name),
+		portrait(author),
 		app.Div().Class("grow").Body(
 			app.Div().Class("remark-head").Body(
 				app.Span().Class("remark-name").Text(c.Name), when,

@@ -73,7 +73,7 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 	}
 	manage := d.page.may(shared.CanManage)
 	return app.Li().Class("member").DataSet("member", m.User.ID).Body(
-		avatar(m.User.ID, m.User.Name, "avatar-l"),
+		portrait(m.User, "avatar-l"),
 		name,
 		app.Div().Class("member-role").Body(
 			app.If(manage, func() app.UI {

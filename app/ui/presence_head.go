@@ -83,7 +83,7 @@ func (c *companyFaces) Render() app.UI {
 					if f.here {
 						class = "face face-here"
 					}
-					return app.Span().Class(class).Body(avatar(f.user.ID, f.user.Name))
+					return app.Span().Class(class).Body(portrait(f.user))
 				})),
 				app.Span().Class("faces-more").Aria("hidden", true).Text(plus(rest)),
 				// On a phone there is room for one.

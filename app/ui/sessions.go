@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/client"
@@ -68,7 +66,7 @@ func waiting() app.UI {
 
 func (p *sessionsPart) entry(s shared.Session) app.UI {
 	t := text.T()
-	now := time.Now()
+	now := localNow()
 	agent := agentName(s.Agent)
 	icon := Icon("device")
 	if agentOf(s.Agent).phone {
@@ -82,8 +80,8 @@ func (p *sessionsPart) entry(s shared.Session) app.UI {
 				app.If(s.Current, func() app.UI { return app.Span().Class("badge badge-good").Text(t.Security.ThisOne) })),
 			app.Div().Class("entry-facts").Body(
 				app.Span().Text(s.Address),
-				app.Span().Title(t.Dates.Full(s.LastSeenAt.Local())).Text(t.Security.LastSeen(t.Dates.Ago(s.LastSeenAt.Local(), now))),
-				app.Span().Title(t.Dates.Full(s.CreatedAt.Local())).Text(t.Security.Since(t.Dates.Ago(s.CreatedAt.Local(), now))))),
+				app.Span().Title(t.Dates.Full(inZone(s.LastSeenAt))).Text(t.Security.LastSeen(t.Dates.Ago(inZone(s.LastSeenAt), now))),
+				app.Span().Title(t.Dates.Full(inZone(s.CreatedAt))).Text(t.Security.Since(t.Dates.Ago(inZone(s.CreatedAt), now))))),
 		app.Div().Body(app.If(!s.Current, func() app.UI {
 			b := app.Button().Type("button").Class("button").Text(t.Security.End).Aria("label", t.Security.EndOf(agent)).
 				OnClick(func(ctx app.Context, _ app.Event) { p.end(ctx, s) }, app.EventScope(s.ID))

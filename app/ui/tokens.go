@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/client"
@@ -79,11 +77,11 @@ func (p *tokensPart) entry(token shared.Token) app.UI {
 				OnClick(func(ctx app.Context, _ app.Event) { p.sure = "" }, app.EventScope(token.ID)),
 			end)
 	}
-	now := time.Now()
+	now := localNow()
 	expired := token.ExpiresAt.Before(now)
 	used := t.Security.Never
 	if token.LastUsedAt != nil {
-		used = t.Security.Used(t.Dates.Ago(token.LastUsedAt.Local(), now))
+		used = t.Security.Used(t.Dates.Ago(inZone(*token.LastUsedAt), now))
 	}
 	scope := t.Security.Read
 	if token.Scope == shared.ScopeWrite {
@@ -98,7 +96,7 @@ func (p *tokensPart) entry(token shared.Token) app.UI {
 				app.If(expired, func() app.UI { return app.Span().Class("badge badge-warn").Text(t.Security.Expired) })),
 			app.Div().Class("entry-facts").Body(
 				app.Span().Text(used),
-				app.Span().Text(t.Security.Until(t.Dates.Full(token.ExpiresAt.Local()))))),
+				app.Span().Text(t.Security.Until(t.Dates.Full(inZone(token.ExpiresAt)))))),
 		app.Button().Type("button").Class("button").Text(t.Security.TokenEnd).Aria("label", t.Security.TokenEndOf(token.Name)).
 			OnClick(func(ctx app.Context, _ app.Event) {
 				p.sure = token.ID

@@ -47,7 +47,7 @@ func (m *userMenu) Render() app.UI {
 	return app.Div().Class("menu-anchor").Body(
 		app.Button().Type("button").ID("user").Class("button button-quiet bar-user").
 			Attr("popovertarget", "user-menu").Aria("haspopup", "menu").Aria("label", t.UserMenu(account.Name)).
-			Body(portrait(*account)),
+			Body(portrait(self(*account))),
 		app.Div().ID("user-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
 			app.Div().Class("menu-head").Body(
 				app.Div().Class("clip").Text(account.Name),
@@ -121,12 +121,17 @@ func avatar(id shared.UserID, name string, classes ...string) app.UI {
 		Text(initials(name))
 }
 
-// portrait is somebody's own circle: their picture over their initials, which
-// show until it is there.
-func portrait(account shared.Account, classes ...string) app.UI {
-	return app.Span().Class("avatar", avatarGround(account.ID)).Class(classes...).Title(account.Name).Aria("hidden", true).Body(
-		app.Text(initials(account.Name)),
-		app.If(account.Avatar != "", func() app.UI { return app.Img().Class("avatar-picture").Src(account.Avatar).Alt("") }))
+// portrait is a person as a circle with their picture; their initials show until it
+// is there, and where there is none.
+func portrait(user shared.User, classes ...string) app.UI {
+	return app.Span().Class("avatar", avatarGround(user.ID)).Class(classes...).Title(user.Name).Aria("hidden", true).Body(
+		app.Text(initials(user.Name)),
+		app.If(user.Avatar != "", func() app.UI { return app.Img().Class("avatar-picture").Src(user.Avatar).Alt("") }))
+}
+
+// self is how others see somebody.
+func self(account shared.Account) shared.User {
+	return shared.User{ID: account.ID, Name: account.Name, Avatar: account.Avatar}
 }
 
 // avatarGround is the class with the colour of a person, or of whatever else
