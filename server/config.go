@@ -37,6 +37,7 @@ type config struct {
 	logLevel     slog.Level
 	metricsToken string
 	logDays      int // 0: for ever
+	auditDays    int // 0: for ever
 
 	allowedOrigins []string       // of other sites' pages that may call the API
 	trustedProxies []netip.Prefix // whose word on who calls is taken
@@ -58,19 +59,20 @@ func settings(getenv func(string) string, root bool) []setting {
 	return []setting{
 		{"ADDR", "127.0.0.1:8080", "where to listen: host:port, :8080 for every interface", setAddr},
 		{"PUBLIC_URL", "", "where people open it, as in https://incharge.example.com; empty: http:// and ADDR", setPublicURL},
-		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres and of mails without SMTP_URL", setDataDir},
+		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres, of mails without SMTP_URL, and of backups, which administrators see the age of", setDataDir},
 		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
 		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database every few seconds); empty: postgres with DATABASE_URL, else none", setBusURL},
 		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},
 		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
-		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board)", setRegistration},
+		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board); until an administrator decides", setRegistration},
 		{"RATE_LIMITS", "on", "how often one may try to sign in and register: on, off (for load tests)", setRateLimits},
 		{"OIDC_ISSUER", "", "OpenID provider that people may sign in with as well, as in https://accounts.example.com; it must lead back to PUBLIC_URL" + api.OIDCCallback, setIssuer},
 		{"OIDC_CLIENT_ID", "", "what Incharge is called there", text(func(c *config) *string { return &c.oidc.ClientID })},
 		{"OIDC_CLIENT_SECRET", "", "its password there; empty: it has none", text(func(c *config) *string { return &c.oidc.ClientSecret })},
 		{"OIDC_NAME", "", "what people call the provider; empty: its host", text(func(c *config) *string { return &c.oidc.Name })},
 		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", setSecretKey},
-		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", setLogDays},
+		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", days(func(c *config) *int { return &c.logDays })},
+		{"AUDIT_DAYS", "365", "how many days the security log is kept: 0 for ever", days(func(c *config) *int { return &c.auditDays })},
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
 		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: none", text(func(c *config) *string { return &c.metricsToken })},
@@ -205,11 +207,15 @@ func setRateLimits(c *config, value string) error {
 	return oneOf(value, "on", "off")
 }
 
-func setLogDays(c *config, value string) (err error) {
-	if c.logDays, err = strconv.Atoi(value); err != nil || c.logDays < 0 || c.logDays > 36_500 {
-		return fmt.Errorf("must be a number of days, 0 for ever, not %q", value)
+func days(of func(*config) *int) func(*config, string) error {
+	return func(c *config, value string) (err error) {
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 0 || n > 36_500 {
+			return fmt.Errorf("must be a number of days, 0 for ever, not %q", value)
+		}
+		*of(c) = n
+		return nil
 	}
-	return nil
 }
 
 func setLogFormat(c *config, value string) error {

@@ -22,7 +22,7 @@ func TestDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, logDays: 90, hstsWide: true}
+	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, logDays: 90, auditDays: 365, hstsWide: true}
 	if !reflect.DeepEqual(c, want) {
 		t.Errorf("%+v, want %+v", c, want)
 	}
@@ -33,7 +33,7 @@ func TestConfigure(t *testing.T) {
 	c, err := configure(env(map[string]string{
 		"ADDR": ":80", "PUBLIC_URL": "https://incharge.example.com/", "DATA_DIR": "/srv/incharge",
 		"DATABASE_URL": "postgres://u:p@db/incharge", "BUS_URL": "nats://u:p@bus:4222,tls://u:p@bus2", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
-		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret", "LOG_DAYS": "0",
+		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret", "LOG_DAYS": "0", "AUDIT_DAYS": "30",
 		"ALLOWED_ORIGINS": "https://tools.example.com, http://localhost:3000", "TRUSTED_PROXIES": "10.0.0.0/8,2001:db8::7", "HSTS_SUBDOMAINS": "off",
 	}), true)
 	if err != nil {
@@ -45,7 +45,7 @@ func TestConfigure(t *testing.T) {
 	c.publicURL = nil
 	want := config{
 		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", busURL: "nats://u:p@bus:4222,tls://u:p@bus2", smtpURL: "smtps://u:p@mail.example.com",
-		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret",
+		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret", auditDays: 30,
 		allowedOrigins: []string{"https://tools.example.com", "http://localhost:3000"},
 		trustedProxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("2001:db8::7/128")},
 	}
@@ -82,7 +82,7 @@ func TestBadValues(t *testing.T) {
 		{"ADDR", "8080"}, {"ADDR", "localhost"}, {"ADDR", ":http-alt"}, {"ADDR", ":70000"}, {"ADDR", ":-1"},
 		{"PUBLIC_URL", "incharge.example.com"}, {"PUBLIC_URL", "ftp://incharge.example.com"}, {"PUBLIC_URL", "https://"},
 		{"PUBLIC_URL", "https://example.com/incharge"}, {"PUBLIC_URL", "https://u:hunter2@example.com"}, {"PUBLIC_URL", "https://example.com?x"}, {"PUBLIC_URL", "https://exa mple.com\n"},
-		{"LOG_DAYS", "-1"}, {"LOG_DAYS", "ninety"}, {"LOG_DAYS", "1e9"}, {"LOG_DAYS", "999999"},
+		{"LOG_DAYS", "-1"}, {"LOG_DAYS", "ninety"}, {"LOG_DAYS", "1e9"}, {"LOG_DAYS", "999999"}, {"AUDIT_DAYS", "-1"}, {"AUDIT_DAYS", "a year"},
 		{"DATABASE_URL", "mysql://u:hunter2@db"}, {"DATABASE_URL", "postgres://u:hunter2@db:port/x"}, {"DATABASE_URL", "postgres://u:hunt%er2@db/x"}, {"DATABASE_URL", "hunter2"},
 		{"BUS_URL", "redis://u:hunter2@bus"}, {"BUS_URL", "nats://u:hunter2@bus:port"}, {"BUS_URL", "nats://u:hunt%er2@bus"}, {"BUS_URL", "nats://u:hunter2@"},
 		{"BUS_URL", "nats://u:hunter2@bus,nats://u:hunt%er2@bus"}, {"BUS_URL", "u:hunter2@bus:4222"}, {"BUS_URL", "hunter2"}, {"BUS_URL", "None"},

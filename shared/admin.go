@@ -78,7 +78,7 @@ type Health struct {
 	Version    string       `json:"version" doc:"Of this server's program"`
 	StartedAt  time.Time    `json:"started_at" doc:"This server"`
 	Database   string       `json:"database" doc:"The version of Postgres"`
-	Migrations []string     `json:"migrations" doc:"What the database has had, in order"`
+	Migrations []string     `json:"migrations" doc:"The numbers of those that the database has had, in order"`
 	Mail       MailHealth   `json:"mail"`
 	Backup     BackupHealth `json:"backup"`
 	Sockets    int          `json:"sockets" doc:"Open on this server"`
