@@ -6,7 +6,7 @@ import "net/http"
 // inline script or style; wasm-unsafe-eval lets the browser compile the app.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
-	"font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	"font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // SecurityHeaders sets the headers that tell a browser what our pages may do.
 // A handler behind it may set its own where it must differ. hsts tells browsers

@@ -40,8 +40,11 @@ func newProvider(p *Provider) *provider {
 	if p == nil {
 		return nil
 	}
-	return &provider{Provider: *p, client: &http.Client{Timeout: providerPatience}}
+	return &provider{Provider: *p, client: &http.Client{Timeout: providerPatience, CheckRedirect: stay}}
 }
+
+// stay follows no redirects: what the provider answers is its own, or nothing.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // Provider is what people may sign in with instead; nil when there is nothing.
 func (s *Service) Provider() *shared.SignInProvider {
