@@ -54,7 +54,7 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 		return nil, err
 	}
 	defer leave()
-	board, report, err := importer.Trello(in.body, shared.NewID[shared.BoardID](), time.Now())
+	board, report, err := importer.Trello(in.body, shared.NewID[shared.BoardID](), in.person(), time.Now())
 	if err != nil {
 		return nil, fileError(err)
 	}

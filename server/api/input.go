@@ -31,6 +31,11 @@ func (s *SignedIn) Resolve(ctx huma.Context) []error {
 // actor is who makes the call.
 func (s *SignedIn) actor() shared.UserID { return s.session.User.ID }
 
+// person is the same by id and name.
+func (s *SignedIn) person() shared.User {
+	return shared.User{ID: s.session.User.ID, Name: s.session.User.Name}
+}
+
 // Administrator is in the input of every call that only administrators may make.
 type Administrator struct{ SignedIn }
 

@@ -72,7 +72,7 @@ func TestForeignFiles(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			in, _, err := Trello(strings.NewReader(test.file), shared.NewID[shared.BoardID](), now)
+			in, _, err := Trello(strings.NewReader(test.file), shared.NewID[shared.BoardID](), shared.User{}, now)
 			var e *shared.Error
 			if !errors.As(err, &e) {
 				t.Fatalf("got %v, and %+v", err, in)
@@ -99,7 +99,7 @@ func TestBrokenOffAnywhere(t *testing.T) {
 	}
 	data = bytes.TrimSpace(data)
 	for i := range data {
-		_, _, err := Trello(bytes.NewReader(data[:i]), "", now)
+		_, _, err := Trello(bytes.NewReader(data[:i]), "", shared.User{}, now)
 		var e *shared.Error
 		if !errors.As(err, &e) || e.Code != shared.CodeInvalid {
 			t.Fatalf("cut off after %d bytes: %v", i, err)
@@ -116,7 +116,7 @@ func TestReaderFails(t *testing.T) {
 	gone := errors.New("the connection is gone")
 	for _, before := range []string{"", " ", "{", `{"name":"b","lists":[`, `{"lists":[],"cards":[]}`} {
 		r := iotest.DataErrReader(&failing{before, gone})
-		_, _, err := Trello(r, "", now)
+		_, _, err := Trello(r, "", shared.User{}, now)
 		if !errors.Is(err, gone) || shared.CodeOf(err) != shared.CodeInternal {
 			t.Errorf("after %q: %v", before, err)
 		}
@@ -146,11 +146,11 @@ func TestOneByteAtATime(t *testing.T) {
 			t.Fatal(err)
 		}
 		data = append([]byte("\ufeff\n"), data...)
-		slow, _, err := Trello(iotest.OneByteReader(bytes.NewReader(data)), "", now)
+		slow, _, err := Trello(iotest.OneByteReader(bytes.NewReader(data)), "", shared.User{}, now)
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, _, err := Trello(bytes.NewReader(data), "", now)
+		whole, _, err := Trello(bytes.NewReader(data), "", shared.User{}, now)
 		if err != nil {
 			t.Fatal(err)
 		}

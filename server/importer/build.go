@@ -14,6 +14,9 @@ type builder struct {
 	now   time.Time
 	in    board.Import
 	tally tally
+	you   shared.User
+	yours string // your id in the file, where you are in it
+	mine  int    // cards that have you
 
 	labelOf  map[string]int   // by Trello's id, where in the board's labels it is
 	looks    map[rawLabel]int // by name and colour, for exports without ids
@@ -35,9 +38,9 @@ type card struct {
 	said       []shared.Comment
 }
 
-func newBuilder(raw *export, id shared.BoardID, now time.Time) *builder {
+func newBuilder(raw *export, id shared.BoardID, you shared.User, now time.Time) *builder {
 	b := &builder{
-		raw: raw, now: kept(now),
+		raw: raw, now: kept(now), you: you, yours: raw.memberCalled(you.Name),
 		labelOf: map[string]int{}, looks: map[rawLabel]int{},
 		listOf: map[string]shared.ListID{}, cardOf: map[string]*card{},
 		fieldOf: map[string]*rawField{},

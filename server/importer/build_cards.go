@@ -60,6 +60,10 @@ func (b *builder) card(raw *rawCard) *card {
 		}
 		c.ArchivedAt = &archived
 	}
+	if b.yours != "" && slices.Contains(raw.idMembers, b.yours) {
+		c.Collaborators = shared.People{b.you.ID} // there, nobody of a card's members is in charge of it
+		b.mine++
+	}
 	b.cardLabels(c)
 	b.cardFields(c)
 	return c

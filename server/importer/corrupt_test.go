@@ -19,7 +19,7 @@ func TestDamagedBoards(t *testing.T) {
 	var whole, refused int
 	rapid.Check(t, func(t *rapid.T) {
 		data := encoded(t, damaged(t, anyBoard(t), rapid.IntRange(5, 80).Draw(t, "one in")).(object))
-		in, report, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), now)
+		in, report, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
 		if err == nil {
 			checkWhole(t, in, report)
 			whole++

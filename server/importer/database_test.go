@@ -45,7 +45,7 @@ func TestInDatabase(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			in, _, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), now)
+			in, _, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
 			if err != nil {
 				t.Fatal(err)
 			}

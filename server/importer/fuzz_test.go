@@ -23,7 +23,7 @@ func FuzzTrello(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		in, report, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), now)
+		in, report, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
 		if err == nil {
 			checkWhole(t, in, report)
 			return

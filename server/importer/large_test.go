@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"incharge/shared"
 )
 
 // large is an export of about so many bytes, in the proportions of a real one:
@@ -76,7 +78,7 @@ func BenchmarkTrello30MB(b *testing.B) {
 	var mark peak
 	for b.Loop() {
 		done := mark.watch()
-		if _, _, err := Trello(bytes.NewReader(data), "", now); err != nil {
+		if _, _, err := Trello(bytes.NewReader(data), "", shared.User{}, now); err != nil {
 			b.Fatal(err)
 		}
 		done()

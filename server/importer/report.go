@@ -124,7 +124,11 @@ func (b *builder) people() []string {
 		lines = append(lines, fmt.Sprintf("Members: %d (%s); the file has no addresses, so nobody was added to the board.",
 			len(members), some(members, 50, ", ")))
 	}
-	return append(lines, b.assignments(names)...)
+	lines = append(lines, b.assignments(names)...)
+	if b.mine > 0 {
+		lines = append(lines, fmt.Sprintf("Your cards: %d; you collaborate on what %s had, who has your name.", b.mine, names[b.yours]))
+	}
+	return lines
 }
 
 // assignments says who had which cards, by the cards' numbers.

@@ -20,7 +20,7 @@ var now = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 func imported(t rapid.TB, data []byte) (board.Import, shared.ImportReport) {
 	t.Helper()
 	id := shared.NewID[shared.BoardID]()
-	in, report, err := Trello(bytes.NewReader(data), id, now)
+	in, report, err := Trello(bytes.NewReader(data), id, shared.User{}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
