@@ -90,7 +90,7 @@ func TestNoSecretsInLogs(t *testing.T) {
 			must(404, "POST", "/reset", shared.Reset{Token: "hunter2-guess", Password: newer}, nil)
 			secrets["guessed token"] = "hunter2-guess"
 			must(404, "POST", "/boards/"+string(board.Board.ID)+"/hunter2-guess", nil, nil)
-			must(503, "GET", "/oidc/start?return=/hunter2-guess", nil, nil)
+			must(200, "GET", "/oidc/start?return=/hunter2-guess", nil, nil) // led to the login page
 			p.metrics()
 
 			link := regexp.MustCompile(`(?s)/(?:verify|reset|invitation|email|invite)[^#\s]*#([A-Za-z0-9_=\r\n-]{20,})`)
@@ -127,4 +127,3 @@ func TestNoSecretsInLogs(t *testing.T) {
 		})
 	}
 }
-

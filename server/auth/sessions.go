@@ -57,8 +57,12 @@ func (s *Service) EndOthers(ctx context.Context, from From, session Session) (en
 }
 
 // endSessions ends all sessions of somebody but one, where that is named, and
-// names them.
+// names them. So do sign-ins that have come half-way: what they have shown may
+// be worth nothing any more.
 func endSessions(ctx context.Context, tx bun.Tx, user shared.UserID, but string) (ended []string, err error) {
+	if _, err := tx.NewRaw(`DELETE FROM seconds WHERE user_id = ?`, user).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("end sign-ins: %w", err)
+	}
 	err = tx.NewRaw(`DELETE FROM sessions WHERE user_id = ? AND id::text <> ? RETURNING id`, user, but).Scan(ctx, &ended)
 	if err != nil {
 		return nil, fmt.Errorf("end sessions: %w", err)

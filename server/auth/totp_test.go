@@ -266,7 +266,7 @@ func TestOneCodeAtOnce(t *testing.T) {
 func TestSecondNoLongerGood(t *testing.T) {
 	s := newSealed(t, Config{})
 	ada := s.mustRegister(t, "ada@example.com")
-	key, _ := s.mustEnrol(t, ada)
+	key, on := s.mustEnrol(t, ada)
 	over := func(what, owed string) {
 		t.Helper()
 		if _, err := s.second(t, owed, s.codeAt(t, key, 0)); !errors.Is(err, errSecondOver) {
@@ -286,6 +286,13 @@ func TestSecondNoLongerGood(t *testing.T) {
 		}
 	}
 	over("too many tries", owed)
+
+	owed = s.mustOwe(t, "ada@example.com")
+	session := s.sessionOf(t, on.SignedIn)
+	if _, _, err := s.ChangePassword(t.Context(), fromHere, session, shared.PasswordChange{Current: password, Password: password}); err != nil {
+		t.Fatal(err)
+	}
+	over("the password was changed meanwhile", owed)
 
 	owed = s.mustOwe(t, "ada@example.com")
 	s.mustExec(t, `UPDATE users SET disabled_at = now()`)
