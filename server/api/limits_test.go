@@ -155,3 +155,23 @@ func TestTrace(t *testing.T) {
 		}
 	}
 }
+
+// Under https every answer tells browsers to stay there, and, unless the
+// configuration says otherwise, for the hosts below as well.
+func TestHSTS(t *testing.T) {
+	for address, hsts := range map[string]map[bool]string{
+		"https://incharge.example.com": {true: "max-age=31536000; includeSubDomains", false: "max-age=31536000"},
+		"http://incharge.example.com":  {true: "", false: ""},
+	} {
+		for wide, want := range hsts {
+			t.Run(address, func(t *testing.T) {
+				r := newRig(t, publicURL(address), func(c *Config, _ *auth.Config) { c.HSTSWide = wide })
+				for _, path := range []string{"/", "/api/v1/me", "/api/docs", "/healthz", "/nothing", "/api/v1/openapi.json"} {
+					if got := r.nobody().do(http.MethodGet, r.server.URL+path, nil).header.Get("Strict-Transport-Security"); got != want {
+						t.Errorf("%s: %q, want %q", path, got, want)
+					}
+				}
+			})
+		}
+	}
+}
