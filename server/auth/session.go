@@ -12,6 +12,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/audit"
 	"incharge/server/db"
 	"incharge/shared"
 )
@@ -80,12 +81,22 @@ const alive = `s.expires_at > now() AND s.last_seen_at > now() - ?::interval`
 // Logout ends a session, and names it for those who hold something open for
 // it. Ending one that is not there does nothing, and names none.
 func (s *Service) Logout(ctx context.Context, token string) (id string, err error) {
-	hash := hashOf(token)
-	err = s.db.NewRaw(`DELETE FROM sessions WHERE token_hash = ? RETURNING id`, hash).Scan(ctx, &id)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("end a session: %w", err)
-	}
-	return id, nil
+	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		var ended struct {
+			ID     string
+			UserID shared.UserID
+		}
+		err := tx.NewRaw(`DELETE FROM sessions WHERE token_hash = ? RETURNING id, user_id`, hashOf(token)).Scan(ctx, &ended)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("end a session: %w", err)
+		}
+		id = ended.ID
+		return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditSignedOut, Actor: ended.UserID, Subject: ended.UserID})
+	})
+	return id, err
 }
 
 // Ended tells which of the sessions and tokens are no longer good, and notes that the

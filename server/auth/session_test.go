@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"incharge/server/audit"
 	"incharge/shared"
 )
 
@@ -100,5 +101,20 @@ func TestEndedAndPurge(t *testing.T) {
 	}
 	if _, err := s.Session(t.Context(), tokens[0]); err != nil {
 		t.Error(err)
+	}
+}
+
+// Signing out is in the security log, once.
+func TestLogoutNoted(t *testing.T) {
+	s := newService(t, Config{})
+	in := s.mustRegister(t, "ada@example.com")
+	for i := range 2 {
+		if id, err := s.Logout(t.Context(), in.Token); err != nil || (id == in.ID) != (i == 0) {
+			t.Errorf("%q, %v", id, err)
+		}
+	}
+	page, err := s.audit.Read(t.Context(), audit.Filter{Kind: shared.AuditSignedOut})
+	if err != nil || len(page.Events) != 1 || page.Events[0].Actor.ID != in.User.ID {
+		t.Errorf("%+v, %v", page, err)
 	}
 }

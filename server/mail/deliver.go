@@ -45,7 +45,8 @@ func (s status) shown(recipient shared.UserID) bool {
 	return shared.Visible(shared.Member{User: shared.User{ID: recipient}, Role: s.Role}, s.Settings, card)
 }
 
-// deliver sends one mail to one member, who may meanwhile not be one any more.
+// deliver sends one mail to one member, who may meanwhile not be one any more,
+// or be disabled.
 func (m *Mailer) deliver(ctx context.Context, job *river.Job[delivery]) error {
 	args := job.Args
 	if args.About != aboutStatus {
@@ -84,7 +85,7 @@ func (m *Mailer) status(ctx context.Context, args delivery) (status, error) {
 			coalesce(a.name, '') AS actor, coalesce(p.name, '') AS pic, c.pic IS NOT DISTINCT FROM u.id AS in_charge,
 			m.role, u.name AS recipient, u.email, b.settings, c.creator, c.pic AS charge, c.collaborators
 		FROM members m
-		JOIN users u ON u.id = m.user_id
+		JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
 		JOIN boards b ON b.id = m.board_id
 		JOIN cards c ON c.board_id = b.id AND c.id = ? AND c.deleted_at IS NULL
 		JOIN lists f ON f.board_id = b.id AND f.id = ?

@@ -150,15 +150,16 @@ func TestRollback(t *testing.T) {
 	}
 }
 
-// Who is no longer a member when it is sent gets nothing; nor does anybody
+// Who is no longer a member when it is sent, or disabled, gets nothing; nor does anybody
 // about a card in the trash.
 func TestGoneMeanwhile(t *testing.T) {
 	for name, c := range map[string]struct {
 		happens func(*rig)
 		want    string
 	}{
-		"a member was removed": {func(r *rig) { r.exec(`DELETE FROM members WHERE user_id = ?`, r.pat) }, "sue@example.com"},
-		"the card was deleted": {func(r *rig) { r.exec(`UPDATE cards SET deleted_at = now()`) }, ""},
+		"a member was removed":    {func(r *rig) { r.exec(`DELETE FROM members WHERE user_id = ?`, r.pat) }, "sue@example.com"},
+		"an account was disabled": {func(r *rig) { r.exec(`UPDATE users SET disabled_at = now() WHERE id = ?`, r.pat) }, "sue@example.com"},
+		"the card was deleted":    {func(r *rig) { r.exec(`UPDATE cards SET deleted_at = now()`) }, ""},
 		"the board was deleted": {func(r *rig) {
 			r.exec(`DELETE FROM cards`)
 			r.exec(`DELETE FROM boards`)
