@@ -63,11 +63,17 @@ func FuzzBodies(f *testing.F) {
 	bodies := []func() any{
 		func() any { return new(Registration) }, func() any { return new(Credentials) }, func() any { return new(NewBoard) },
 		func() any { return new(Invite) }, func() any { return new(Acceptance) }, func() any { return new(FromBrowser) },
+		func() any { return new(Forgot) }, func() any { return new(Reset) }, func() any { return new(Link) }, func() any { return new(ProfileEdit) },
+		func() any { return new(PasswordChange) }, func() any { return new(EmailChange) }, func() any { return new(SecondFactor) }, func() any { return new(Proof) },
+		func() any { return new(TOTPCode) }, func() any { return new(NewToken) }, func() any { return new(UserChange) }, func() any { return new(InstanceSettings) },
 	}
 	for i, data := range []string{
 		`{"name":"Ada","email":"ada@example.com","password":"correct horse","invitation":"x"}`, `{"email":"ada@example.com","password":"correct horse"}`,
 		`{"id":"` + string(NewID[BoardID]()) + `","title":"House"}`, `{"email":"ada@example.com","role":"pic"}`, `{"token":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}`,
 		`{"watch":{"board":"` + string(NewID[BoardID]()) + `","since":1}}`,
+		`{"email":"ada@example.com"}`, `{"token":"x","password":"correct horse"}`, `{"token":"x"}`, `{"name":"Ada","language":"ko","zone":"Asia/Seoul"}`,
+		`{"current":"x","password":"correct horse"}`, `{"email":"ada@example.com","password":"x"}`, `{"second":"x","code":"123456"}`, `{"password":"x"}`,
+		`{"code":"123456"}`, `{"name":"Script","scope":"read","days":1}`, `{"disabled":true}`, `{"registration":"open"}`,
 	} {
 		f.Add(uint(i), []byte(data))
 	}
