@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"strings"
 
-	"incharge/server/auth"
 	"incharge/shared"
 )
 
@@ -118,6 +117,6 @@ func (a *API) changeSettings(ctx context.Context, in *changeSettingsInput) (*set
 	if err != nil {
 		return nil, err
 	}
-	err = a.Accounts.SetRegistration(ctx, in.actor(), auth.Policy(settings.Registration))
+	err = a.Accounts.SetRegistration(ctx, in.actor(), settings.Registration)
 	return &settingsOutput{settings}, err
 }

@@ -37,7 +37,8 @@ func (p *person) disable(other *person, is bool) shared.UserRecord {
 func TestOnlyAdministrators(t *testing.T) {
 	r := newRig(t)
 	ada, eve, nobody := r.person("Ada"), r.person("Eve"), r.nobody()
-	yes := true
+	somebody := r.person("Somebody").user.ID
+	yes, no := true, false
 	bodies := map[string]any{
 		"PATCH /admin/users/{user}": shared.UserChange{Admin: &yes},
 		"PATCH /admin/settings":     shared.InstanceSettings{Registration: shared.RegistrationInvite},
@@ -52,7 +53,7 @@ func TestOnlyAdministrators(t *testing.T) {
 				continue
 			}
 			walked++
-			path := strings.ReplaceAll(template, "{user}", string(eve.user.ID))
+			path := strings.ReplaceAll(template, "{user}", string(somebody))
 			body := bodies[method+" "+template]
 			eve.do(method, path, body).refused(404, shared.CodeNotFound, "")
 			eve.do(method, path, "not even JSON").refused(404, shared.CodeNotFound, "")
@@ -64,10 +65,10 @@ func TestOnlyAdministrators(t *testing.T) {
 	if walked != 8 {
 		t.Errorf("%d calls", walked)
 	}
-	eve.get("/admin/health").want(200) // Ada has made her one on the way
-	no := false
+	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &yes}).want(200)
+	eve.get("/admin/health").want(200) // in the same session
 	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &no}).want(200)
-	eve.get("/admin/health").refused(404, shared.CodeNotFound, "") // in the same session
+	eve.get("/admin/health").refused(404, shared.CodeNotFound, "")
 	// What a program may do in an administrator's name is not this.
 	made := decoded[shared.MadeToken](ada.post("/me/tokens", shared.NewToken{Name: "Script", Scope: shared.ScopeWrite, Days: 1}).want(201))
 	bearer := []string{"Authorization", "Bearer " + made.Secret}
@@ -104,6 +105,10 @@ func TestDisable(t *testing.T) {
 	program := &socket{eve, conn}
 	program.watching(s.Board.ID, 2, 2)
 
+	waiting := make(chan answer, 1)
+	go func() { waiting <- other.get("/boards/" + string(s.Board.ID) + "/changes?since=2&wait=25") }()
+	waitFor(t, "a waiting call", func() bool { return r.hub.Waiting() == 1 })
+
 	if user := ada.disable(eve, true); !user.Disabled || user.ID != eve.user.ID {
 		t.Errorf("%+v", user)
 	}
@@ -125,6 +130,7 @@ func TestDisable(t *testing.T) {
 	}
 	ada.card(s, "Mend the roof")
 	stays.changes(s.Board.ID, 3, 3)
+	(<-waiting).refused(401, shared.CodeUnauthorized, "")
 
 	ada.disable(eve, false)
 	eve.get("/me").refused(401, shared.CodeUnauthorized, "")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"incharge/server/auth"
 	"incharge/shared"
 )
 
@@ -45,6 +46,9 @@ func (a *API) changes(ctx context.Context, in *changesInput) (*changesOutput, er
 		}
 		select {
 		case <-wake:
+			if err := a.stillIn(ctx, in.session); err != nil {
+				return nil, err
+			}
 		case <-waited.C:
 			return &changesOutput{changes}, nil
 		case <-stopping:
@@ -53,6 +57,17 @@ func (a *API) changes(ctx context.Context, in *changesInput) (*changesOutput, er
 			return nil, fmt.Errorf("wait for changes: %w", ctx.Err())
 		}
 	}
+}
+
+// stillIn refuses who was signed out or disabled while waiting.
+func (a *API) stillIn(ctx context.Context, session auth.Session) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	ended, err := a.Accounts.Ended(ctx, []string{session.ID})
+	if err == nil && len(ended) > 0 {
+		err = errSignedOut
+	}
+	return err
 }
 
 func (a *API) readChanges(ctx context.Context, in *changesInput) (shared.Changes, error) {

@@ -64,10 +64,12 @@ func (a *API) requireAdministrator(ctx huma.Context, next func(huma.Context)) {
 	next(ctx)
 }
 
+var errSignedOut = &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
+
 func (a *API) sessionOf(r *http.Request) (auth.Session, error) {
 	token := a.tokenOf(r)
 	if token == "" {
-		return auth.Session{}, &shared.Error{Code: shared.CodeUnauthorized, Message: "Sign in first."}
+		return auth.Session{}, errSignedOut
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), patience)
 	defer cancel()
