@@ -25,6 +25,19 @@ func staffed(settings Settings) *State {
 	return s
 }
 
+// acts has somebody do a command that they may undo: doAs tells of it as of another.
+func acts(t *testing.T, s *State, actor UserID, command Command) Change {
+	t.Helper()
+	change, err := s.Predict(actor, noon, command)
+	if err != nil {
+		t.Fatalf("%s: %v", command.Type(), err)
+	}
+	change.Command = NewID[CommandID]()
+	s.Remember(change.Command, change)
+	s.Apply(change)
+	return change
+}
+
 func (s *State) want(t *testing.T, pic UserID, accepted bool) {
 	t.Helper()
 	c, _ := s.Card(silent)
@@ -50,14 +63,14 @@ func TestBeingInCharge(t *testing.T) {
 	s.want(t, pim, false)
 	refusal(t, s, rae, AcceptCard{Card: silent}, CodeForbidden)
 	refusal(t, s, boss, AcceptCard{Card: silent}, CodeForbidden)
-	doAs(t, s, pim, AcceptCard{Card: silent})
+	acts(t, s, pim, AcceptCard{Card: silent})
 	s.want(t, pim, true)
 	do(t, s, AssignCard{Card: silent, PIC: Some(pim)}) // once more: nothing new
 	s.want(t, pim, true)
 	do(t, s, AssignCard{Card: silent, PIC: Some(rae)})
 	s.want(t, rae, false)
 
-	said := doAs(t, s, rae, DeclineCard{Card: silent, Reason: "Too far"})
+	said := acts(t, s, rae, DeclineCard{Card: silent, Reason: "Too far"})
 	s.want(t, "", false)
 	if len(said.Notes) != 1 || said.Notes[0] != (Note{Card: silent, Kind: NoteDeclined, Text: "Too far"}) {
 		t.Errorf("notes %+v", said.Notes)
@@ -67,13 +80,13 @@ func TestBeingInCharge(t *testing.T) {
 		t.Errorf("%d comments: %+v", c.Comments, comments)
 	}
 
-	took := doAs(t, s, rae, AssignCard{Card: silent, PIC: Some(rae)})
+	took := acts(t, s, rae, AssignCard{Card: silent, PIC: Some(rae)})
 	s.want(t, rae, true)
-	doAs(t, s, rae, Undo{Command: took.Command}) // which is handing it back
+	acts(t, s, rae, Undo{Command: took.Command}) // which is handing it back
 	s.want(t, "", false)
-	doAs(t, s, rae, Undo{Command: s.past.commands[len(s.past.commands)-1]})
+	acts(t, s, rae, Undo{Command: s.past.commands[len(s.past.commands)-1]})
 	s.want(t, rae, true)
-	back := doAs(t, s, rae, HandBackCard{Card: silent, Reason: "No time"})
+	back := acts(t, s, rae, HandBackCard{Card: silent, Reason: "No time"})
 	s.want(t, "", false)
 	if len(back.Notes) != 1 || back.Notes[0] != (Note{Card: silent, Kind: NoteHandedBack, Text: "No time"}) || len(back.Comments) != 0 {
 		t.Errorf("%+v", back)
@@ -100,23 +113,23 @@ func TestUndoOfAssigning(t *testing.T) {
 	t.Parallel()
 	s := staffed(Settings{})
 	first := do(t, s, AssignCard{Card: silent, PIC: Some(pim)})
-	doAs(t, s, pim, AcceptCard{Card: silent})
+	acts(t, s, pim, AcceptCard{Card: silent})
 	second := do(t, s, AssignCard{Card: silent, PIC: Some(rae)})
-	accepted := doAs(t, s, rae, AcceptCard{Card: silent})
+	accepted := acts(t, s, rae, AcceptCard{Card: silent})
 	undone := do(t, s, Undo{Command: second.Command})
 	s.want(t, pim, true)
 	refusal(t, s, rae, Undo{Command: accepted.Command}, CodeForbidden) // another's now
 	do(t, s, Undo{Command: undone.Command})
 	s.want(t, rae, true)
 	do(t, s, AssignCard{Card: silent, PIC: Some(pim)})
-	doAs(t, s, pim, AcceptCard{Card: silent})
+	acts(t, s, pim, AcceptCard{Card: silent})
 	do(t, s, Undo{Command: first.Command})
 	s.want(t, "", false)
 
 	mine := do(t, s, AssignCard{Card: silent, PIC: Some(boss)})
 	s.want(t, boss, true)
 	do(t, s, SetRole{User: rae, Role: Supervisor})
-	doAs(t, s, rae, SetRole{User: boss, Role: PIC})
+	acts(t, s, rae, SetRole{User: boss, Role: PIC})
 	do(t, s, Undo{Command: mine.Command}) // a PIC by now: handing it back
 	s.want(t, "", false)
 }
@@ -152,7 +165,7 @@ func TestUndoOfCollaborating(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	refusal(t, s, rae, CollaborateCard{Card: silent, User: rae}, CodeForbidden)
-	doAs(t, s, rae, EditCard{Card: silent, Title: ptr("Together")})
+	acts(t, s, rae, EditCard{Card: silent, Title: ptr("Together")})
 	refusal(t, s, rae, MoveCard{Card: silent, List: working}, CodeForbidden)
 }
 
@@ -192,9 +205,9 @@ func TestLeavingCards(t *testing.T) {
 	}{{RemoveMember{User: pim}, NoteLeft, false}, {SetRole{User: pim, Role: Observer}, NoteObserver, true}} {
 		s := staffed(Settings{})
 		do(t, s, AssignCard{Card: silent, PIC: Some(pim)})
-		doAs(t, s, pim, AcceptCard{Card: silent})
+		acts(t, s, pim, AcceptCard{Card: silent})
 		do(t, s, CollaborateCard{Card: wordy, User: pim, On: true})
-		doAs(t, s, pim, WatchCard{Card: wordy, On: true})
+		acts(t, s, pim, WatchCard{Card: wordy, On: true})
 		change := do(t, s, test.command)
 		s.want(t, "", false)
 		if len(change.Notes) != 1 || change.Notes[0] != (Note{Card: silent, Kind: test.note, Name: "Pim", User: pim}) {

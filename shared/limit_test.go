@@ -43,8 +43,8 @@ func TestLimits(t *testing.T) {
 			do(t, s, EditList{List: working, WIPLimit: Clear[int]()})
 		}, boss, func(*State) Command { return MoveCard{Card: silent, List: working} }, busy},
 		"undo handing back": {nil, pim, func(s *State) Command {
-			back := doAs(t, s, pim, HandBackCard{Card: wordy})
-			doAs(t, s, pim, AssignCard{Card: silent, PIC: Some(pim)})
+			back := acts(t, s, pim, HandBackCard{Card: wordy})
+			acts(t, s, pim, AssignCard{Card: silent, PIC: Some(pim)})
 			return Undo{Command: back.Command}
 		}, busy},
 	} {
@@ -61,7 +61,7 @@ func TestLimits(t *testing.T) {
 			settings.Limits = limits
 			do(t, s, EditBoard{Settings: &settings})
 			if limits == LimitsWarn {
-				doAs(t, s, test.actor, command)
+				acts(t, s, test.actor, command)
 				continue
 			}
 			if e := refusal(t, s, test.actor, command, CodeConflict); e.Reason != test.want || e.Message != e.Reason.english() {
@@ -85,7 +85,7 @@ func TestWithinLimits(t *testing.T) {
 		t.Errorf("%d cards are in Pim's charge", got)
 	}
 	do(t, s, MoveCard{Card: silent, List: working, After: wordy})
-	doAs(t, s, pim, AcceptCard{Card: silent})
+	acts(t, s, pim, AcceptCard{Card: silent})
 	do(t, s, EditCard{Card: silent, Title: ptr("Other")})
 	do(t, s, AssignCard{Card: silent, PIC: Some(pim)})
 	do(t, s, AssignCard{Card: silent, PIC: Some(rae)}) // who has none
