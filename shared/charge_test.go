@@ -97,7 +97,7 @@ func TestBeingInCharge(t *testing.T) {
 
 func TestReasonsToDecline(t *testing.T) {
 	t.Parallel()
-	for reason, ok := range map[string]bool{"": false, "x": true, strings.Repeat("é", MaxReason): true, strings.Repeat("x", MaxReason+1): false, "a\x00": false} {
+	for reason, ok := range map[string]bool{"": false, " \n": false, "x": true, strings.Repeat("é", MaxReason): true, strings.Repeat("x", MaxReason+1): false, "a\x00": false} {
 		if err := (DeclineCard{Card: silent, Reason: reason}).Validate(); (err == nil) != ok {
 			t.Errorf("declining for %.5q: %v", reason, err)
 		}

@@ -1,5 +1,7 @@
 package shared
 
+import "strings"
+
 // What the person in charge of a card says to that.
 
 // AcceptCard says that one takes on what somebody else has put one in charge of.
@@ -33,7 +35,7 @@ func (c DeclineCard) Validate() error {
 	var check Check
 	CheckID(&check, "card", c.Card)
 	CheckOptionalID(&check, "comment", c.Comment)
-	if c.Reason == "" {
+	if strings.TrimSpace(c.Reason) == "" {
 		check.Failf("reason", "must not be empty")
 	}
 	check.Text("reason", c.Reason, MaxReason)
