@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -29,7 +30,8 @@ type site struct {
 
 var printedURL = regexp.MustCompile(`https?://[^\s"]+`)
 
-func newSite(t *testing.T) *site {
+// newSite runs the program, with whatever else is set in its environment.
+func newSite(t *testing.T, environment ...string) *site {
 	t.Helper()
 	if _, err := os.Stat(binary); err != nil {
 		t.Fatalf("%v: run `make build` first, or `make e2e` for both", err)
@@ -37,6 +39,7 @@ func newSite(t *testing.T) *site {
 	s := &site{data: t.TempDir()}
 	s.env = append(os.Environ(), "ADDR=127.0.0.1:0", "DATA_DIR="+s.data, "DATABASE_URL="+dbtest.URL(t),
 		"RATE_LIMITS=off", "SMTP_URL=", "PUBLIC_URL=")
+	s.env = append(s.env, environment...)
 	s.start(t)
 	t.Cleanup(func() { s.stop(t) })
 	return s
@@ -121,6 +124,23 @@ func (s *site) mails(t *testing.T) []string {
 		mails = append(mails, string(data))
 	}
 	return mails
+}
+
+// link is the one to a page in the latest mail to somebody that has one, but
+// for those that are known already.
+func (s *site) link(t *testing.T, to, page string, known ...string) (link string) {
+	t.Helper()
+	found := regexp.MustCompile(regexp.QuoteMeta(page) + `#[\w-]+`)
+	eventually(t, "a mail with a link to "+page+" comes to "+to, func() bool {
+		for _, mail := range s.mails(t) {
+			one := found.FindString(strings.ReplaceAll(mail, "=\r\n", ""))
+			if strings.Contains(mail, "<"+to+">") && one != "" && !slices.Contains(known, one) {
+				link = one
+			}
+		}
+		return link != ""
+	})
+	return link
 }
 
 // eventually waits for something that happens by itself, and fails with what

@@ -99,6 +99,59 @@ func TestCalls(t *testing.T) {
 			_, err := c.AddMember(ctx, board, shared.Invite{Email: "o@example.com", Role: shared.PIC})
 			return err
 		},
+		`PATCH /api/v1/me {"name":"Mina","zone":""}`: func(ctx context.Context, c *Client) error {
+			_, err := c.EditProfile(ctx, shared.ProfileEdit{Name: new("Mina"), Zone: new("")})
+			return err
+		},
+		`DELETE /api/v1/me/avatar `: func(ctx context.Context, c *Client) error {
+			_, err := c.RemoveAvatar(ctx)
+			return err
+		},
+		`POST /api/v1/me/verify `:             func(ctx context.Context, c *Client) error { return c.AskToVerify(ctx) },
+		`POST /api/v1/verify {"token":"t-1"}`: func(ctx context.Context, c *Client) error { return c.Verify(ctx, "t-1") },
+		`POST /api/v1/me/email {"email":"n@example.com","password":"pw"}`: func(ctx context.Context, c *Client) error {
+			return c.ChangeEmail(ctx, shared.EmailChange{Email: "n@example.com", Password: "pw"})
+		},
+		`POST /api/v1/email/confirm {"token":"t-1"}`: func(ctx context.Context, c *Client) error { return c.ConfirmEmail(ctx, "t-1") },
+		`DELETE /api/v1/me {"password":"pw"}`: func(ctx context.Context, c *Client) error {
+			return c.DeleteAccount(ctx, shared.Proof{Password: "pw"})
+		},
+		`POST /api/v1/forgot {"email":"m@example.com"}`: func(ctx context.Context, c *Client) error { return c.Forgot(ctx, "m@example.com") },
+		`POST /api/v1/reset {"token":"t-1","password":"pw"}`: func(ctx context.Context, c *Client) error {
+			return c.Reset(ctx, shared.Reset{Token: "t-1", Password: "pw"})
+		},
+		`POST /api/v1/me/password {"current":"pw","password":"other"}`: func(ctx context.Context, c *Client) error {
+			return c.ChangePassword(ctx, shared.PasswordChange{Current: "pw", Password: "other"})
+		},
+		`GET /api/v1/me/sessions `:          func(ctx context.Context, c *Client) error { _, err := c.Sessions(ctx); return err },
+		`DELETE /api/v1/me/sessions/s%2F1 `: func(ctx context.Context, c *Client) error { return c.EndSession(ctx, "s/1") },
+		`DELETE /api/v1/me/sessions `:       func(ctx context.Context, c *Client) error { return c.EndOtherSessions(ctx) },
+		`GET /api/v1/signin `:               func(ctx context.Context, c *Client) error { _, err := c.SignInWays(ctx); return err },
+		`POST /api/v1/login/second {"second":"t-1","code":"123456"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.LoginSecond(ctx, shared.SecondFactor{Second: "t-1", Code: "123456"})
+			return err
+		},
+		`POST /api/v1/me/totp {"password":"pw"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.StartTOTP(ctx, shared.Proof{Password: "pw"})
+			return err
+		},
+		`POST /api/v1/me/totp/confirm {"code":"123456"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.ConfirmTOTP(ctx, shared.TOTPCode{Code: "123456"})
+			return err
+		},
+		`POST /api/v1/me/totp/recovery {}`: func(ctx context.Context, c *Client) error {
+			_, err := c.RenewRecovery(ctx, shared.Proof{})
+			return err
+		},
+		`DELETE /api/v1/me/totp {"password":"pw"}`: func(ctx context.Context, c *Client) error {
+			return c.EndTOTP(ctx, shared.Proof{Password: "pw"})
+		},
+		`GET /api/v1/me/tokens `: func(ctx context.Context, c *Client) error { _, err := c.Tokens(ctx); return err },
+		`POST /api/v1/me/tokens {"name":"backup","scope":"read","days":30}`: func(ctx context.Context, c *Client) error {
+			_, err := c.MakeToken(ctx, shared.NewToken{Name: "backup", Scope: shared.ScopeRead, Days: 30})
+			return err
+		},
+		`DELETE /api/v1/me/tokens/k-1 `: func(ctx context.Context, c *Client) error { return c.EndToken(ctx, "k-1") },
 		`GET /api/v1/boards/..%2Fme `: func(ctx context.Context, c *Client) error {
 			_, err := c.Snapshot(ctx, "../me")
 			return err

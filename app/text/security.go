@@ -25,6 +25,7 @@ type Security struct {
 	SecondOn      string
 	SecondOff     string
 	SetUp         string
+	NeedApp       string
 	SwitchOff     string
 	SwitchOffSure string
 	SwitchedOff   string
@@ -109,6 +110,7 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	SecondOn:      "On",
 	SecondOff:     "Off",
 	SetUp:         "Set up…",
+	NeedApp:       "You need an app on your phone that shows sign-in codes, such as Aegis, Google Authenticator or 1Password.",
 	SwitchOff:     "Switch off…",
 	SwitchOffSure: "Signing in will take your password alone, and the recovery codes end.",
 	SwitchedOff:   "Two-factor authentication is switched off.",
@@ -200,6 +202,7 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	SecondOn:      "사용 중",
 	SecondOff:     "사용 안 함",
 	SetUp:         "설정…",
+	NeedApp:       "휴대폰에 Aegis, Google Authenticator, 1Password 같은 인증 앱이 필요합니다.",
 	SwitchOff:     "끄기…",
 	SwitchOffSure: "비밀번호만으로 로그인하게 되며 복구 코드는 폐기됩니다.",
 	SwitchedOff:   "2단계 인증을 껐습니다.",

@@ -8,6 +8,7 @@ type SignIn struct {
 	Forgot      string
 	Ended       string
 	Invited     string
+	OtherInvite string
 	InviteOnly  string
 	InviteWhy   string
 	SecondTitle string
@@ -38,6 +39,7 @@ var signInEnglish = SignIn{
 	Forgot:      "Forgot your password?",
 	Ended:       "Your session has ended. Sign in again to go on where you were.",
 	Invited:     "You have an invitation: make an account with the address that it was sent to.",
+	OtherInvite: "The invitation is for another address, or is no longer good. Ask for a new one.",
 	InviteOnly:  "By invitation only",
 	InviteWhy:   "This Incharge takes new people by invitation only. Ask the supervisor of a board to invite you, and open the link in the mail.",
 	SecondTitle: "One more step",
@@ -68,6 +70,7 @@ var signInKorean = SignIn{ // #nosec G101 -- words about a password, and none
 	Forgot:      "비밀번호를 잊으셨나요?",
 	Ended:       "세션이 만료되었습니다. 다시 로그인하면 하던 곳으로 돌아갑니다.",
 	Invited:     "초대를 받으셨습니다. 초대장을 받은 주소로 계정을 만드세요.",
+	OtherInvite: "다른 주소로 보낸 초대이거나 더 이상 쓸 수 없는 초대입니다. 새 초대를 요청하세요.",
 	InviteOnly:  "초대받은 사람만 가입할 수 있습니다",
 	InviteWhy:   "이 Incharge는 초대받은 사람만 가입할 수 있습니다. 보드의 감독자에게 초대를 요청하고 메일의 링크를 여세요.",
 	SecondTitle: "한 단계 더 남았습니다",

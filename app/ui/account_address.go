@@ -36,10 +36,10 @@ func (d *address) UI(account shared.Account) app.UI {
 		app.Div().Body(
 			app.If(d.changing, func() app.UI { return d.change(account) }).Else(func() app.UI {
 				return app.Button().Type("button").ID("address-change").Class("button").Text(t.ChangeAddress).
-					OnClick(func(ctx app.Context, _ app.Event) {
+					OnClick(func(app.Context, app.Event) {
 						d.changing, d.said = true, ""
 						d.form.clear()
-						ctx.Defer(func(app.Context) { focus("email") })
+						d.part.ctx.Defer(func(app.Context) { focus("email") })
 					})
 			})),
 	)
@@ -60,7 +60,8 @@ func (d *address) verify(account shared.Account) app.UI {
 		Icon("alert").UI(), app.Span().Class("grow").Aria("live", "polite").Text(words), again)
 }
 
-func (d *address) ask(ctx app.Context, _ app.Event) {
+func (d *address) ask(app.Context, app.Event) {
+	ctx := d.part.ctx
 	if d.busy {
 		return
 	}
@@ -93,16 +94,17 @@ func (d *address) change(account shared.Account) app.UI {
 		d.form.proof(account),
 		app.Div().Class("row").Body(
 			submit(t.Account.AskBoth, d.form.busy),
-			app.Button().Type("button").Class("button").Text(t.Common.Cancel).OnClick(func(ctx app.Context, _ app.Event) { d.close(ctx) })))
+			app.Button().Type("button").Class("button").Text(t.Common.Cancel).OnClick(func(app.Context, app.Event) { d.close() })))
 }
 
-func (d *address) close(ctx app.Context) {
+func (d *address) close() {
 	d.changing = false
-	ctx.Defer(func(app.Context) { focus("address-change") })
+	d.part.ctx.Defer(func(app.Context) { focus("address-change") })
 }
 
-func (d *address) submit(ctx app.Context, e app.Event) {
+func (d *address) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	env := d.part.env
 	account, _ := env.session.current()
 	if d.form.busy || account == nil {
@@ -134,7 +136,7 @@ func (d *address) submit(ctx app.Context, e app.Event) {
 				return
 			}
 			d.said = text.T().Account.AskedBoth(account.Email, c.Email)
-			d.close(ctx)
+			d.close()
 		})
 	})
 }

@@ -62,8 +62,9 @@ func (d *ending) bars() app.UI {
 			app.Ul().Class("bullets").Body(app.Range(d.barred).Slice(func(i int) app.UI { return app.Li().Text(d.barred[i]) }))))
 }
 
-func (d *ending) submit(ctx app.Context, e app.Event) {
+func (d *ending) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	env := d.part.env
 	account, _ := env.session.current()
 	if d.form.busy || account == nil {

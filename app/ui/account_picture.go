@@ -63,7 +63,7 @@ func (d *picture) words() app.UI {
 func (d *picture) label() app.UI {
 	t := text.T().Account
 	if d.preview == "" {
-		return app.Label().For(pictureID).Class("button").Body(Icon("import").UI(), app.Text(t.Choose))
+		return app.Label().For(pictureID).Class("button").Body(Icon("upload").UI(), app.Text(t.Choose))
 	}
 	b := app.Button().Type("button").ID("picture-use").Class("button button-primary").Text(t.UsePicture).OnClick(d.use)
 	if d.busy {
@@ -72,7 +72,8 @@ func (d *picture) label() app.UI {
 	return b
 }
 
-func (d *picture) choose(ctx app.Context, _ app.Event) {
+func (d *picture) choose(app.Context, app.Event) {
+	ctx := d.part.ctx
 	file := client.Picked(pictureID)
 	if file == nil {
 		return
@@ -94,14 +95,16 @@ func (d *picture) choose(ctx app.Context, _ app.Event) {
 
 func (d *picture) forget() { d.square, d.preview, d.err = nil, "", "" }
 
-func (d *picture) use(ctx app.Context, _ app.Event) {
+func (d *picture) use(app.Context, app.Event) {
+	ctx := d.part.ctx
 	square := d.square
 	d.send(ctx, text.T().Account.PictureSet, func() (shared.Account, error) {
 		return d.part.env.client.SetAvatar(ctx, square)
 	})
 }
 
-func (d *picture) remove(ctx app.Context, _ app.Event) {
+func (d *picture) remove(app.Context, app.Event) {
+	ctx := d.part.ctx
 	d.send(ctx, text.T().Account.PictureGone, func() (shared.Account, error) {
 		return d.part.env.client.RemoveAvatar(ctx)
 	})

@@ -19,6 +19,7 @@ type profilePart struct {
 	app.Compo
 	watcher
 	env    *env
+	ctx    app.Context // its own: those of buttons end with them
 	form   doorForm
 	filled bool
 	zones  []string
@@ -31,6 +32,7 @@ type profilePart struct {
 func (p *profilePart) OnInit() { p.picture.part, p.address.part, p.ending.part = p, p, p }
 
 func (p *profilePart) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.watch(ctx, &p.env.session.changed)
 	p.zones = zones()
 	ctx.Defer(p.fill)
@@ -45,8 +47,8 @@ func (p *profilePart) fill(app.Context) {
 	}
 	p.filled = true
 	fill("name", account.Name)
-	fill(languageID, account.Language)
-	fill(zoneID, account.Zone)
+	choose(languageID, account.Language)
+	choose(zoneID, account.Zone)
 }
 
 func (p *profilePart) Render() app.UI {
@@ -92,12 +94,13 @@ func (p *profilePart) zoneOptions(own string) []option {
 	return options
 }
 
-func (p *profilePart) submit(ctx app.Context, e app.Event) {
+func (p *profilePart) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := p.ctx
 	if p.form.busy {
 		return
 	}
-	name, language, zone := strings.TrimSpace(value("name")), value(languageID), value(zoneID)
+	name, language, zone := strings.TrimSpace(value("name")), chosen(languageID), chosen(zoneID)
 	edit := shared.ProfileEdit{Name: &name, Language: &language, Zone: &zone}
 	p.form.clear()
 	if name == "" {

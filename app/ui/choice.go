@@ -5,6 +5,25 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 // option is one of a choice: what it is, and what it is called.
 type option struct{ value, label string }
 
+// unset stands in the page for an empty value, which go-app would leave out.
+const unset = "-"
+
+// choose sets a choice to one of its options.
+func choose(id, option string) {
+	if option == "" {
+		option = unset
+	}
+	fill(id, option)
+}
+
+// chosen is the option that it is at.
+func chosen(id string) string {
+	if option := value(id); option != unset {
+		return option
+	}
+	return ""
+}
+
 // choice is a field of a form in which one of many is chosen.
 type choice struct {
 	id, label, hint, err string
@@ -14,7 +33,11 @@ type choice struct {
 func (c choice) UI() app.UI {
 	input := app.Select().ID(c.id).Name(c.id).Class("input").Body(
 		app.Range(c.options).Slice(func(i int) app.UI {
-			return app.Option().Value(c.options[i].value).Text(c.options[i].label)
+			value := c.options[i].value
+			if value == "" {
+				value = unset
+			}
+			return app.Option().Value(value).Text(c.options[i].label)
 		}))
 	switch {
 	case c.err != "":

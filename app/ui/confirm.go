@@ -13,6 +13,7 @@ import (
 type confirmPage struct {
 	app.Compo
 	env    *env
+	ctx    app.Context
 	change bool // of the address
 	token  string
 	state  confirmation
@@ -29,6 +30,7 @@ const (
 )
 
 func (p *confirmPage) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.token = app.Window().URL().Fragment
 	if p.change {
 		arrive(text.T().Links.EmailTitle)
@@ -36,11 +38,12 @@ func (p *confirmPage) OnMount(ctx app.Context) {
 	}
 	arrive(text.T().Account.Address)
 	if p.token != "" {
-		p.confirm(ctx)
+		p.confirm()
 	}
 }
 
-func (p *confirmPage) confirm(ctx app.Context) {
+func (p *confirmPage) confirm() {
+	ctx := p.ctx
 	if p.state == confirming {
 		return
 	}
@@ -95,7 +98,7 @@ func (p *confirmPage) Render() app.UI {
 
 func (p *confirmPage) button(label string) app.UI {
 	b := app.Button().Type("button").ID("confirm").Class("button button-primary").Text(label).
-		OnClick(func(ctx app.Context, _ app.Event) { p.confirm(ctx) })
+		OnClick(func(app.Context, app.Event) { p.confirm() })
 	if p.state == confirming {
 		b = b.Aria("busy", "true").Disabled(true)
 	}

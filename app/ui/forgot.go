@@ -15,11 +15,13 @@ import (
 type forgotPage struct {
 	app.Compo
 	env  *env
+	ctx  app.Context
 	form doorForm
 	sent string // the address that a link went to
 }
 
-func (p *forgotPage) OnMount(app.Context) {
+func (p *forgotPage) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	arrive(text.T().Links.ForgotTitle)
 	fill("email", p.env.typed)
 	focus("email")
@@ -31,9 +33,9 @@ func (p *forgotPage) Render() app.UI {
 		return door(t.Sent, t.SentWhy(p.sent),
 			app.P().Class("notice").Body(Icon("clock").UI(), app.Span().Text(t.SentHint)),
 			app.A().Class("button button-primary").Href("/login").Text(t.ToSignIn),
-			app.Button().Type("button").Class("button").Text(t.OtherAddress).OnClick(func(ctx app.Context, _ app.Event) {
+			app.Button().Type("button").Class("button").Text(t.OtherAddress).OnClick(func(app.Context, app.Event) {
 				p.sent = ""
-				ctx.Defer(func(app.Context) { focus("email") })
+				p.ctx.Defer(func(app.Context) { focus("email") })
 			}))
 	}
 	return door(t.ForgotTitle, t.ForgotWhy,
@@ -45,8 +47,9 @@ func (p *forgotPage) Render() app.UI {
 		app.P().Class("door-else").Body(app.A().Href("/login").Text(t.ToSignIn)))
 }
 
-func (p *forgotPage) submit(ctx app.Context, e app.Event) {
+func (p *forgotPage) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := p.ctx
 	if p.form.busy {
 		return
 	}

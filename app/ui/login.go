@@ -17,12 +17,14 @@ type loginPage struct {
 	app.Compo
 	watcher
 	env    *env
+	ctx    app.Context // the page's own: those of fields end with them
 	form   doorForm
 	keep   bool   // boards on this device, as chosen
 	second string // the token to show the second factor with; empty: not asked for
 }
 
 func (p *loginPage) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.watch(ctx, &p.env.ways.changed)
 	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
 	p.env.ways.look(ctx, p.env)
@@ -115,6 +117,9 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 // enter takes in who has just signed in, with what they have chosen.
 func (e *env) enter(ctx app.Context, account shared.Account, keep bool) {
 	e.keepBoards(ctx, keep)
+	if takeLanguage(account.Language) {
+		startLanguage() // the page that comes next is in it
+	}
 	e.session.enter(ctx, account)
 }
 

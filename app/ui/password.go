@@ -84,5 +84,10 @@ func (f *doorForm) unproven(ctx app.Context, err error) {
 		f.again = true
 		return
 	}
-	f.refused(ctx, err, func(_, _ string) string { return text.T().Security.WrongPassword })
+	f.refused(ctx, err, func(field, message string) string {
+		if field == "password" {
+			return text.T().Security.WrongPassword
+		}
+		return message
+	})
 }

@@ -103,6 +103,8 @@ func (p *registerPage) refused(ctx app.Context, r shared.Registration, err error
 		p.form.err = explain(err)
 	case e.Code == shared.CodeConflict:
 		p.form.errs["email"] = t.EmailTaken
+	case e.Code == shared.CodeForbidden && p.env.invitation() != "":
+		p.form.err = text.T().SignIn.OtherInvite
 	case e.Code == shared.CodeForbidden:
 		p.form.err = t.Closed
 	case e.Code == shared.CodeInvalid && len(e.Fields) > 0:

@@ -13,13 +13,15 @@ import (
 type resetPage struct {
 	app.Compo
 	env   *env
+	ctx   app.Context
 	form  doorForm
 	token string
 	over  bool // the link is no longer good
 	done  bool
 }
 
-func (p *resetPage) OnMount(app.Context) {
+func (p *resetPage) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.token = app.Window().URL().Fragment
 	arrive(text.T().Links.ResetTitle)
 	focus("password")
@@ -51,8 +53,9 @@ func linkOver(missing bool, why string, ways ...app.UI) app.UI {
 	return door(t.Over, why, ways...)
 }
 
-func (p *resetPage) submit(ctx app.Context, e app.Event) {
+func (p *resetPage) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := p.ctx
 	if p.form.busy {
 		return
 	}

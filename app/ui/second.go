@@ -36,7 +36,7 @@ func (s *secondStep) Render() app.UI {
 		app.Div().Class("door-others").Body(
 			app.Button().Type("button").Class("button button-quiet").Text(other).OnClick(s.switchTo),
 			app.Button().Type("button").Class("button button-quiet").Text(t.StartOver).
-				OnClick(func(ctx app.Context, _ app.Event) { s.startOver(ctx, "") }),
+				OnClick(func(app.Context, app.Event) { s.startOver("") }),
 		),
 	)
 }
@@ -60,12 +60,12 @@ func (s *secondStep) switchTo(ctx app.Context, _ app.Event) {
 }
 
 // startOver goes back to the first half, and says why where there is a reason.
-func (s *secondStep) startOver(ctx app.Context, why string) {
+func (s *secondStep) startOver(why string) {
 	p := s.page
 	p.second = ""
 	p.form.clear()
 	p.form.err = why
-	ctx.Defer(func(app.Context) {
+	p.ctx.Defer(func(app.Context) {
 		tick(keepID, p.keep)
 		focus("email")
 	})
@@ -97,7 +97,7 @@ func (s *secondStep) submit(ctx app.Context, e app.Event) {
 			switch {
 			case err == nil: // the session leads on
 			case client.SignedOut(err) && !about(err, "code"):
-				s.startOver(ctx, t.SecondOver)
+				s.startOver(t.SecondOver)
 			case about(err, "code"):
 				s.form.errs[codeID] = t.WrongCode
 				s.form.focusFirst(ctx, codeID)

@@ -12,13 +12,17 @@ type securityPart struct {
 	app.Compo
 	watcher
 	env      *env
+	ctx      app.Context // its own: those of buttons end with them
 	password passwordChange
 	second   secondSetting
 }
 
 func (p *securityPart) OnInit() { p.password.part, p.second.part = p, p }
 
-func (p *securityPart) OnMount(ctx app.Context) { p.watch(ctx, &p.env.session.changed) }
+func (p *securityPart) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.watch(ctx, &p.env.session.changed)
+}
 
 func (p *securityPart) Render() app.UI {
 	account, _ := p.env.session.current()
@@ -53,8 +57,9 @@ func (d *passwordChange) UI(account shared.Account) app.UI {
 			app.Div().Class("row").Body(submit(label, d.form.busy))))
 }
 
-func (d *passwordChange) submit(ctx app.Context, e app.Event) {
+func (d *passwordChange) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	env := d.part.env
 	account, _ := env.session.current()
 	if d.form.busy || account == nil {
@@ -80,7 +85,7 @@ func (d *passwordChange) submit(ctx app.Context, e app.Event) {
 		ctx.Dispatch(func(ctx app.Context) {
 			d.form.busy = false
 			if err == nil {
-				d.changed(ctx, account.Password)
+				d.changed(account.Password)
 				return
 			}
 			if shared.CodeOf(err) == shared.CodeForbidden {
@@ -102,7 +107,7 @@ func (d *passwordChange) submit(ctx app.Context, e app.Event) {
 	})
 }
 
-func (d *passwordChange) changed(_ app.Context, had bool) {
+func (d *passwordChange) changed(had bool) {
 	fill("current", "")
 	fill("new", "")
 	d.form.shown = nil

@@ -42,8 +42,9 @@ func spaced(secret string) string {
 	return strings.Join(append(groups, secret), " ")
 }
 
-func (d *secondSetting) confirm(ctx app.Context, e app.Event) {
+func (d *secondSetting) confirm(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	if d.form.busy {
 		return
 	}

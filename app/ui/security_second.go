@@ -67,7 +67,7 @@ func (d *secondSetting) dialog(account shared.Account) app.UI {
 	// What is in it is of another kind at each step, so that nothing is carried
 	// over from the fields of one to those of the next.
 	return dialog{id: secondDialogID, title: title, env: d.part.env, shut: d.step == notAtIt,
-		closed: func(ctx app.Context, _ app.Event) { d.close(ctx) }}.UI(
+		closed: func(app.Context, app.Event) { d.close() }}.UI(
 		app.If(d.step == proving, func() app.UI { return d.proofStep(account) }).
 			ElseIf(d.step == scanning, func() app.UI { return app.Section().Body(d.keyStep()) }).
 			ElseIf(d.step == keeping, func() app.UI { return app.Div().Body(d.codesStep()) }))
@@ -75,7 +75,7 @@ func (d *secondSetting) dialog(account shared.Account) app.UI {
 
 // close is called when the dialog is closed, however that was. Codes that were
 // shown are gone then.
-func (d *secondSetting) close(app.Context) {
+func (d *secondSetting) close() {
 	d.step, d.codes, d.key = notAtIt, nil, shared.TOTPKey{}
 }
 
@@ -83,6 +83,8 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 	t := text.T()
 	why, label, class := "", t.SignIn.Continue, ""
 	switch d.after {
+	case scanning:
+		why = t.Security.NeedApp
 	case renewing:
 		why = t.Security.NewCodesWhy
 	case switchOff:
@@ -100,8 +102,9 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 }
 
 // prove does what the password was asked for.
-func (d *secondSetting) prove(ctx app.Context, e app.Event) {
+func (d *secondSetting) prove(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	env := d.part.env
 	account, _ := env.session.current()
 	if d.form.busy || account == nil {

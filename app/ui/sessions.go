@@ -13,6 +13,7 @@ type sessionsPart struct {
 	app.Compo
 	watcher
 	env      *env
+	ctx      app.Context // its own: those of buttons end with them
 	sessions []shared.Session
 	status   status
 	err      error
@@ -21,9 +22,13 @@ type sessionsPart struct {
 
 const all = "all"
 
-func (p *sessionsPart) OnMount(ctx app.Context) { p.load(ctx) }
+func (p *sessionsPart) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.load()
+}
 
-func (p *sessionsPart) load(ctx app.Context) {
+func (p *sessionsPart) load() {
+	ctx := p.ctx
 	ctx.Async(func() {
 		sessions, err := p.env.client.Sessions(ctx)
 		p.env.note(ctx, err)
@@ -45,9 +50,9 @@ func (p *sessionsPart) Render() app.UI {
 		matter("sessions", t.Account.Sessions, t.Security.SessionsWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Security.SessionsLost, p.err, func(ctx app.Context, _ app.Event) {
+					return failed(t.Security.SessionsLost, p.err, func(app.Context, app.Event) {
 						p.status = loading
-						p.load(ctx)
+						p.load()
 					})
 				}).Else(func() app.UI {
 					return app.Ul().ID("session-list").Class("entries").TabIndex(-1).Aria("label", t.Account.Sessions).Body(
@@ -84,7 +89,7 @@ func (p *sessionsPart) entry(s shared.Session) app.UI {
 				app.Span().Title(t.Dates.Full(inZone(s.CreatedAt))).Text(t.Security.Since(t.Dates.Ago(inZone(s.CreatedAt), now))))),
 		app.Div().Body(app.If(!s.Current, func() app.UI {
 			b := app.Button().Type("button").Class("button").Text(t.Security.End).Aria("label", t.Security.EndOf(agent)).
-				OnClick(func(ctx app.Context, _ app.Event) { p.end(ctx, s) }, app.EventScope(s.ID))
+				OnClick(func(app.Context, app.Event) { p.end(s) }, app.EventScope(s.ID))
 			if p.ending == s.ID {
 				b = b.Aria("busy", "true").Disabled(true)
 			}
@@ -108,9 +113,9 @@ func (p *sessionsPart) endAll() app.UI {
 	return b
 }
 
-func (p *sessionsPart) end(ctx app.Context, s shared.Session) {
-	p.act(ctx, s.ID, text.T().Security.EndedOne(agentName(s.Agent)), func() error {
-		err := p.env.client.EndSession(ctx, s.ID)
+func (p *sessionsPart) end(s shared.Session) {
+	p.act(s.ID, text.T().Security.EndedOne(agentName(s.Agent)), func() error {
+		err := p.env.client.EndSession(p.ctx, s.ID)
 		if client.Missing(err) {
 			return nil // it has ended by itself
 		}
@@ -118,15 +123,16 @@ func (p *sessionsPart) end(ctx app.Context, s shared.Session) {
 	})
 }
 
-func (p *sessionsPart) endOthers(ctx app.Context, _ app.Event) {
-	p.act(ctx, all, text.T().Security.EndedOthers, func() error { return p.env.client.EndOtherSessions(ctx) })
+func (p *sessionsPart) endOthers(app.Context, app.Event) {
+	p.act(all, text.T().Security.EndedOthers, func() error { return p.env.client.EndOtherSessions(p.ctx) })
 }
 
-func (p *sessionsPart) act(ctx app.Context, which, done string, call func() error) {
+func (p *sessionsPart) act(which, done string, call func() error) {
 	if p.ending != "" {
 		return
 	}
 	p.ending = which
+	ctx := p.ctx
 	ctx.Async(func() {
 		err := call()
 		p.env.note(ctx, err)
@@ -138,7 +144,7 @@ func (p *sessionsPart) act(ctx app.Context, which, done string, call func() erro
 			}
 			p.env.toasts.say(done)
 			focus("session-list") // the button goes with its session
-			p.load(ctx)
+			p.load()
 		})
 	})
 }

@@ -13,6 +13,7 @@ type tokensPart struct {
 	app.Compo
 	watcher
 	env    *env
+	ctx    app.Context // its own: those of buttons end with them
 	tokens []shared.Token
 	status status
 	err    error
@@ -24,11 +25,13 @@ type tokensPart struct {
 func (p *tokensPart) OnInit() { p.making.part = p }
 
 func (p *tokensPart) OnMount(ctx app.Context) {
-	p.load(ctx)
+	p.ctx = ctx
+	p.load()
 	ctx.Defer(p.making.reset)
 }
 
-func (p *tokensPart) load(ctx app.Context) {
+func (p *tokensPart) load() {
+	ctx := p.ctx
 	ctx.Async(func() {
 		tokens, err := p.env.client.Tokens(ctx)
 		p.env.note(ctx, err)
@@ -50,9 +53,9 @@ func (p *tokensPart) Render() app.UI {
 		matter("tokens", t.Account.Tokens, t.Security.TokensWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Security.TokensLost, p.err, func(ctx app.Context, _ app.Event) {
+					return failed(t.Security.TokensLost, p.err, func(app.Context, app.Event) {
 						p.status = loading
-						p.load(ctx)
+						p.load()
 					})
 				}).ElseIf(len(p.tokens) == 0, func() app.UI {
 					return app.P().Class("soft").Text(t.Security.NoTokens)
@@ -67,14 +70,14 @@ func (p *tokensPart) entry(token shared.Token) app.UI {
 	t := text.T()
 	if p.sure == token.ID {
 		end := app.Button().Type("button").ID("token-sure").Class("button button-danger").Text(t.Security.TokenEnd).
-			OnClick(func(ctx app.Context, _ app.Event) { p.end(ctx, token) }, app.EventScope(token.ID))
+			OnClick(func(app.Context, app.Event) { p.end(token) }, app.EventScope(token.ID))
 		if p.ending {
 			end = end.Aria("busy", "true").Disabled(true)
 		}
 		return app.Li().Class("entry entry-sure").Body(
 			app.P().Class("grow").Text(t.Security.TokenEndSure(token.Name)),
 			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
-				OnClick(func(ctx app.Context, _ app.Event) { p.sure = "" }, app.EventScope(token.ID)),
+				OnClick(func(app.Context, app.Event) { p.sure = "" }, app.EventScope(token.ID)),
 			end)
 	}
 	now := localNow()
@@ -98,13 +101,14 @@ func (p *tokensPart) entry(token shared.Token) app.UI {
 				app.Span().Text(used),
 				app.Span().Text(t.Security.Until(t.Dates.Full(inZone(token.ExpiresAt)))))),
 		app.Button().Type("button").Class("button").Text(t.Security.TokenEnd).Aria("label", t.Security.TokenEndOf(token.Name)).
-			OnClick(func(ctx app.Context, _ app.Event) {
+			OnClick(func(app.Context, app.Event) {
 				p.sure = token.ID
-				ctx.Defer(func(app.Context) { focus("token-sure") })
+				p.ctx.Defer(func(app.Context) { focus("token-sure") })
 			}, app.EventScope(token.ID)))
 }
 
-func (p *tokensPart) end(ctx app.Context, token shared.Token) {
+func (p *tokensPart) end(token shared.Token) {
+	ctx := p.ctx
 	if p.ending {
 		return
 	}
@@ -121,7 +125,7 @@ func (p *tokensPart) end(ctx app.Context, token shared.Token) {
 			p.sure = ""
 			p.env.toasts.say(text.T().Security.TokenEnded(token.Name))
 			focus("main")
-			p.load(ctx)
+			p.load()
 		})
 	})
 }

@@ -42,9 +42,9 @@ func (d *newToken) UI() app.UI {
 				app.Code().ID(tokenID).Class("secret").TabIndex(-1).Text(d.made.Secret),
 				d.part.env.copyButton(tokenID, t.Copy, d.made.Secret)),
 			app.Div().Class("account-acts").Body(
-				app.Button().Type("button").ID("token-done").Class("button").Text(t.Done).OnClick(func(ctx app.Context, _ app.Event) {
+				app.Button().Type("button").ID("token-done").Class("button").Text(t.Done).OnClick(func(app.Context, app.Event) {
 					d.made = nil
-					ctx.Defer(func(ctx app.Context) {
+					d.part.ctx.Defer(func(ctx app.Context) {
 						d.reset(ctx)
 						focus(tokenNameID)
 					})
@@ -76,8 +76,9 @@ func scopeChoice(s shared.Scope, label, why string) app.UI {
 			app.Span().ID(id+"-why").Class("field-hint").Text(why)))
 }
 
-func (d *newToken) submit(ctx app.Context, e app.Event) {
+func (d *newToken) submit(_ app.Context, e app.Event) {
 	e.PreventDefault()
+	ctx := d.part.ctx
 	if d.form.busy {
 		return
 	}
@@ -104,7 +105,7 @@ func (d *newToken) submit(ctx app.Context, e app.Event) {
 				return
 			}
 			d.made = &made
-			d.part.load(ctx)
+			d.part.load()
 			ctx.Defer(func(app.Context) { focus(tokenID + "-copy") })
 		})
 	})

@@ -17,8 +17,11 @@ import (
 func TestRouted(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]bool{
-		"/": true, "/login": true, "/register": true, "/invite": true, "/boards/0190": true, "/boards/0190/cards/12": true,
-		"": false, "/boards": false, "/boards/": false, "/boards/1/cards/": false, "/boards/1/cards/x": false,
+		"/": true, "/login": true, "/register": true, "/invite": true, "/boards/0190": true,
+		"/forgot": true, "/reset": true, "/verify": true, "/email": true, "/account": true, "/account/security": true,
+		"/account/": false, "/account/nope": false, "/account/sessions/1": false,
+		"/boards/0190/cards/12": true,
+		"":                      false, "/boards": false, "/boards/": false, "/boards/1/cards/": false, "/boards/1/cards/x": false,
 		"/login/": false, "/Login": false, "/nope": false, "/index.html": false, "//": false,
 	} {
 		if got := Routed(path); got != want {
@@ -43,6 +46,8 @@ func TestNextStaysHere(t *testing.T) {
 		`/\evil.example`:               "/",
 		"/login":                       "/",
 		"/register":                    "/",
+		"/forgot":                      "/",
+		"/account/security":            "/account/security",
 		"/nope":                        "/",
 		"boards/1":                     "/",
 		"/boards/1\n":                  "/",

@@ -53,8 +53,8 @@ func (m *userMenu) Render() app.UI {
 				app.Div().Class("clip").Text(account.Name),
 				app.Div().Class("clip small faint").Text(account.Email),
 			),
-			app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
-				Body(Icon("person").UI(), app.Text(text.T().Account.Title)),
+			app.Div().Body(app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
+				Body(Icon("person").UI(), app.Text(text.T().Account.Title))),
 			app.Hr().Class("menu-line"),
 			app.Div().Role("group").Aria("label", t.Theme).Body(
 				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Theme),

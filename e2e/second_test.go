@@ -1,0 +1,72 @@
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"github.com/pquerna/otp/totp"
+)
+
+// signOut goes out by the menu.
+func (p *person) signOut() {
+	p.t.Helper()
+	p.click("#user")
+	p.click("#user-menu > button.menu-item:last-child")
+	p.wait("is at the door", `location.pathname === "/login" && document.querySelector("#email")`)
+}
+
+// signIn gives the address and the password.
+func (p *person) signIn() {
+	p.t.Helper()
+	p.fill("#email", p.email())
+	p.fill("#password", password)
+	p.press("\r")
+}
+
+// TestSecondFactor switches a second factor on, signs in with it, and once with
+// a recovery code.
+func TestSecondFactor(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.register()
+	sunja.open("/account/security")
+	sunja.click("#second-on")
+	sunja.fill("dialog #password", password)
+	sunja.press("\r")
+	sunja.see(".qr path")
+	key := sunja.read(`document.querySelector("#totp-key").innerText.replaceAll(" ", "")`)
+	code := func(at time.Time) string {
+		code, err := totp.GenerateCode(key, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return code
+	}
+	sunja.fill("#code", code(time.Now().Add(-time.Hour)))
+	sunja.press("\r")
+	sunja.see("#code-error")
+	sunja.fill("#code", code(time.Now()))
+	sunja.press("\r")
+	sunja.see("#recovery-codes")
+	recovery := sunja.read(`document.querySelector("#recovery-codes li").innerText`)
+	sunja.click("#codes-kept")
+	sunja.see("#second-off")
+
+	sunja.signOut()
+	sunja.signIn()
+	sunja.see("#code")
+	sunja.wait("is at the same page still", `location.pathname === "/login"`)
+	sunja.press("000000\r")
+	sunja.see("#code-error")
+	sunja.fill("#code", code(time.Now().Add(30*time.Second))) // that of now has been used
+	sunja.press("\r")
+	sunja.see("#user")
+
+	sunja.signOut()
+	sunja.signIn()
+	sunja.see("#code")
+	sunja.click(".door-others button")
+	sunja.fill("#code", recovery)
+	sunja.press("\r")
+	sunja.see("#user")
+}
