@@ -31,13 +31,21 @@ const (
 
 func (p *confirmPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.token = app.Window().URL().Fragment
 	if p.change {
 		arrive(text.T().Links.EmailTitle)
+	} else {
+		arrive(text.T().Account.Address)
+	}
+}
+
+// OnNav is called for another link on the same page, too.
+func (p *confirmPage) OnNav(app.Context) {
+	token := app.Window().URL().Fragment
+	if token == "" || token == p.token {
 		return
 	}
-	arrive(text.T().Account.Address)
-	if p.token != "" {
+	p.token, p.state, p.err = token, asking, nil
+	if !p.change {
 		p.confirm()
 	}
 }

@@ -22,9 +22,15 @@ type resetPage struct {
 
 func (p *resetPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.token = app.Window().URL().Fragment
 	arrive(text.T().Links.ResetTitle)
-	focus("password")
+}
+
+// OnNav is called for another link on the same page, too.
+func (p *resetPage) OnNav(ctx app.Context) {
+	if token := app.Window().URL().Fragment; token != "" && token != p.token {
+		p.token, p.over, p.done = token, false, false
+		ctx.Defer(func(app.Context) { focus("password") })
+	}
 }
 
 func (p *resetPage) Render() app.UI {
