@@ -20,6 +20,7 @@ func undoCard(tx Tx, past Past, touched Touched) error {
 	if err != nil {
 		return err
 	}
+	back.Accepted = back.Accepted && back.PIC != nil // what is undone may be older than accepting
 	for _, field := range fields {
 		capability, guarded := cardFields[field]
 		if touched.Before == nil {
