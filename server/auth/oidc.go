@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -32,15 +32,15 @@ type provider struct {
 	Provider
 	client *http.Client
 
-	mu    sync.Mutex
-	found *oidc.Provider
+	turn  chan struct{} // to ask
+	found atomic.Pointer[oidc.Provider]
 }
 
 func newProvider(p *Provider) *provider {
 	if p == nil {
 		return nil
 	}
-	return &provider{Provider: *p, client: &http.Client{Timeout: providerPatience, CheckRedirect: stay}}
+	return &provider{Provider: *p, client: &http.Client{Timeout: providerPatience, CheckRedirect: stay}, turn: make(chan struct{}, 1)}
 }
 
 // stay follows no redirects: what the provider answers is its own, or nothing.
@@ -54,18 +54,28 @@ func (s *Service) Provider() *shared.SignInProvider {
 	return &shared.SignInProvider{Name: s.provider.Name}
 }
 
-// discover finds out what the provider is like, once.
+// discover finds out what the provider is like, once. While it keeps one waiting
+// the others wait no longer than they would for it.
 func (p *provider) discover(ctx context.Context) (*oidc.Provider, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.found != nil {
-		return p.found, nil
+	if found := p.found.Load(); found != nil {
+		return found, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, providerPatience)
+	defer cancel()
+	select {
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait to ask %s what it is like: %w", p.Issuer, ctx.Err())
+	}
+	if found := p.found.Load(); found != nil {
+		return found, nil
 	}
 	found, err := oidc.NewProvider(p.through(ctx), p.Issuer)
 	if err != nil {
 		return nil, fmt.Errorf("ask %s what it is like: %w", p.Issuer, err)
 	}
-	p.found = found
+	p.found.Store(found)
 	return found, nil
 }
 
