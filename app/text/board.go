@@ -32,6 +32,17 @@ type Board struct {
 	PICsAddWhy    string
 	PICsTake      string
 	PICsTakeWhy   string
+	PICsSee       string
+	PICsSeeWhy    string
+	Limits        string
+	LimitsWarn    string
+	LimitsWarnWhy string
+	LimitsRefuse  string
+	RefuseWhy     string
+	PICLimit      string
+	PICLimitWhy   string
+	BadLimit      func(most int) string
+	NoLimit       string
 	NoLists       string
 	NoListsWhy    string
 	NoListsYet    string
@@ -63,6 +74,17 @@ var boardEnglish = Board{
 	PICsAddWhy:    "Otherwise only supervisors add them.",
 	PICsTake:      "PICs may take cards that nobody is in charge of",
 	PICsTakeWhy:   "Otherwise only supervisors say who is in charge.",
+	PICsSee:       "PICs see only their own cards",
+	PICsSeeWhy:    "Those that they are in charge of, collaborate on or have added, and those that they may take. Supervisors and observers see all.",
+	Limits:        "Where a list or a person has more cards than they should",
+	LimitsWarn:    "Warn",
+	LimitsWarnWhy: "The board marks it.",
+	LimitsRefuse:  "Refuse",
+	RefuseWhy:     "No more cards can be added, moved or assigned there, by supervisors either.",
+	PICLimit:      "Cards per person",
+	PICLimitWhy:   "Open cards in lists of the kinds “To do” and “In progress” that one person should be in charge of. Empty: no limit.",
+	BadLimit:      func(most int) string { return "Enter a number from 1 to " + strconv.Itoa(most) + ", or nothing." },
+	NoLimit:       "No limit",
 	NoLists:       "No lists yet",
 	NoListsWhy:    "Lists are the steps that a task goes through. Add the first, such as “To do”.",
 	NoListsYet:    "A supervisor of this board can add them.",
@@ -110,8 +132,21 @@ var boardKorean = Board{
 	PICsAddWhy:    "끄면 감독자만 추가할 수 있습니다.",
 	PICsTake:      "담당자가 담당자 없는 카드를 맡을 수 있음",
 	PICsTakeWhy:   "끄면 감독자만 담당자를 정할 수 있습니다.",
-	NoLists:       "아직 목록이 없습니다",
-	NoListsWhy:    "목록은 작업이 거치는 단계입니다. ‘할 일’ 같은 첫 목록을 추가해 보세요.",
-	NoListsYet:    "이 보드의 감독자가 목록을 추가할 수 있습니다.",
-	Region:        "이 보드의 목록",
+	PICsSee:       "담당자는 자신의 카드만 볼 수 있음",
+	PICsSeeWhy:    "맡거나 협업하거나 추가한 카드, 그리고 맡을 수 있는 카드만 보입니다. 감독자와 참관자는 모두 볼 수 있습니다.",
+	Limits:        "목록이나 사람의 카드가 한도를 넘을 때",
+	LimitsWarn:    "경고",
+	LimitsWarnWhy: "보드에 표시합니다.",
+	LimitsRefuse:  "거부",
+	RefuseWhy:     "감독자도 카드를 더 추가하거나 옮기거나 배정할 수 없습니다.",
+	PICLimit:      "한 사람이 맡을 수 있는 카드",
+	PICLimitWhy:   "‘할 일’과 ‘진행 중’ 단계의 목록에서 한 사람이 맡을 수 있는 카드 수입니다. 비워 두면 제한이 없습니다.",
+	BadLimit: func(most int) string {
+		return "1부터 " + strconv.Itoa(most) + "까지의 숫자를 입력하거나 비워 두세요."
+	},
+	NoLimit:    "제한 없음",
+	NoLists:    "아직 목록이 없습니다",
+	NoListsWhy: "목록은 작업이 거치는 단계입니다. ‘할 일’ 같은 첫 목록을 추가해 보세요.",
+	NoListsYet: "이 보드의 감독자가 목록을 추가할 수 있습니다.",
+	Region:     "이 보드의 목록",
 }

@@ -36,6 +36,7 @@ type Catalogue struct {
 	Board    Board
 	List     List
 	Card     Card
+	Charge   Charge
 	Labels   Labels
 	Members  Members
 	Archive  Archive
@@ -49,11 +50,11 @@ type Catalogue struct {
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, labelsEnglish, membersEnglish, archiveEnglish,
+		boardEnglish, listEnglish, cardEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish,
 		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, labelsKorean, membersKorean, archiveKorean,
+		boardKorean, listKorean, cardKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean,
 		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
 }
 

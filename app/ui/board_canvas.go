@@ -39,6 +39,8 @@ type scene struct {
 	ranks  map[shared.ListID][]shared.CardID
 	lists  []shared.ListID
 	mine   func(shared.Card) bool // may be moved by who looks
+	loads  map[shared.UserID]int  // how many cards each has to do, where that is limited
+	most   int                    // one person should have; 0: no limit
 }
 
 func (c *canvas) attach(host app.Value) {

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
@@ -11,17 +14,21 @@ const (
 	settingsDialogID = "board-settings"
 	picsAddID        = "setting-pics-add"
 	picsTakeID       = "setting-pics-take"
+	picsSeeID        = "setting-pics-see"
+	picLimitID       = "setting-pic-limit"
+	limitsID         = "setting-limits-" // and which of them
 )
 
-// settingsDialog is what a supervisor decides for the whole board. Each box
+// settingsDialog is what a supervisor decides for the whole board. What is set
 // holds at once.
 type settingsDialog struct {
 	page  *boardPage
 	shown bool
+	err   string // about the limit
 }
 
 func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
-	d.shown = true
+	d.shown, d.err = true, ""
 	openDialog(ctx, settingsDialogID)
 	d.page.later(func() {
 		focus(picsAddID)
@@ -31,20 +38,44 @@ func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
 
 func (d *settingsDialog) UI() app.UI {
 	t := text.T().Board
-	return dialog{id: settingsDialogID, title: t.Settings, closed: func(app.Context, app.Event) { d.shown = false }}.UI(
-		app.If(d.shown, func() app.UI {
+	closed := func(app.Context, app.Event) { d.shown = false }
+	return dialog{id: settingsDialogID, title: t.Settings, closed: closed, env: d.page.env, shut: !d.shown}.UI(
+		app.If(d.shown && d.page.board != nil, func() app.UI {
 			may := d.page.may(shared.CanManage)
 			return app.Div().Class("dialog-body stack").Body(
 				app.If(!may, func() app.UI { return app.P().Class("notice").Text(t.SettingsOnly) }),
-				d.box(picsAddID, t.PICsAdd, t.PICsAddWhy, may),
-				d.box(picsTakeID, t.PICsTake, t.PICsTakeWhy, may),
+				app.Div().Body(
+					d.box(picsAddID, t.PICsAdd, t.PICsAddWhy, may),
+					d.box(picsTakeID, t.PICsTake, t.PICsTakeWhy, may),
+					d.box(picsSeeID, t.PICsSee, t.PICsSeeWhy, may)),
+				app.FieldSet().Class("setting-group").Body(
+					app.Legend().Class("field-label").Text(t.Limits),
+					d.limits(shared.LimitsWarn, t.LimitsWarn, t.LimitsWarnWhy, may),
+					d.limits(shared.LimitsRefuse, t.LimitsRefuse, t.RefuseWhy, may)),
+				app.Form().NoValidate(true).Class("setting-number").
+					OnSubmit(func(ctx app.Context, e app.Event) {
+						e.PreventDefault()
+						d.setLimit(ctx)
+					}).
+					OnChange(func(ctx app.Context, _ app.Event) { d.setLimit(ctx) }).Body(
+					field{id: picLimitID, name: "pic-limit", label: t.PICLimit, kind: "number", hint: t.PICLimitWhy,
+						placeholder: t.NoLimit, err: d.err, disabled: !may, optional: true}.UI()),
 			)
 		}))
 }
 
 func (d *settingsDialog) box(id, label, why string, may bool) app.UI {
+	return setting(app.Input().Type("checkbox").ID(id).Disabled(!may).OnChange(d.change), id, label, why)
+}
+
+func (d *settingsDialog) limits(which shared.Limits, label, why string, may bool) app.UI {
+	id := limitsID + string(which)
+	return setting(app.Input().Type("radio").Name("limits").ID(id).Disabled(!may).OnChange(d.change), id, label, why)
+}
+
+func setting(input app.HTMLInput, id, label, why string) app.UI {
 	return app.Label().Class("setting").Body(
-		app.Input().Type("checkbox").ID(id).Disabled(!may).Aria("describedby", id+"-why").OnChange(d.change),
+		input.Aria("describedby", id+"-why"),
 		app.Span().Class("setting-words").Body(
 			app.Span().Text(label),
 			app.Span().ID(id+"-why").Class("field-hint").Text(why)),
@@ -53,12 +84,54 @@ func (d *settingsDialog) box(id, label, why string, may bool) app.UI {
 
 func (d *settingsDialog) change(ctx app.Context, _ app.Event) {
 	settings := d.page.board.View().Board().Settings
-	settings.PICsAddCards, settings.PICsTakeCards = ticked(picsAddID), ticked(picsTakeID)
+	settings.PICsAddCards, settings.PICsTakeCards, settings.PICsSeeOnlyTheirs = ticked(picsAddID), ticked(picsTakeID), ticked(picsSeeID)
+	settings.Limits = shared.LimitsWarn
+	if ticked(limitsID + string(shared.LimitsRefuse)) {
+		settings.Limits = shared.LimitsRefuse
+	}
 	d.page.act(ctx, shared.EditBoard{Settings: &settings})
 	d.sync()
 }
 
-// sync sets the boxes to what holds.
+func (d *settingsDialog) setLimit(ctx app.Context) {
+	if d.page.board == nil {
+		return
+	}
+	settings := d.page.board.View().Board().Settings
+	limit := 0 // none
+	if words := strings.TrimSpace(value(picLimitID)); words != "" || badInput(picLimitID) {
+		n, err := strconv.Atoi(words)
+		if err != nil || n < 1 || n > shared.MaxWIPLimit {
+			d.err = text.T().Board.BadLimit(shared.MaxWIPLimit)
+			d.page.later(func() { focus(picLimitID) })
+			return
+		}
+		limit = n
+	}
+	d.err = ""
+	was := 0
+	if settings.PICLimit != nil {
+		was = *settings.PICLimit
+	}
+	if limit == was {
+		return
+	}
+	settings.PICLimit = nil
+	if limit > 0 {
+		settings.PICLimit = &limit
+	}
+	d.page.act(ctx, shared.EditBoard{Settings: &settings})
+	d.sync()
+}
+
+// badInput says that somebody has typed what the browser takes for no number,
+// and gives as nothing.
+func badInput(id string) bool {
+	input := app.Window().GetElementByID(id)
+	return input.Truthy() && input.Get("validity").Get("badInput").Bool()
+}
+
+// sync sets the fields to what holds.
 func (d *settingsDialog) sync() {
 	if !d.shown || d.page.board == nil {
 		return
@@ -66,6 +139,16 @@ func (d *settingsDialog) sync() {
 	settings := d.page.board.View().Board().Settings
 	tick(picsAddID, settings.PICsAddCards)
 	tick(picsTakeID, settings.PICsTakeCards)
+	tick(picsSeeID, settings.PICsSeeOnlyTheirs)
+	tick(limitsID+string(shared.LimitsRefuse), settings.Limits == shared.LimitsRefuse)
+	tick(limitsID+string(shared.LimitsWarn), settings.Limits != shared.LimitsRefuse)
+	limit := ""
+	if settings.PICLimit != nil {
+		limit = strconv.Itoa(*settings.PICLimit)
+	}
+	if d.err == "" {
+		put(picLimitID, limit)
+	}
 }
 
 func ticked(id string) bool {

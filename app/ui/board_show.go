@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -72,12 +73,18 @@ func (p *boardPage) scene() scene {
 		manage: can(shared.CanManage, nil), add: can(shared.CanAddCard, nil),
 		mine: func(card shared.Card) bool { return can(shared.CanMove, &card) },
 	}
+	if settings.PICLimit != nil {
+		s.loads, s.most = map[shared.UserID]int{}, *settings.PICLimit
+	}
 	for _, list := range view.Lists() {
 		s.lists = append(s.lists, list.ID)
 		cards := view.Column(list.ID)
 		row := make([]shared.CardID, len(cards))
 		for i, card := range cards {
 			row[i] = card.ID
+			if s.most > 0 && card.PIC != nil && slices.Contains(shared.Working, list.Category) {
+				s.loads[*card.PIC]++
+			}
 		}
 		s.ranks[list.ID] = row
 	}

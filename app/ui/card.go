@@ -28,6 +28,7 @@ type cardPanel struct {
 	weaving map[string]*weaving // two versions of a text made one, by clashKey
 	remarks remarks
 	picker  labelPicker
+	charge  charge
 	due     string    // typed, and not yet taken over
 	now     time.Time // of the last drawing
 }
@@ -36,7 +37,7 @@ func (d *cardPanel) OnInit() {
 	d.texts, d.titles, d.weaving = map[shared.CardID]*writing{}, map[shared.CardID]*writing{}, map[string]*weaving{}
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.remarks.back = map[shared.CardID]bool{}
-	d.picker.panel = d
+	d.picker.panel, d.charge.panel = d, d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
@@ -75,6 +76,7 @@ func (d *cardPanel) Render() app.UI {
 			d.closer()),
 		app.Div().Class("side-body card-body").Body(
 			app.Div().Class("card-heading").Body(d.title(card)),
+			app.Div().Class("charge-place").Body(d.charge.UI(card)),
 			app.Div().Class("card-facts-place").Body(d.facts(card)),
 			app.Div().Class("card-main stack").Body(
 				app.Div().Body(d.clashes(card)),

@@ -21,6 +21,8 @@ type facts struct {
 	pic         shared.UserID
 	picture     string // of theirs
 	name        string // of the PIC
+	waiting     bool   // for them to accept
+	load, limit int    // cards in the charge of a PIC who has more than they should
 	due         due
 	priority    shared.Priority
 	described   bool
@@ -44,7 +46,7 @@ func faceOf(view *shared.State, card shared.Card, list shared.List, now time.Tim
 		due: dueOf(card.Deadline, list.Category == shared.Done, now),
 	}}
 	if card.PIC != nil {
-		f.pic = *card.PIC
+		f.pic, f.waiting = *card.PIC, !card.Accepted
 		if m, ok := view.Member(f.pic); ok {
 			f.name, f.picture = m.User.Name, m.User.Avatar
 		}

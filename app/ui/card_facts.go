@@ -20,9 +20,11 @@ func (d *cardPanel) facts(card shared.Card) app.UI {
 	t := text.T()
 	return app.Dl().Class("card-facts-list").Body(
 		fact(t.Card.List, "", d.whereabouts(card)),
-		fact(t.Card.PIC, fieldIf(d.mayAssign(card), cardPICID), d.inCharge(card)),
+		fact(t.Card.PIC, fieldIf(d.mayAssign(card), cardPICID), app.Div().Class("card-pic").Body(d.inCharge(card), d.charge.state(card))),
 		fact(t.Dates.Deadline, fieldIf(d.may(shared.CanPlan, card), cardDeadlineID), d.deadline(card)),
 		fact(t.Card.Priority, fieldIf(d.may(shared.CanPlan, card), cardPriorityID), d.priority(card)),
+		fact(t.Charge.Collaborators, "", d.collaborators(card)),
+		fact(t.Charge.WatchTitle, "", d.watching(card)),
 		fact(t.Labels.Title, "", d.picker.UI(card)),
 	)
 }
@@ -60,20 +62,43 @@ func (d *cardPanel) inCharge(card shared.Card) app.UI {
 			app.Option().Value(nobody).Text(t.Nobody),
 			app.OptGroup().Label(text.T().Board.Members).Body(app.Range(members).Slice(func(i int) app.UI {
 				m := members[i]
-				return app.Option().Value(m.User.ID).Text(m.User.Name).Disabled(m.Role == shared.Observer)
+				return app.Option().Value(m.User.ID).Text(d.laden(m)).Disabled(m.Role == shared.Observer)
 			})))
 	}
 	if card.PIC != nil {
 		m, _ := p.board.View().Member(*card.PIC)
 		return app.Span().Class("row").ID(cardPICID).Body(portrait(m.User), app.Span().Class("clip").Text(m.User.Name))
 	}
-	return app.Div().Class("row").ID(cardPICID).Title(t.AssignOnly).Body(
+	return app.Div().Class("row card-nobody").ID(cardPICID).Title(t.AssignOnly).Body(
 		app.Span().Class("faint").Text(t.Nobody),
-		app.If(d.may(shared.CanAssign, card), func() app.UI {
-			return app.Button().Type("button").Class("button button-small").Text(t.Take).OnClick(func(app.Context, app.Event) {
-				d.act(shared.AssignCard{Card: d.id, PIC: shared.Some(me.User.ID)})
-			}, app.EventScope(string(me.User.ID)))
-		}))
+		app.If(me.Role == shared.PIC, func() app.UI { return d.taking(card) }))
+}
+
+// taking lets a PIC take a card that nobody is in charge of, where the board
+// has that.
+func (d *cardPanel) taking(card shared.Card) app.UI {
+	me := d.page.board.Me().User.ID
+	may := d.may(shared.CanAssign, card)
+	why := ""
+	if !may {
+		why = text.T().Charge.TakeOff
+	}
+	return app.Div().Class("row").Body(
+		app.Button().Type("button").ID("charge-take").Class("button button-small").Disabled(!may).Title(why).Text(text.T().Card.Take).
+			OnClick(func(app.Context, app.Event) {
+				d.act(shared.AssignCard{Card: d.id, PIC: shared.Some(me)})
+			}, app.EventScope(string(me))),
+		app.If(!may, func() app.UI { return app.P().Class("field-hint").Text(why) }))
+}
+
+// laden names a member, with how much they have to do where that is limited.
+func (d *cardPanel) laden(m shared.Member) string {
+	view := d.page.board.View()
+	limit := view.Board().Settings.PICLimit
+	if limit == nil || m.Role == shared.Observer {
+		return m.User.Name
+	}
+	return text.T().Charge.Load(m.User.Name, view.InCharge(m.User.ID), *limit)
 }
 
 func (d *cardPanel) assign(app.Context, app.Event) {

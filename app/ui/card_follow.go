@@ -15,6 +15,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
 		d.remarks.sure = ""
 		d.picker.mode = pickLabels
+		d.charge.giving = givesNothing
 		d.resets, d.unadded = -1, false
 		p.later(func() {
 			focus(cardID)

@@ -23,6 +23,9 @@ type cardNode struct {
 func (c *canvas) showCard(card shared.Card, list shared.List) {
 	node := c.cards[card.ID]
 	f := faceOf(c.scene.view, card, list, c.scene.now)
+	if n := c.scene.loads[f.pic]; c.scene.most > 0 && n > c.scene.most {
+		f.load, f.limit = n, c.scene.most
+	}
 	if node == nil {
 		node = newCardNode(card.ID)
 		c.cards[card.ID] = node
@@ -118,17 +121,40 @@ func (f face) foot() app.Value {
 	}
 	foot := tag("span", "card-foot", row)
 	if f.pic != "" {
-		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), t.InCharge(f.name)))
-		attr(e, "title", f.name)
+		long, shown := t.InCharge(f.name), f.name
+		if f.waiting {
+			shown = text.T().Charge.WaitingFor(f.name)
+			long += ", " + shown
+		}
+		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), long))
 		if f.picture != "" {
 			picture := tag("img", "avatar-picture")
 			attr(picture, "src", f.picture)
 			attr(picture, "alt", "")
 			e.Call("appendChild", picture)
 		}
-		foot.Call("appendChild", e)
+		foot.Call("appendChild", f.answer(e, shown))
 	}
 	return foot
+}
+
+// answer marks the face of the person in charge where they have not accepted
+// yet, and where they have more to do than they should.
+func (f face) answer(avatar app.Value, shown string) app.Value {
+	e := tag("span", "card-charge", avatar)
+	if f.load > 0 {
+		shown = text.T().Charge.Over(f.name, f.load, f.limit)
+		mark := says("span", "charge-load", number(f.load)+"/"+number(f.limit))
+		attr(mark, "aria-hidden", "true")
+		e.Call("prepend", mark)
+		e.Call("appendChild", says("span", "hush", ", "+shown))
+	}
+	if f.waiting {
+		e.Get("classList").Call("add", "card-charge-waiting")
+		e.Call("appendChild", drawing("hourglass"))
+	}
+	attr(e, "title", shown)
+	return e
 }
 
 func (d due) build() app.Value {
