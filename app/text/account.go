@@ -112,7 +112,7 @@ var accountEnglish = Account{
 	LastAdmin:    "You are the last administrator. Make somebody else one first.",
 }
 
-var accountKorean = Account{
+var accountKorean = Account{ // #nosec G101 -- words about a password, and none
 	Title:    "내 계정",
 	Profile:  "프로필",
 	Security: "보안",

@@ -99,7 +99,7 @@ func (a *API) oidcCookieName() string { return a.cookieName() + "-oidc" }
 // oidcCookie is by what a browser is known again that has gone to the provider:
 // nobody gets to finish in it what was begun in another.
 func (a *API) oidcCookie(value string) http.Cookie {
-	cookie := a.cookie(value)
+	cookie := a.cookie(value) // #nosec G124 -- Secure wherever people come by https, as TestProviderCookie holds
 	cookie.Name = a.oidcCookieName()
 	if value != "" {
 		cookie.MaxAge = int(auth.AwayTime.Seconds())

@@ -83,7 +83,7 @@ func (h home) initdb(ctx context.Context, locale string, kind kind) error {
 	if kind == throwaway {
 		args = append(args, "--no-sync")
 	}
-	cmd := exec.CommandContext(ctx, h.pg.path("initdb"), args...) // #nosec G204 -- Postgres's own programs, where find has found them
+	cmd := exec.CommandContext(ctx, h.pg.path("initdb"), args...) // #nosec G204 G702 -- Postgres's own programs, where find has found them
 	cmd.Dir, cmd.Env, cmd.SysProcAttr = h.dir, environment(), h.as.attr()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("make the private Postgres with %s: %w\n%s", cmd.Path, err, strings.TrimSpace(string(out)))

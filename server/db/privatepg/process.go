@@ -33,7 +33,7 @@ func (h home) launch(ctx context.Context, sockets string, kind kind) (*process, 
 		args = append(args, "-c", set)
 	}
 	p := &process{out: out, gone: make(chan struct{})}
-	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), h.pg.path("postgres"), args...) // #nosec G204 -- Postgres's own programs, where find has found them
+	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), h.pg.path("postgres"), args...) // #nosec G204 G702 -- Postgres's own programs, where find has found them
 	p.cmd.Dir, p.cmd.Env = h.dir, environment()
 	p.cmd.Stdout, p.cmd.Stderr = out.file, out.file
 	p.cmd.SysProcAttr = h.as.attr()
