@@ -117,6 +117,7 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 // enter takes in who has just signed in, with what they have chosen.
 func (e *env) enter(ctx app.Context, account shared.Account, keep bool) {
 	e.keepBoards(ctx, keep)
+	e.parting = ""
 	if takeLanguage(account.Language) {
 		startLanguage() // the page that comes next is in it
 	}

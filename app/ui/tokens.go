@@ -63,7 +63,7 @@ func (p *tokensPart) Render() app.UI {
 					return app.Ul().ID("token-list").Class("entries").TabIndex(-1).Aria("label", t.Account.Tokens).Body(
 						app.Range(p.tokens).Slice(func(i int) app.UI { return p.entry(p.tokens[i]) }))
 				})),
-			app.P().Class("small").Body(app.A().Href("/api/docs").Target("_blank").Attr("rel", "noopener").Text(t.Security.Docs))))
+			app.P().Class("small").Body(app.A().Class("link-alone").Href("/api/docs").Target("_blank").Attr("rel", "noopener").Text(t.Security.Docs))))
 }
 
 func (p *tokensPart) entry(token shared.Token) app.UI {
