@@ -181,6 +181,46 @@ func TestAccessToCommands(t *testing.T) {
 	}
 }
 
+// TestAccessToUnseenCards: on a board where PICs see only theirs, no call and no
+// command finds another's card for a PIC, and no reading tells of it.
+func TestAccessToUnseenCards(t *testing.T) {
+	w := newWorld(newRig(t, whole))
+	w.sunja.done(w.board.Board.ID, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true}})
+	w.renew()
+	about := 0
+	for name, row := range rows {
+		method, template, _ := strings.Cut(name, " ")
+		if row.level != member || method != http.MethodGet {
+			continue
+		}
+		a := w.call(w.pim, method, w.fill(template), row)
+		if strings.Contains(template, "{card}") {
+			about++
+			a.refused(http.StatusNotFound, shared.CodeNotFound, "")
+			w.call(w.grace, method, w.fill(template), row).want(row.want)
+			continue
+		}
+		if a.status == http.StatusGone { // nothing of before the setting can be read
+			continue
+		}
+		for _, secret := range []string{"Mend the roof", "Mend the whole roof", string(w.comment), string(w.item)} {
+			if strings.Contains(string(a.want(row.want).body), secret) {
+				t.Errorf("%s tells of %s", a.what, secret)
+			}
+		}
+	}
+	for kind, act := range acts {
+		if regexp.MustCompile(`{(card|comment|item)}`).MatchString(act.data) {
+			about++
+			body := `{"id":"{new}","type":"` + kind + `","data":` + act.data + `}`
+			w.call(w.pim, http.MethodPost, w.fill("/boards/{board}/commands"), row{body: body}).refused(http.StatusNotFound, shared.CodeNotFound, "")
+		}
+	}
+	if about < 15 {
+		t.Errorf("only %d calls and commands are about a card", about)
+	}
+}
+
 // What is answered beside the calls of the description is this, and nothing
 // was added without thinking of who may have it: the socket is tried in
 // TestSessionEnds and here, the metrics in TestMetrics; the rest is for all.
