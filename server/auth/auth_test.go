@@ -212,8 +212,9 @@ func TestInvitationOnly(t *testing.T) {
 		hash := sha256.Sum256([]byte(token))
 		board := shared.NewID[shared.BoardID]()
 		_, err := s.db.ExecContext(t.Context(), `INSERT INTO boards (id, title) VALUES (?, 'House');
+			INSERT INTO members (board_id, user_id, role, seq) VALUES (?, ?, 'supervisor', 1);
 			INSERT INTO invitations (id, board_id, email, role, invited_by, token_hash, expires_at) VALUES (gen_random_uuid(), ?, ?, 'pic', ?, ?, now() + ?::interval)`,
-			board, board, email, ada.User.ID, hash[:], expires)
+			board, board, ada.User.ID, board, email, ada.User.ID, hash[:], expires)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -229,6 +230,17 @@ func TestInvitationOnly(t *testing.T) {
 		if shared.CodeOf(err) != shared.CodeForbidden {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	// It holds for as long as who made it may let people in.
+	for set, back := range map[string]string{
+		`UPDATE members SET role = 'pic'`:      `UPDATE members SET role = 'supervisor'`,
+		`UPDATE users SET disabled_at = now()`: `UPDATE users SET disabled_at = NULL`,
+	} {
+		s.mustExec(t, set)
+		if err := register("grace@example.com", "good"); shared.CodeOf(err) != shared.CodeForbidden {
+			t.Errorf("%s: %v", set, err)
+		}
+		s.mustExec(t, back)
 	}
 	if err := register("Grace@Example.com", "good"); err != nil {
 		t.Error(err)

@@ -79,8 +79,8 @@ func link(ctx context.Context, tx bun.Tx, user shared.UserID, c claims) error {
 // provider says, in place of the mail.
 func (s *Service) registerKnown(ctx context.Context, tx bun.Tx, from From, c claims) (shared.UserID, error) {
 	var first, invited bool
-	err := tx.NewRaw(`SELECT NOT EXISTS (SELECT FROM users) AS first, EXISTS (SELECT FROM invitations
-		WHERE accepted_at IS NULL AND expires_at > now() AND lower(email) = lower(?)) AS invited`, c.Email).Scan(ctx, &first, &invited)
+	err := tx.NewRaw(`SELECT NOT EXISTS (SELECT FROM users WHERE deleted_at IS NULL) AS first,
+		EXISTS (SELECT FROM invitations i WHERE lower(i.email) = lower(?) AND `+holds+`) AS invited`, c.Email).Scan(ctx, &first, &invited)
 	if err != nil {
 		return "", fmt.Errorf("look for an invitation: %w", err)
 	}

@@ -78,8 +78,8 @@ func (s *Service) admit(ctx context.Context, tx bun.Tx, email, invitation string
 	// The invited address is the one that may register: a link that was
 	// passed on must not make accounts without end.
 	var invited bool
-	err = tx.NewRaw(`SELECT EXISTS (SELECT FROM invitations WHERE token_hash = ?
-		AND accepted_at IS NULL AND expires_at > now() AND lower(email) = lower(?))`, hashOf(invitation), email).Scan(ctx, &invited)
+	err = tx.NewRaw(`SELECT EXISTS (SELECT FROM invitations i WHERE i.token_hash = ? AND lower(i.email) = lower(?) AND `+holds+`)`,
+		hashOf(invitation), email).Scan(ctx, &invited)
 	if err != nil {
 		return false, fmt.Errorf("look for an invitation: %w", err)
 	}
@@ -88,6 +88,12 @@ func (s *Service) admit(ctx context.Context, tx bun.Tx, email, invitation string
 	}
 	return false, nil
 }
+
+// holds is the condition for an invitation i to be good, as it is for accepting
+// it: who made it may still let people in.
+const holds = `i.accepted_at IS NULL AND i.expires_at > now() AND EXISTS (
+	SELECT FROM members m JOIN users v ON v.id = m.user_id AND v.disabled_at IS NULL
+	WHERE m.board_id = i.board_id AND m.user_id = i.invited_by AND m.role = 'supervisor')`
 
 // taken turns the database's refusal of a second account with an address, in
 // any case of its letters, into one that a person understands.
