@@ -30,6 +30,9 @@ type Door struct {
 	KeepWhy       string
 	InviteTitle   string
 	InviteWhy     string
+	InviteTo      func(board string) string
+	InviteFrom    func(inviter, role, email string) string
+	InviteFor     string
 	InviteFailed  string
 	InviteNone    string
 	InviteOver    string
@@ -62,9 +65,17 @@ var doorEnglish = Door{
 	KeepWhy:       "Leave this off on a computer that others use, too.",
 	InviteTitle:   "You are invited to a board",
 	InviteWhy:     "Sign in, or create an account, to join it.",
-	InviteFailed:  "This invitation could not be accepted",
-	InviteNone:    "Open the link in the mail once more: the invitation is missing from this address.",
-	InviteOver:    "It has been used already, or has expired. Ask for a new one.",
+	InviteTo:      func(board string) string { return "Join “" + board + "”" },
+	InviteFrom: func(inviter, role, email string) string {
+		if inviter == "" {
+			return email + " is invited to this board, as: " + role + "."
+		}
+		return inviter + " invites " + email + " to this board, as: " + role + "."
+	},
+	InviteFor:    "Create an account or sign in to accept it.",
+	InviteFailed: "This invitation could not be accepted",
+	InviteNone:   "Open the link in the mail once more: the invitation is missing from this address.",
+	InviteOver:   "It has been used already, or has expired. Ask for a new one.",
 }
 
 var doorKorean = Door{ // #nosec G101 -- words about a password, and none
@@ -94,7 +105,15 @@ var doorKorean = Door{ // #nosec G101 -- words about a password, and none
 	KeepWhy:       "다른 사람과 함께 쓰는 컴퓨터에서는 끄세요.",
 	InviteTitle:   "보드에 초대되었습니다",
 	InviteWhy:     "참여하려면 로그인하거나 계정을 만드세요.",
-	InviteFailed:  "초대를 수락하지 못했습니다",
-	InviteNone:    "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
-	InviteOver:    "이미 사용되었거나 만료된 초대입니다. 새 초대를 요청하세요.",
+	InviteTo:      func(board string) string { return "‘" + board + "’ 보드 참여" },
+	InviteFrom: func(inviter, role, email string) string {
+		if inviter == "" {
+			return email + " 주소로 이 보드에 초대되었습니다. 역할: " + role
+		}
+		return inviter + " 님이 " + email + " 주소로 이 보드에 초대했습니다. 역할: " + role
+	},
+	InviteFor:    "계정을 만들거나 로그인해 수락하세요.",
+	InviteFailed: "초대를 수락하지 못했습니다",
+	InviteNone:   "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
+	InviteOver:   "이미 사용되었거나 만료된 초대입니다. 새 초대를 요청하세요.",
 }

@@ -5,6 +5,7 @@ import (
 
 	"incharge/app/client"
 	"incharge/app/text"
+	"incharge/shared"
 )
 
 // invitePage is where the link of an invitation leads: /invite#token. The token
@@ -14,6 +15,7 @@ type invitePage struct {
 	watcher
 	env  *env
 	busy bool
+	look *shared.InvitationLook // what it is to; nil: not known
 	err  error
 }
 
@@ -42,7 +44,31 @@ func (p *invitePage) OnMount(ctx app.Context) {
 	if token := app.Window().URL().Fragment; token != "" {
 		p.env.awaitInvitation(token)
 	}
+	p.see(ctx)
 	p.accept(ctx)
+}
+
+// see finds out what the invitation is to.
+func (p *invitePage) see(ctx app.Context) {
+	token := p.env.invitation()
+	if token == "" {
+		return
+	}
+	ctx.Async(func() {
+		look, err := p.env.client.LookAtInvitation(ctx, token)
+		p.env.reach.note(err)
+		ctx.Dispatch(func(app.Context) {
+			switch account, _ := p.env.session.current(); {
+			case account != nil: // who joins it already
+			case err == nil:
+				p.look = &look
+				arrive(text.T().Door.InviteTo(look.Board))
+			case client.Missing(err): // nothing to sign in for
+				p.err = err
+				p.env.awaitInvitation("")
+			}
+		})
+	})
 }
 
 // accept joins the board as soon as somebody is signed in.
@@ -85,7 +111,12 @@ func (p *invitePage) Render() app.UI {
 		return door(t.Door.InviteTitle, t.Door.InviteNone,
 			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards))
 	default:
-		return door(t.Door.InviteTitle, t.Door.InviteWhy,
+		title, why := t.Door.InviteTitle, t.Door.InviteWhy
+		if p.look != nil {
+			title = t.Door.InviteTo(p.look.Board)
+			why = t.Door.InviteFrom(p.look.Inviter, t.Common.Role(p.look.Role), p.look.Email) + " " + t.Door.InviteFor
+		}
+		return door(title, why,
 			app.A().Class("button button-primary").Href("/register?next=/invite").Text(t.Door.Register),
 			app.A().Class("button").Href("/login?next=/invite").Text(t.Door.SignIn))
 	}

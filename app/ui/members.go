@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,13 +18,17 @@ type membersDialog struct {
 	page   *boardPage
 	shown  bool
 	sure   shared.UserID // is asked about: remove, or leave
+	onlook shared.UserID // is asked about: make an observer
 	busy   bool
-	err    string // about the address
-	answer string // what has become of it
+	asked  pending // invitations
+	err    string  // about the address
+	answer string  // what has become of it
 }
 
 func (d *membersDialog) open(ctx app.Context, _ app.Event) {
 	*d = membersDialog{page: d.page, shown: true}
+	d.asked.dialog = d
+	d.asked.load(ctx)
 	openDialog(ctx, membersDialogID)
 	d.page.later(func() {
 		if role := app.Window().GetElementByID(memberRoleID); role.Truthy() {
@@ -35,11 +40,13 @@ func (d *membersDialog) open(ctx app.Context, _ app.Event) {
 }
 
 func (d *membersDialog) UI() app.UI {
-	return dialog{id: membersDialogID, title: text.T().Board.Members, closed: func(app.Context, app.Event) { d.shown = false }}.UI(
+	closed := func(app.Context, app.Event) { d.shown = false }
+	return dialog{id: membersDialogID, title: text.T().Board.Members, wide: true, closed: closed, env: d.page.env, shut: !d.shown}.UI(
 		app.If(d.shown && d.page.board != nil, func() app.UI {
 			return app.Div().Class("dialog-body stack").Body(
 				app.Div().Body(d.form()),
-				app.Div().Body(d.list()))
+				app.Div().Body(d.list()),
+				app.Div().Body(d.asked.UI()))
 		}))
 }
 
@@ -59,25 +66,22 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 	name := app.Span().Class("member-name").Body(
 		app.Span().Class("clip").Text(m.User.Name),
 		app.If(me, func() app.UI { return app.Span().Class("badge").Text(t.Members.You) }))
-	if d.sure == m.User.ID {
-		words, label := t.Members.Sure(m.User.Name), t.Members.RemoveWord
-		if me {
-			words, label = t.Members.LeaveSure, t.Members.Leave
-		}
-		return app.Li().Class("member member-sure").Body(
-			app.P().Class("grow").Text(words),
-			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
-				OnClick(func(app.Context, app.Event) { d.sure = "" }, app.EventScope(m.User.ID)),
-			app.Button().Type("button").Class("button button-danger").Text(label).
-				OnClick(func(app.Context, app.Event) { d.remove(m.User.ID) }, app.EventScope(m.User.ID)))
+	if d.sure == m.User.ID || d.onlook == m.User.ID {
+		return d.question(m, me)
 	}
 	manage := d.page.may(shared.CanManage)
+	last, why := d.last(m), ""
+	if last {
+		why = t.Members.Last
+	}
 	return app.Li().Class("member").DataSet("member", m.User.ID).Body(
 		portrait(m.User, "avatar-l"),
-		name,
+		app.Div().Class("member-words").Body(name, d.load(m), app.If(last, func() app.UI {
+			return app.Div().ID("member-last").Class("small faint").Text(why)
+		})),
 		app.Div().Class("member-role").Body(
 			app.If(manage, func() app.UI {
-				return app.Select().ID(roleID(m.User.ID)).Class("input").Aria("label", t.Members.RoleOf(m.User.Name)).
+				return app.Select().ID(roleID(m.User.ID)).Class("input").Aria("label", t.Members.RoleOf(m.User.Name)).Disabled(last).Title(why).
 					Body(app.Range(shared.Roles).Slice(func(i int) app.UI {
 						return app.Option().Value(shared.Roles[i]).Text(t.Common.Role(shared.Roles[i]))
 					})).
@@ -88,11 +92,11 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 		app.Div().Body(
 			app.If(me, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
-					Aria("label", t.Members.Leave).Title(t.Members.Leave).Body(Icon("sign-out").UI()).
+					Aria("label", t.Members.Leave).Title(cmp.Or(why, t.Members.Leave)).Disabled(last).Body(Icon("sign-out").UI()).
 					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
 			}).ElseIf(manage, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
-					Aria("label", t.Members.Remove(m.User.Name)).Title(t.Members.Remove(m.User.Name)).Body(Icon("x").UI()).
+					Aria("label", t.Members.Remove(m.User.Name)).Title(cmp.Or(why, t.Members.Remove(m.User.Name))).Disabled(last).Body(Icon("x").UI()).
 					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
 			})),
 	)
@@ -101,7 +105,12 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 func roleID(id shared.UserID) string { return "role-" + string(id) }
 
 func (d *membersDialog) setRole(ctx app.Context, user shared.UserID) {
-	d.page.act(ctx, shared.SetRole{User: user, Role: shared.Role(value(roleID(user)))})
+	role := shared.Role(value(roleID(user)))
+	if role == shared.Observer && d.cardsOf(user) > 0 {
+		d.sure, d.onlook = "", user
+		return
+	}
+	d.page.act(ctx, shared.SetRole{User: user, Role: role})
 	d.sync() // a refusal leaves the field at what was tried
 }
 

@@ -72,6 +72,7 @@ func (d *membersDialog) submit(ctx app.Context, e app.Event) {
 			}
 			if err == nil {
 				fill(memberEmailID, "")
+				d.asked.load(p.ctx)
 			}
 			p.later(func() {
 				focus(memberEmailID)
