@@ -46,14 +46,14 @@ func (s *State) want(t *testing.T, pic UserID, accepted bool) {
 	}
 }
 
-func refusal(t *testing.T, s *State, actor UserID, command Command, code Code) *Error {
+func refusal(t *testing.T, s *State, actor UserID, command Command, code Code) Error {
 	t.Helper()
 	_, err := s.Predict(actor, noon, command)
 	var e *Error
 	if !errors.As(err, &e) || e.Code != code {
 		t.Fatalf("%s: got %v, want %s", command.Type(), err, code)
 	}
-	return e
+	return *e
 }
 
 func TestBeingInCharge(t *testing.T) {
