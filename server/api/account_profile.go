@@ -144,10 +144,9 @@ func (a *API) deleteMe(ctx context.Context, in *deleteMeInput) (*signedOutOutput
 	if err := a.Boards.Quit(ctx, in.actor()); err != nil {
 		return nil, err
 	}
-	ended, err := a.Accounts.Delete(ctx, in.from(), in.session.User)
-	if err != nil {
+	if err := a.Accounts.Delete(ctx, in.from(), in.session.User); err != nil {
 		return nil, err
 	}
-	a.endSockets(ended)
+	a.Hub.EndUser(in.actor())
 	return &signedOutOutput{a.cookie("")}, nil
 }

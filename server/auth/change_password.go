@@ -41,11 +41,15 @@ func (s *Service) ChangePassword(ctx context.Context, from From, session Session
 	return in, ended, err
 }
 
-// setPassword sets it, and ends the links by which it could be set otherwise.
+// setPassword sets it, and ends the links by which it could be set otherwise and
+// the sign-ins that were begun with the old one.
 func setPassword(ctx context.Context, tx bun.Tx, user shared.UserID, hash string) error {
 	_, err := tx.NewRaw(`UPDATE users SET password_hash = ? WHERE id = ?`, hash, user).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("set a password: %w", err)
+	}
+	if _, err := tx.NewRaw(`DELETE FROM seconds WHERE user_id = ?`, user).Exec(ctx); err != nil {
+		return fmt.Errorf("end sign-ins: %w", err)
 	}
 	return endLinks(ctx, tx, user, AboutReset, AboutEmailOld, AboutEmailNew)
 }

@@ -24,11 +24,11 @@ func (s *Service) MayDelete(ctx context.Context, session Session, password strin
 	})
 }
 
-// Delete ends an account for good, and names its sessions, which end with it.
+// Delete ends an account for good, with all its sessions and tokens.
 // What the person has done keeps its row, which says nothing of them any more.
 // They are on no board by then; a membership that came meanwhile makes it fail.
-func (s *Service) Delete(ctx context.Context, from From, user shared.Account) (ended []string, err error) {
-	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+func (s *Service) Delete(ctx context.Context, from From, user shared.Account) error {
+	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if err := mayGo(ctx, tx, user.ID); err != nil {
 			return err
 		}
@@ -40,6 +40,7 @@ func (s *Service) Delete(ctx context.Context, from From, user shared.Account) (e
 			tx.NewRaw(`DELETE FROM invitations WHERE lower(email) = lower(?)`, user.Email),
 			tx.NewRaw(`DELETE FROM avatars WHERE user_id = ?`, user.ID),
 			tx.NewRaw(`DELETE FROM familiar WHERE user_id = ?`, user.ID),
+			tx.NewRaw(`DELETE FROM sessions WHERE user_id = ?`, user.ID),
 			tx.NewRaw(`DELETE FROM tokens WHERE user_id = ?`, user.ID),
 			tx.NewRaw(`DELETE FROM identities WHERE user_id = ?`, user.ID),
 			tx.NewRaw(`DELETE FROM totp WHERE user_id = ?`, user.ID),
@@ -50,15 +51,11 @@ func (s *Service) Delete(ctx context.Context, from From, user shared.Account) (e
 				return fmt.Errorf("delete an account: %w", err)
 			}
 		}
-		if ended, err = endSessions(ctx, tx, user.ID, ""); err != nil {
-			return err
-		}
 		if err := s.note(ctx, tx, from, shared.AuditAccountDeleted, user.ID); err != nil {
 			return err
 		}
 		return s.post(ctx, tx, newLetter(AboutAccountDeleted, from.speaking(user.Language), user.Email).saying(user.Name))
 	})
-	return ended, err
 }
 
 // mayGo refuses to let somebody go who is the last administrator of others, or

@@ -222,3 +222,26 @@ func TestNetwork(t *testing.T) {
 		}
 	}
 }
+
+// What mails somebody, and guessing at links, has its limits too.
+func TestOtherLimits(t *testing.T) {
+	s := newService(t, Config{RateLimits: true})
+	s.limits.stopClock()
+	in := s.mustRegister(t, "ada@example.com")
+	session := Session{ID: in.ID, User: in.User}
+	for i := range 6 {
+		err := s.AskToVerify(t.Context(), fromHere, session)
+		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 5) {
+			t.Errorf("mail %d: %v", i, err)
+		}
+	}
+	for i := range 31 {
+		err := s.Verify(t.Context(), fromHere, fmt.Sprint("guess", i))
+		if limited := shared.CodeOf(err) == shared.CodeRateLimited; limited != (i == 30) {
+			t.Errorf("guess %d: %v", i, err)
+		}
+	}
+	if err := s.Verify(t.Context(), From{Address: "198.51.100.7"}, "guess"); shared.CodeOf(err) != shared.CodeNotFound {
+		t.Errorf("from elsewhere: %v", err)
+	}
+}

@@ -16,7 +16,7 @@ func TestCheckNew(t *testing.T) {
 		"password1":              shared.CommonPassword,
 		"PASSWORD123":            shared.CommonPassword,
 		"qwertyuiop":             shared.CommonPassword,
-		"lovelace":               shared.OwnPassword,
+		"Lovelace 1815":          shared.OwnPassword,
 		"AdaLovelace1815":        shared.OwnPassword,
 		"ada lovelace!!":         shared.OwnPassword,
 		"countess@example.com":   shared.OwnPassword,
