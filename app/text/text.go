@@ -40,6 +40,7 @@ type Catalogue struct {
 	Labels   Labels
 	Members  Members
 	Archive  Archive
+	Admin    Admin
 	Presence Presence
 	Clash    Clash
 	Outbox   Outbox
@@ -50,11 +51,11 @@ type Catalogue struct {
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish,
+		boardEnglish, listEnglish, cardEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
 		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean,
+		boardKorean, listKorean, cardKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
 		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
 }
 

@@ -55,6 +55,10 @@ func (m *userMenu) Render() app.UI {
 			),
 			app.Div().Body(app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
 				Body(Icon("person").UI(), app.Text(text.T().Account.Title))),
+			app.Div().Body(app.If(account.Admin, func() app.UI {
+				return app.A().ID("user-admin").Class("menu-item").Role("menuitem").Href("/admin").
+					Body(Icon("shield").UI(), app.Text(text.T().Admin.Title))
+			})),
 			app.Hr().Class("menu-line"),
 			app.Div().Role("group").Aria("label", t.Theme).Body(
 				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Theme),

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/client"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+const (
+	auditKindID = "audit-kind"
+	auditFromID = "audit-from"
+	auditToID   = "audit-to"
+)
+
+// adminAudit is the security log.
+type adminAudit struct {
+	app.Compo
+	watcher
+	env    *env
+	events []shared.AuditEvent
+	next   shared.AuditID
+	filter client.AuditFilter
+	name   string // of who it is filtered by, if that is known
+	asked  int    // of the latest filter
+	more   bool   // the next page is on its way
+	status status
+	err    error
+}
+
+func (p *adminAudit) OnMount(ctx app.Context) {
+	p.filter.User = shared.UserID(ctx.Page().URL().Query().Get("user"))
+	p.load(ctx, "")
+}
+
+// load fetches the first page, or the one after a line.
+func (p *adminAudit) load(ctx app.Context, after shared.AuditID) {
+	p.asked++
+	asked, filter := p.asked, p.filter
+	p.more = after != ""
+	ctx.Async(func() {
+		page, err := p.env.client.Audit(ctx, filter, after)
+		p.env.note(ctx, err)
+		ctx.Dispatch(func(app.Context) {
+			if asked != p.asked {
+				return
+			}
+			p.more = false
+			switch {
+			case err != nil && after != "":
+				p.env.toasts.fail(explain(err))
+				return
+			case err != nil:
+				p.err, p.status = err, broken
+				return
+			case after != "":
+				p.events = append(p.events, page.Events...)
+			default:
+				p.events = page.Events
+			}
+			p.next, p.status = page.Next, ready
+			p.learnName()
+		})
+	})
+}
+
+// learnName finds out what the person is called that the lines are about.
+func (p *adminAudit) learnName() {
+	for _, event := range p.events {
+		for _, person := range []*shared.AuditPerson{event.Actor, event.Subject} {
+			if person != nil && person.ID == p.filter.User && person.Name != "" {
+				p.name = person.Name
+			}
+		}
+	}
+}
+
+func (p *adminAudit) Render() app.UI {
+	t := text.T().Admin
+	return app.Div().Class("account-sections").Body(
+		matter("audit", t.Audit, t.AuditWhy,
+			p.filters(),
+			app.Div().Body(
+				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
+					return failed(t.Lost, p.err, func(ctx app.Context, _ app.Event) { p.again(ctx) })
+				}).ElseIf(len(p.events) == 0, func() app.UI {
+					return empty("list", t.NoEvents, t.NoEventsWhy)
+				}).Else(func() app.UI {
+					return app.Ul().ID("audit-list").Class("entries").TabIndex(-1).Aria("label", t.Audit).Body(
+						app.Range(p.events).Slice(func(i int) app.UI { return p.line(p.events[i]) }))
+				})),
+			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(ctx app.Context, _ app.Event) {
+				p.load(ctx, p.next)
+			}))))
+}
+
+func (p *adminAudit) again(ctx app.Context) {
+	p.status = loading
+	p.load(ctx, "")
+}
+
+func (p *adminAudit) filters() app.UI {
+	t := text.T().Admin
+	kinds := []option{{"", t.AnyKind}}
+	for _, kind := range shared.AuditKinds {
+		kinds = append(kinds, option{string(kind), t.Kinds(kind)})
+	}
+	who := p.name
+	if who == "" {
+		who = t.OnePerson
+	}
+	return app.Div().Class("stack stack-s").Body(
+		app.Form().Class("audit-filters").
+			OnSubmit(func(_ app.Context, e app.Event) { e.PreventDefault() }).
+			OnChange(func(ctx app.Context, _ app.Event) { p.narrow(ctx) }).Body(
+			choice{id: auditKindID, label: t.Kind, options: kinds}.UI(),
+			field{id: auditFromID, name: "from", label: t.From, kind: "date", optional: true}.UI(),
+			field{id: auditToID, name: "to", label: t.To, kind: "date", optional: true}.UI()),
+		app.Div().Class("row audit-tools").Body(
+			app.Div().Class("grow").Body(app.If(p.filter.User != "", func() app.UI {
+				return app.Button().Type("button").ID("audit-anybody").Class("button button-small").Title(t.AnyPerson).
+					Body(app.Span().Text(t.Person(who)), Icon("x").UI()).
+					OnClick(func(ctx app.Context, _ app.Event) { p.only(ctx, "", "") })
+			})),
+			app.A().ID("audit-table").Class("button").Href(client.AuditTable(p.filter)).Attr("download", "incharge-audit.csv").
+				Body(Icon("download").UI(), app.Text(t.Table))))
+}
+
+// narrow takes the fields over into the filter.
+func (p *adminAudit) narrow(ctx app.Context) {
+	p.filter.Kind = shared.AuditKind(chosen(auditKindID))
+	p.filter.From, p.filter.To = day(auditFromID, 0), day(auditToID, 1)
+	p.again(ctx)
+}
+
+// only has the lines of one person shown; of everybody where it is nobody.
+func (p *adminAudit) only(ctx app.Context, user shared.UserID, name string) {
+	p.filter.User, p.name = user, name
+	p.again(ctx)
+	ctx.Defer(func(app.Context) { focus("main") })
+}
+
+// day is when the day begins that is in a field, or one some days later, by the
+// reader's clocks; zero where there is none.
+func day(id string, later int) time.Time {
+	at, err := time.Parse(time.DateOnly, value(id))
+	if err != nil {
+		return time.Time{}
+	}
+	at = at.AddDate(0, 0, later)
+	zone := zoneAt(time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, zoneAt(at)))
+	return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, zone)
+}

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"errors"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// change disables or enables an account, or gives or takes administration.
+func (p *adminUsers) change(ctx app.Context, user shared.UserRecord, change shared.UserChange, said string) {
+	if p.busy != "" {
+		return
+	}
+	p.sure, p.about, p.busy, p.given, p.link = notAsked, "", user.ID, "", ""
+	ctx.Async(func() {
+		changed, err := p.env.client.ChangeUser(ctx, user.ID, change)
+		p.env.note(ctx, err)
+		account, _ := p.env.session.current()
+		if err == nil && account != nil && account.ID == user.ID {
+			p.env.session.check(ctx) // they may be no administrator any more
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			p.busy = ""
+			if err != nil {
+				p.env.toasts.fail(whyNot(err))
+				return
+			}
+			p.took(changed)
+			p.env.toasts.say(said)
+			ctx.Defer(func(app.Context) { focus("user-list") })
+		})
+	})
+}
+
+// whyNot says why an account was not changed: the only conflict is about the
+// last administrator.
+func whyNot(err error) string {
+	var e *shared.Error
+	if errors.As(err, &e) && e.Code == shared.CodeConflict {
+		return text.T().Admin.Last
+	}
+	return explain(err)
+}
+
+// reset has a link sent to choose a new password; where there are no mails it is
+// shown, to be handed on.
+func (p *adminUsers) reset(ctx app.Context, user shared.UserRecord) {
+	if p.busy != "" {
+		return
+	}
+	p.busy, p.given, p.link = user.ID, "", ""
+	ctx.Async(func() {
+		sent, err := p.env.client.ResetUser(ctx, user.ID)
+		p.env.note(ctx, err)
+		ctx.Dispatch(func(app.Context) {
+			p.busy = ""
+			switch {
+			case err != nil:
+				p.env.toasts.fail(explain(err))
+			case sent.Mailed:
+				p.env.toasts.say(text.T().Admin.ResetMailed(user.Email))
+			default:
+				p.given, p.link = user.ID, sent.Link
+			}
+		})
+	})
+}
