@@ -16,6 +16,7 @@ type SignIn struct {
 	Code        string
 	NeedCode    string
 	WrongCode   string
+	WrongSpare  string
 	SecondOver  string
 	Continue    string
 	NoApp       string
@@ -47,6 +48,7 @@ var signInEnglish = SignIn{
 	Code:        "Code",
 	NeedCode:    "Enter a code.",
 	WrongCode:   "That code is not right, or has been used already. Wait for the next one.",
+	WrongSpare:  "That recovery code is not right, or has been used already.",
 	SecondOver:  "That took too long, or too many tries. Sign in once more.",
 	Continue:    "Continue",
 	NoApp:       "Use a recovery code",
@@ -78,6 +80,7 @@ var signInKorean = SignIn{ // #nosec G101 -- words about a password, and none
 	Code:        "인증 코드",
 	NeedCode:    "코드를 입력하세요.",
 	WrongCode:   "코드가 맞지 않거나 이미 사용되었습니다. 다음 코드를 기다리세요.",
+	WrongSpare:  "복구 코드가 맞지 않거나 이미 사용되었습니다.",
 	SecondOver:  "시간이 지났거나 시도 횟수를 넘었습니다. 다시 로그인하세요.",
 	Continue:    "계속",
 	NoApp:       "복구 코드 사용",

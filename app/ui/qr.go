@@ -13,10 +13,11 @@ import (
 const quiet = 4
 
 // qrCode draws a text as a QR code, dark on white in either theme: many readers
-// take no other. Nothing where it is too long for one; it is shown in words as
+// take no other, and with the least correction, for large modules: nothing
+// soils a screen. Nothing where it is too long for one; it is shown in words as
 // well.
 func qrCode(content, label string) app.UI {
-	code, err := qr.Encode(content, qr.M, qr.Auto)
+	code, err := qr.Encode(content, qr.L, qr.Auto)
 	if err != nil {
 		return app.Div()
 	}

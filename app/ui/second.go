@@ -100,6 +100,9 @@ func (s *secondStep) submit(ctx app.Context, e app.Event) {
 				s.startOver(t.SecondOver)
 			case about(err, "code"):
 				s.form.errs[codeID] = t.WrongCode
+				if s.recovery {
+					s.form.errs[codeID] = t.WrongSpare
+				}
 				s.form.focusFirst(ctx, codeID)
 			default:
 				s.form.err = explain(err)
