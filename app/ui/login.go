@@ -46,10 +46,10 @@ func (p *loginPage) Render() app.UI {
 		return door(t.SignIn.SecondTitle, "", &secondStep{page: p})
 	}
 	return door(t.Door.SignInTitle, "",
-		app.Div().Body(app.If(p.env.session.hasEnded(), func() app.UI {
-			return app.Div().Class("notice notice-warn").Body(Icon("clock").UI(), app.Span().Text(t.SignIn.Ended))
-		}).ElseIf(p.env.parting != "", func() app.UI {
+		app.Div().Body(app.If(p.env.parting != "", func() app.UI {
 			return app.Div().Class("notice").Role("status").Body(Icon("check").UI(), app.Span().Text(p.env.parting))
+		}).ElseIf(p.env.session.hasEnded(), func() app.UI {
+			return app.Div().Class("notice notice-warn").Body(Icon("clock").UI(), app.Span().Text(t.SignIn.Ended))
 		})),
 		app.Form().NoValidate(true).OnSubmit(p.submit).Body(
 			p.form.notice(),
