@@ -31,7 +31,14 @@ type Change struct {
 	Conflicts []TextClash `json:"conflicts,omitempty" doc:"Texts that could not be merged"`
 	Notes     []Note      `json:"notes,omitempty" doc:"What the history of the cards says besides"`
 
-	Trimmed bool `json:"trimmed,omitempty" doc:"Only in the answer to a command that was sent before, long ago: it was carried out then, and what it did is no longer kept; read the board anew"`
+	Shown  []CardID `json:"shown,omitempty" doc:"Cards that come into the reader's sight with this change, where not everybody sees all of them: what the reader knew of them before is out of date"`
+	Hidden []CardID `json:"hidden,omitempty" doc:"Cards that go out of the reader's sight with this change; they are among the deleted as well"`
+
+	Trimmed bool `json:"trimmed,omitempty" doc:"Only in the answer to a command: it was carried out, and what it did can't be told, either because it was sent before, long ago, or because its sender sees other cards of the board now; read the board anew"`
+
+	// Seen is who sees the cards that the change is about, where not everybody
+	// does. It is the server's own: For takes it, and others out by it.
+	Seen []Seen `json:"-"`
 }
 
 // Entities gives every entity that the change holds, in no order that matters.

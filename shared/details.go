@@ -30,14 +30,15 @@ func (s *State) Learn(d CardDetail) {
 
 // LearnAll takes in what a board's snapshot doesn't hold of its cards. It has
 // to have been read at a number that this state has been at: not before the
-// snapshot that the state began with, nor ahead of where it stands. False says
-// that it wasn't, and that nothing was learnt.
+// snapshot that the state began with, nor ahead of where it stands, nor before
+// cards came into sight, of which changes were kept back. False says that it
+// wasn't, and that nothing was learnt.
 func (s *State) LearnAll(d Details) bool {
 	first := s
 	for first.base != nil {
 		first = first.base
 	}
-	if d.Seq < first.Seq || d.Seq > s.Seq {
+	if d.Seq < max(first.Seq, s.shown) || d.Seq > s.Seq {
 		return false
 	}
 	for _, text := range d.Descriptions {
@@ -49,6 +50,38 @@ func (s *State) LearnAll(d Details) bool {
 	}
 	s.Apply(Change{Comments: d.Comments, Checklists: d.Checklists, Items: d.Items, Attachments: d.Attachments})
 	return true
+}
+
+// unlearn forgets what was known of a card before it came into sight again with
+// the change numbered seq.
+func (s *State) unlearn(id CardID, seq int64) {
+	s.shown = max(s.shown, seq)
+	card, known := s.cards.find(id)
+	if !known || card.Seq >= seq {
+		return
+	}
+	card.Description = nil
+	s.cards.rows[id] = card
+	for key, c := range s.comments.all() {
+		if c.Card == id {
+			s.comments.rows[key] = Comment{ID: key}
+		}
+	}
+	for key, c := range s.checklists.all() {
+		if c.Card == id {
+			s.checklists.rows[key] = Checklist{ID: key}
+		}
+	}
+	for key, i := range s.items.all() {
+		if i.Card == id {
+			s.items.rows[key] = Item{ID: key}
+		}
+	}
+	for key, a := range s.attachments.all() {
+		if a.Card == id {
+			s.attachments.rows[key] = Attachment{ID: key}
+		}
+	}
 }
 
 // Details is what is known of the open cards beyond a snapshot, written down:

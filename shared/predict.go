@@ -28,7 +28,14 @@ func (s *State) Predict(actor UserID, now time.Time, command Command) (Change, e
 	}
 	change := tx.record.Change()
 	change.Seq, change.Board, change.Type, change.Actor, change.At = s.Seq+1, s.Board().ID, command.Type(), actor, tx.now
-	return change, nil
+	sight := SightOf(member.Role, tx.state.Board().Settings)
+	if sight == SightAll {
+		return change, nil
+	}
+	if change.Seen, err = tx.record.Seen(tx.Card); err != nil {
+		return Change{}, err
+	}
+	return change.For(actor, sight), nil
 }
 
 // memoryTx is the Tx over a State.
@@ -60,11 +67,11 @@ func (tx *memoryTx) Label(id LabelID) (Label, error) {
 	return l, missing(ok, "label")
 }
 func (tx *memoryTx) Comment(id CommentID) (Comment, error) {
-	c, ok := tx.state.comments.find(id)
+	c, ok := tx.state.Comment(id)
 	return c, missing(ok, "comment")
 }
 func (tx *memoryTx) Item(id ItemID) (Item, error) {
-	i, ok := tx.state.items.find(id)
+	i, ok := tx.state.Item(id)
 	return i, missing(ok, "item")
 }
 

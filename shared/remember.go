@@ -56,7 +56,7 @@ func (s *State) Witness(change Change) {
 }
 
 func (s *State) noted(change Change) (d did, known bool) {
-	if change.Trimmed || change.Seq <= s.Seq { // what was before it can't be seen
+	if change.Trimmed || change.Seq <= s.Seq || len(change.Shown)+len(change.Hidden) > 0 { // what was before it, or after, can't be seen
 		return d, false
 	}
 	record, known := s.record(change)

@@ -25,6 +25,7 @@ type State struct {
 	attachments table[AttachmentID, Attachment]
 	columns     map[ListID][]CardID // in order, with what is archived or trashed
 	last        int64               // the highest number that a card is known to have
+	shown       int64               // the last change with which cards came into sight
 	past        memory
 	others      memory
 }
@@ -71,6 +72,9 @@ func NewState(snapshot Snapshot) *State {
 func (s *State) Apply(change Change) {
 	if change.Trimmed {
 		return
+	}
+	for _, id := range change.Shown {
+		s.unlearn(id, change.Seq)
 	}
 	for e := range change.Entities() {
 		s.put(e)

@@ -84,10 +84,16 @@ func (s *State) Comments(card CardID) []Comment {
 }
 
 // Comment finds a comment, where the comments of its card are known.
-func (s *State) Comment(id CommentID) (Comment, bool) { return s.comments.find(id) }
+func (s *State) Comment(id CommentID) (Comment, bool) {
+	c, ok := s.comments.find(id)
+	return c, ok && c.Card != ""
+}
 
 // Item finds an item of a checklist, where those of its card are known.
-func (s *State) Item(id ItemID) (Item, bool) { return s.items.find(id) }
+func (s *State) Item(id ItemID) (Item, bool) {
+	i, ok := s.items.find(id)
+	return i, ok && i.Card != ""
+}
 
 // Checklists gives a card's checklists in order, as far as they are known.
 func (s *State) Checklists(card CardID) []Checklist {
@@ -157,13 +163,19 @@ func (s *State) lookup(key Key) Entity {
 	case KindComment:
 		var comment Comment
 		comment, ok = s.comments.find(CommentID(key.ID))
-		e, ok = comment, ok && comment.Card != "" // else known only as gone
+		e, ok = comment, ok && comment.Card != "" // else forgotten, or known only as gone
 	case KindChecklist:
-		e, ok = s.checklists.find(ChecklistID(key.ID))
+		var checklist Checklist
+		checklist, ok = s.checklists.find(ChecklistID(key.ID))
+		e, ok = checklist, ok && checklist.Card != "" // else forgotten
 	case KindItem:
-		e, ok = s.items.find(ItemID(key.ID))
+		var item Item
+		item, ok = s.items.find(ItemID(key.ID))
+		e, ok = item, ok && item.Card != ""
 	case KindAttachment:
-		e, ok = s.attachments.find(AttachmentID(key.ID))
+		var attachment Attachment
+		attachment, ok = s.attachments.find(AttachmentID(key.ID))
+		e, ok = attachment, ok && attachment.Card != ""
 	}
 	if !ok {
 		return nil

@@ -24,13 +24,32 @@ type createInput struct {
 // snapshotOutput has no body when the caller has this snapshot already.
 type snapshotOutput struct {
 	Status       int
-	ETag         string `header:"ETag" doc:"The seq of the board, quoted"`
+	ETag         string `header:"ETag" doc:"The seq of the board, quoted; where one sees only some of its cards, with one's id behind it"`
 	CacheControl string `header:"Cache-Control"`
 	Body         *shared.Snapshot
 }
 
-func newSnapshotOutput(status int, seq int64, snapshot *shared.Snapshot) *snapshotOutput {
-	return &snapshotOutput{status, `"` + strconv.FormatInt(seq, 10) + `"`, "private, no-cache", snapshot}
+const notKept = "private, no-cache"
+
+func newSnapshotOutput(status int, snapshot shared.Snapshot, reader shared.UserID) *snapshotOutput {
+	var sight shared.Sight
+	for _, member := range snapshot.Members {
+		if member.User.ID == reader {
+			sight = shared.SightOf(member.Role, snapshot.Board.Settings)
+		}
+	}
+	return &snapshotOutput{status, tagOf(snapshot.Seq, sight, reader), notKept, &snapshot}
+}
+
+// tagOf names what somebody sees of a board at a number. A browser keeps what it
+// has got and may be used by several people: those who don't see all have a name
+// of their own for it.
+func tagOf(seq int64, sight shared.Sight, user shared.UserID) string {
+	tag := strconv.FormatInt(seq, 10)
+	if sight != shared.SightAll {
+		tag += "-" + string(user)
+	}
+	return `"` + tag + `"`
 }
 
 func (a *API) createBoard(ctx context.Context, in *createInput) (*snapshotOutput, error) {
@@ -42,7 +61,7 @@ func (a *API) createBoard(ctx context.Context, in *createInput) (*snapshotOutput
 	if err != nil {
 		return nil, err
 	}
-	return newSnapshotOutput(http.StatusCreated, snapshot.Seq, &snapshot), nil
+	return newSnapshotOutput(http.StatusCreated, snapshot, in.actor()), nil
 }
 
 type snapshotInput struct {
@@ -53,19 +72,19 @@ type snapshotInput struct {
 
 func (a *API) snapshot(ctx context.Context, in *snapshotInput) (*snapshotOutput, error) {
 	if in.IfNoneMatch != "" { // the number is cheap to ask for, the board is not
-		seq, err := a.Boards.Seq(ctx, in.actor(), in.Board)
+		seq, sight, err := a.Boards.Seq(ctx, in.actor(), in.Board)
 		if err != nil {
 			return nil, err
 		}
-		if unchanged := newSnapshotOutput(http.StatusNotModified, seq, nil); matches(in.IfNoneMatch, unchanged.ETag) {
-			return unchanged, nil
+		if tag := tagOf(seq, sight, in.actor()); matches(in.IfNoneMatch, tag) {
+			return &snapshotOutput{http.StatusNotModified, tag, notKept, nil}, nil
 		}
 	}
 	snapshot, err := a.Boards.Snapshot(ctx, in.actor(), in.Board)
 	if err != nil {
 		return nil, err
 	}
-	return newSnapshotOutput(http.StatusOK, snapshot.Seq, &snapshot), nil
+	return newSnapshotOutput(http.StatusOK, snapshot, in.actor()), nil
 }
 
 // matches compares weakly (RFC 9110, 13.1.2): a proxy that compresses makes

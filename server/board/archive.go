@@ -34,7 +34,7 @@ func (s *Service) Archive(ctx context.Context, actor shared.UserID, board shared
 		if err != nil {
 			return fmt.Errorf("read archived cards: %w", err)
 		}
-		archive = shared.Archive{Seq: p.Head, Lists: entities[listRow, shared.List](lists), Cards: entities[cardRow, shared.Card](cards)}
+		archive = shared.Archive{Seq: p.Head, Lists: entities[listRow, shared.List](lists), Cards: p.visible(actor, entities[cardRow, shared.Card](cards))}
 		return nil
 	})
 	return archive, err

@@ -72,7 +72,7 @@ func BenchmarkRebalance(b *testing.B) {
 		b.StopTimer()
 		board, list := s.crowded(b, 20_000)
 		b.StartTimer()
-		_, err := s.change(b.Context(), board, shared.NewID[shared.CommandID](), act{command: shared.Rebalance{List: list}, as: incharge})
+		_, _, err := s.change(b.Context(), board, shared.NewID[shared.CommandID](), act{command: shared.Rebalance{List: list}, as: incharge})
 		if err != nil {
 			b.Fatal(err)
 		}

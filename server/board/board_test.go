@@ -104,7 +104,7 @@ func (b *bench) do(t tester, actor shared.UserID, command shared.Command) shared
 
 func (b *bench) snapshot(t tester) shared.Snapshot {
 	t.Helper()
-	snapshot, err := b.Snapshot(t.Context(), b.supervisor, b.board)
+	snapshot, err := b.Snapshot(t.Context(), b.seer(t), b.board)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func TestStrangersFindNothing(t *testing.T) {
 	_, detail := b.Card(ctx, b.stranger, b.board, card)
 	_, details := b.Details(ctx, b.stranger, b.board)
 	_, changes := b.Changes(ctx, b.stranger, b.board, 1)
-	_, seq := b.Seq(ctx, b.stranger, b.board)
+	_, _, seq := b.Seq(ctx, b.stranger, b.board)
 	_, invite := b.Invite(ctx, b.stranger, b.board, shared.Invite{Email: "a@example.com", Role: shared.PIC})
 	_, command := b.try(t, b.stranger, shared.ArchiveCard{Card: card})
 	for _, err := range []error{snapshot, archive, detail, details, changes, seq, invite, command} {

@@ -33,6 +33,9 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 		if err != nil {
 			return fmt.Errorf("read the card: %w", err)
 		}
+		if !shared.SightOf(p.Role, p.Settings).Shows(actor, row.entity().Concerned()) {
+			return shared.NotFound("")
+		}
 		var comments []commentRow
 		if err := tx.NewSelect().Model(&comments).Where("board_id = ? AND card_id = ? AND deleted_at IS NULL", board, card).
 			Order("at", "id").Scan(ctx); err != nil {

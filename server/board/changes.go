@@ -14,36 +14,53 @@ const changesAtOnce = 500
 var errGone = &shared.Error{Code: shared.CodeGone, Message: "The board's log doesn't go there; read the board anew."}
 
 // Changes reads what has happened to a board after since, in order and without
-// gaps, at most 500 changes at once. It answers Gone when the log doesn't
-// reach back that far, and for a since that is ahead of the board.
+// gaps, at most 500 changes at once, as actor sees it. It answers Gone when the
+// log doesn't reach back that far or actor saw other cards then, and for a since
+// that is ahead of the board.
 func (s *Service) Changes(ctx context.Context, actor shared.UserID, board shared.BoardID, since int64) (shared.Changes, error) {
-	if since < 0 {
-		return shared.Changes{}, shared.Invalid("since", "must not be negative")
-	}
-	p, err := placeOf(ctx, s.db, actor, board)
+	changes, who, err := s.Page(ctx, actor, board, since)
 	if err != nil {
 		return shared.Changes{}, err
 	}
-	if since < p.LogStart || since > p.Head {
+	if since < who.Start {
 		return shared.Changes{}, errGone
 	}
-	if since == p.Head { // as for nearly all who resume
-		return shared.Changes{Seq: p.Head, Changes: []shared.Change{}}, nil
-	}
-	var rows []changeRow
-	err = s.db.NewSelect().Model(&rows).Column("seq", "change").
-		Where("board_id = ? AND seq > ?", board, since).
-		Order("seq").Limit(changesAtOnce).Scan(ctx)
-	if err != nil {
-		return shared.Changes{}, fmt.Errorf("read the log: %w", err)
-	}
-	changes := shared.Changes{Seq: p.Head, Changes: make([]shared.Change, len(rows))}
-	for i, row := range rows {
-		if row.Change == nil { // trimmed, since the log was asked where it starts
-			return shared.Changes{}, errGone
-		}
-		changes.Changes[i] = *row.Change
-		changes.Seq = max(changes.Seq, row.Seq)
+	for i, change := range changes.Changes {
+		changes.Changes[i] = change.For(actor, who.Sight())
 	}
 	return changes, nil
+}
+
+// Page reads what Changes reads, as it is for those who see all: who says what
+// actor may be told of it. There is nothing in it that is newer than that.
+func (s *Service) Page(ctx context.Context, actor shared.UserID, board shared.BoardID, since int64) (changes shared.Changes, who shared.Onlooker, err error) {
+	if since < 0 {
+		return changes, who, shared.Invalid("since", "must not be negative")
+	}
+	p, err := placeOf(ctx, s.db, actor, board)
+	if err != nil {
+		return changes, who, err
+	}
+	if since < p.LogStart || since > p.Head {
+		return changes, who, errGone
+	}
+	who = shared.Onlooker{User: actor, Role: p.Role, Settings: p.Settings, Start: p.SightFrom, Seq: p.Head}
+	changes = shared.Changes{Seq: p.Head, Changes: []shared.Change{}}
+	if since == p.Head { // as for nearly all who resume
+		return changes, who, nil
+	}
+	var rows []changeRow
+	err = s.db.NewSelect().Model(&rows).Column("seq", "change", "seen").
+		Where("board_id = ? AND seq > ? AND seq <= ?", board, since, p.Head).
+		Order("seq").Limit(changesAtOnce).Scan(ctx)
+	if err != nil {
+		return changes, who, fmt.Errorf("read the log: %w", err)
+	}
+	for _, row := range rows {
+		if row.Change == nil { // trimmed, since the log was asked where it starts
+			return changes, who, errGone
+		}
+		changes.Changes = append(changes.Changes, row.whole())
+	}
+	return changes, who, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"incharge/shared"
 )
@@ -16,8 +17,8 @@ const (
 	rowOverhead = 256
 )
 
-// Details reads what the snapshot leaves out of the open cards. Where that is
-// more than 8 MB, the cards that have changed last have it.
+// Details reads what the snapshot leaves out of the open cards that actor sees.
+// Where that is more than 8 MB, the cards that have changed last have it.
 func (s *Service) Details(ctx context.Context, actor shared.UserID, board shared.BoardID) (shared.Details, error) {
 	var details shared.Details
 	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
@@ -25,7 +26,11 @@ func (s *Service) Details(ctx context.Context, actor shared.UserID, board shared
 		if err != nil {
 			return err
 		}
-		cards, err := latest(ctx, tx, board, mostDetails)
+		seen, all, err := seenCards(ctx, tx, p, actor, board)
+		if err != nil {
+			return err
+		}
+		cards, err := latest(ctx, tx, board, mostDetails, seen, all)
 		if err != nil {
 			return err
 		}
@@ -70,11 +75,14 @@ type openCards struct {
 	Seq     int64 // of the last of them
 	ID      shared.CardID
 	Partial bool // there are more
+
+	all  bool     // the reader sees every card; else
+	seen []string // only these
 }
 
 // latest finds as many open cards as fit, with all that is on them, into so
-// many bytes.
-func latest(ctx context.Context, tx bun.Tx, board shared.BoardID, most int) (openCards, error) {
+// many bytes: of all cards, or of those that are seen.
+func latest(ctx context.Context, tx bun.Tx, board shared.BoardID, most int, seen []string, all bool) (openCards, error) {
 	var cards openCards
 	err := tx.NewRaw(`
 		WITH parts AS (
@@ -90,19 +98,24 @@ func latest(ctx context.Context, tx bun.Tx, board shared.BoardID, most int) (ope
 			JOIN lists AS l ON l.id = card.list_id AND l.archived_at IS NULL AND l.deleted_at IS NULL
 			LEFT JOIN sizes AS s ON s.card_id = card.id
 			WHERE card.board_id = ?0 AND card.archived_at IS NULL AND card.deleted_at IS NULL
+				AND (?3 OR card.id = ANY (?4::uuid[]))
 		)
 		SELECT ?0::uuid AS board, coalesce(f.seq, 9223372036854775807) AS seq, coalesce(f.id, ?0) AS id, coalesce(whole.total > ?1, false) AS partial
 		FROM (SELECT max(total) AS total FROM running) AS whole
 		LEFT JOIN (SELECT seq, id FROM running WHERE total <= ?1 ORDER BY total DESC, seq, id LIMIT 1) AS f ON true`,
-		board, most, rowOverhead).Scan(ctx, &cards)
+		board, most, rowOverhead, all, pgdialect.Array(seen)).Scan(ctx, &cards)
 	if err != nil {
 		return cards, fmt.Errorf("find the latest cards: %w", err)
 	}
+	cards.all, cards.seen = all, seen
 	return cards, nil
 }
 
 // of narrows a query of cards down to these.
 func (c openCards) of(query *bun.SelectQuery) *bun.SelectQuery {
+	if !c.all {
+		query = query.Where("card.id = ANY (?::uuid[])", pgdialect.Array(c.seen))
+	}
 	return query.Join("JOIN lists AS l ON l.id = card.list_id AND l.archived_at IS NULL AND l.deleted_at IS NULL").
 		Where("card.board_id = ? AND card.archived_at IS NULL AND card.deleted_at IS NULL", c.Board).
 		Where("(card.seq, card.id) >= (?, ?)", c.Seq, c.ID)

@@ -14,29 +14,31 @@ import (
 	"incharge/shared"
 )
 
-// Execute carries out what actor sent. The same id again is answered with what
-// was done the first time, and nothing is done twice.
+// Execute carries out what actor sent, and answers with what actor sees of what
+// was done. The same id again is answered with what was done the first time, and
+// nothing is done twice.
 func (s *Service) Execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (shared.Outcome, error) {
 	if err := command.Validate(); err != nil {
 		return shared.Outcome{}, err
 	}
-	change, err := s.execute(ctx, actor, board, id, command)
+	change, told, err := s.execute(ctx, actor, board, id, command)
 	if shared.CodeOf(err) == shared.CodeNotFound {
 		// By this very command, sent before, the actor may have left the board.
 		if known, found, _ := logged(ctx, s.db, board, id); found && known.Actor == actor && known.Type == command.Type() {
-			return shared.Outcome{Seq: known.Seq, Change: known}, nil
+			told, err := retold(ctx, s.db, actor, known)
+			return shared.Outcome{Seq: known.Seq, Change: told}, err
 		}
 	}
 	if err != nil {
 		return shared.Outcome{}, err
 	}
 	s.rebalance(ctx, change)
-	return shared.Outcome{Seq: change.Seq, Change: change}, nil
+	return shared.Outcome{Seq: change.Seq, Change: told}, nil
 }
 
-func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (shared.Change, error) {
+func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (change, told shared.Change, err error) {
 	if _, err := placeOf(ctx, s.db, actor, board); err != nil { // before anything is locked
-		return shared.Change{}, err
+		return change, told, err
 	}
 	return s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, error) {
 		return memberOf(ctx, tx, board, actor)
@@ -54,16 +56,16 @@ type act struct {
 
 // change is the one way to change a board: lock it, which gives the change its
 // number; answer from the log if the command is in it; do it by the shared
-// rules; log it with its jobs; commit; and only then tell the world.
-func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.CommandID, act act) (shared.Change, error) {
+// rules; log it with its jobs; commit; and only then tell the world. told is the
+// change as its actor may see it.
+func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.CommandID, act act) (change, told shared.Change, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), commandTime)
 	defer cancel()
 	leave, err := s.turns.take(ctx, board)
 	if err != nil {
-		return shared.Change{}, err
+		return change, told, err
 	}
 	defer leave()
-	var change shared.Change
 	var repeated bool
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		t, err := s.lock(ctx, tx, board)
@@ -89,6 +91,10 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		change = t.record.Change()
 		change.Seq, change.Board, change.Command, change.Type = t.seq, board, id, act.command.Type()
 		change.Actor, change.At = t.actor.User.ID, t.now
+		if change.Seen, err = t.seenBy(); err != nil {
+			return err
+		}
+		told = t.told(change)
 		if err := s.write(ctx, tx, change, &t.record); err != nil {
 			return err
 		}
@@ -105,12 +111,13 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 	})
 	switch {
 	case errors.Is(err, errRepeated):
-		return change, nil
+		told, err = retold(ctx, s.db, change.Actor, change)
+		return change, told, err
 	case err != nil:
-		return shared.Change{}, fmt.Errorf("%s on board %s: %w", act.command.Type(), board, err)
+		return shared.Change{}, shared.Change{}, fmt.Errorf("%s on board %s: %w", act.command.Type(), board, err)
 	}
 	s.publisher.Publish(change)
-	return change, nil
+	return change, told, nil
 }
 
 var errRepeated = errors.New("this command is in the log already")
@@ -140,7 +147,7 @@ func (s *Service) rebalance(ctx context.Context, change shared.Change) {
 		return
 	}
 	for _, command := range change.Rebalances() {
-		if _, err := s.change(ctx, change.Board, shared.NewID[shared.CommandID](), act{command: command, as: incharge}); err != nil {
+		if _, _, err := s.change(ctx, change.Board, shared.NewID[shared.CommandID](), act{command: command, as: incharge}); err != nil {
 			s.log.ErrorContext(ctx, "rebalance", "board", change.Board, "list", command.List, "error", err)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"incharge/shared"
 )
 
-// Feed reads what Changes reads, for those of whom it is known that they are
+// Feed reads what Page reads, for those of whom it is known that they are
 // members. It is one statement, so that nothing is trimmed between looking where
 // the log begins and reading it.
 func (s *Service) Feed(ctx context.Context, board shared.BoardID, since int64) (shared.Changes, error) {
@@ -18,10 +18,11 @@ func (s *Service) Feed(ctx context.Context, board shared.BoardID, since int64) (
 		LogStart int64
 		Seq      *int64
 		Change   *shared.Change `bun:"type:jsonb"`
+		Seen     []shared.Seen  `bun:"type:jsonb"`
 	}
 	err := s.db.NewSelect().TableExpr("boards AS b").
 		Join("LEFT JOIN changes AS c ON c.board_id = b.id AND c.seq > GREATEST(?, b.log_start)", since).
-		ColumnExpr("b.head, b.log_start, c.seq, c.change").
+		ColumnExpr("b.head, b.log_start, c.seq, c.change, c.seen").
 		Where("b.id = ?", board).
 		OrderExpr("c.seq").Limit(changesAtOnce).Scan(ctx, &rows)
 	if err != nil {
@@ -36,6 +37,7 @@ func (s *Service) Feed(ctx context.Context, board shared.BoardID, since int64) (
 	feed := shared.Changes{Seq: rows[0].Head, Changes: []shared.Change{}}
 	for _, row := range rows {
 		if row.Change != nil {
+			row.Change.Seen = row.Seen
 			feed.Changes = append(feed.Changes, *row.Change)
 		}
 	}

@@ -45,7 +45,7 @@ func (b *bench) furnished(t tester) {
 
 func (b *bench) details(t tester) shared.Details {
 	t.Helper()
-	details, err := b.Details(t.Context(), b.supervisor, b.board)
+	details, err := b.Details(t.Context(), b.seer(t), b.board)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +117,7 @@ type histories struct {
 	undone  int                       // as was foretold
 	done    map[string]int            // by the command's type
 	refused map[shared.ReasonKind]int // by the reason
+	sights
 }
 
 // histories lets people do what next says on boards that are furnished and then
@@ -131,6 +132,7 @@ func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), nex
 		known, stale := b.reader(r), b.reader(r)
 		slim := shared.NewState(b.snapshot(r)) // knows no more than what a board shows
 		w := boardtest.New(b.snapshot(r), b.details(r))
+		followers := b.followers(r)
 		for range rapid.IntRange(1, 40).Draw(r, "length") {
 			tick = tick.Add(time.Minute)
 			actor := b.roles(r)
@@ -147,7 +149,7 @@ func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), nex
 			} else if err != nil && shared.CodeOf(err) == shared.CodeInternal {
 				r.Fatalf("%s %+v: %v", command.Type(), command, err)
 			}
-			if undo && !errors.Is(slimRefusal, shared.ErrUnpredictable) {
+			if undo && !change.Trimmed && !errors.Is(slimRefusal, shared.ErrUnpredictable) {
 				wantSame(r, "what becomes of an undo", shared.CodeOf(slimRefusal), shared.CodeOf(err))
 				wantSame(r, "what an undo shows", shown(slim, slimly), shown(slim, change))
 			}
@@ -158,17 +160,22 @@ func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), nex
 				continue
 			}
 			told.done[command.Type()]++
+			followers.told(r, actor, change)
+			change = b.whole(r, change.Seq)
 			w.Done(change.Command, change)
 			for _, s := range []*shared.State{known, slim} {
 				s.Remember(change.Command, change)
 				s.Apply(change)
 			}
+			followers.some(r, known)
 			if rapid.IntRange(0, 14).Draw(r, "reload") == 0 {
 				slim = shared.NewState(b.snapshot(r))
 			}
 		}
 		b.wantFresh(r, known)
 		b.catchUp(r, stale)
+		followers.all(r, known)
+		told.anew, told.shown, told.hidden = told.anew+followers.anew, told.shown+followers.shown, told.hidden+followers.hidden
 		wantOneRankEach(r, b.snapshot(r))
 	})
 	return told
@@ -183,7 +190,7 @@ func wantForetold(t tester, command shared.Command, foretold shared.Change, refu
 	if want, got := (*shared.Error)(nil), (*shared.Error)(nil); errors.As(err, &want) && errors.As(refusal, &got) {
 		wantSame(t, "why "+command.Type()+" is refused", got.Reason, want.Reason)
 	}
-	if err == nil {
+	if err == nil && !change.Trimmed {
 		foretold.Command = change.Command
 		wantSame(t, command.Type(), foretold, change)
 	}
@@ -200,7 +207,7 @@ func shown(s *shared.State, change shared.Change) shared.Snapshot {
 // twice, and holds the result against a fresh reader's.
 func (b *bench) catchUp(t tester, stale *shared.State) {
 	t.Helper()
-	changes, err := b.Changes(t.Context(), b.supervisor, b.board, stale.Seq)
+	changes, _, err := b.Page(t.Context(), b.seer(t), b.board, stale.Seq)
 	if err != nil {
 		t.Fatal(err)
 	}

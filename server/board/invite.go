@@ -61,7 +61,7 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 	case err != nil:
 		return shared.Invited{}, fmt.Errorf("look for the address: %w", err)
 	}
-	done, err := s.change(ctx, board, shared.NewID[shared.CommandID](), act{
+	done, _, err := s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 		command: shared.AddMember{User: user, Role: invite.Role},
 		as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, actor) },
 		also:    func(ctx context.Context, tx bun.Tx) error { return endInvitations(ctx, tx, board, user.ID) },
@@ -161,7 +161,7 @@ func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string)
 		}
 		return nil
 	}
-	_, err = s.change(ctx, invitation.BoardID, shared.NewID[shared.CommandID](), act{
+	_, _, err = s.change(ctx, invitation.BoardID, shared.NewID[shared.CommandID](), act{
 		command: shared.AddMember{User: user, Role: invitation.Role},
 		as: func(context.Context, bun.Tx) (shared.Member, error) { // by the power of the invitation
 			return shared.Member{User: user, Role: shared.Supervisor}, nil

@@ -27,6 +27,7 @@ type changeRow struct {
 	At        time.Time
 	Change    *shared.Change   `bun:"type:jsonb"`
 	Touched   []shared.Touched `bun:"type:jsonb"`
+	Seen      []shared.Seen    `bun:"type:jsonb"`
 	Trimmed   bool             `bun:",scanonly"`
 }
 
@@ -36,19 +37,21 @@ const trimmed = "change_row.touched IS NULL AS trimmed"
 // whole is the change that a row tells of, or what is left of it.
 func (r changeRow) whole() shared.Change {
 	if r.Change != nil {
-		return *r.Change
+		c := *r.Change
+		c.Seen = r.Seen
+		return c
 	}
-	c := shared.Change{Seq: r.Seq, Board: r.BoardID, Command: r.CommandID, Type: r.Type, At: r.At.UTC(), Trimmed: true}
+	c := shared.Change{Seq: r.Seq, Board: r.BoardID, Command: r.CommandID, Type: r.Type, At: r.At.UTC()}
 	if r.Actor != nil {
 		c.Actor = *r.Actor
 	}
-	return c
+	return c.Head()
 }
 
 // logged finds a command in the board's log.
 func logged(ctx context.Context, in bun.IDB, board shared.BoardID, id shared.CommandID) (change shared.Change, found bool, err error) {
 	var row changeRow
-	err = db.One(ctx, in, &row, `SELECT board_id, seq, command_id, type, actor, at, change FROM changes
+	err = db.One(ctx, in, &row, `SELECT board_id, seq, command_id, type, actor, at, change, seen FROM changes
 		WHERE board_id = $1 AND command_id = $2`, board, id)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -65,9 +68,9 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	if err != nil {
 		return err
 	}
-	err = db.Do(ctx, tx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched)
+	err = db.Do(ctx, tx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched, seen)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched, change.Seen)
 	if err != nil {
 		return fmt.Errorf("log the change: %w", err)
 	}

@@ -16,7 +16,7 @@ import (
 func (s *Service) Introduce(ctx context.Context, user shared.UserID) {
 	boards, err := boardsOf(ctx, s.db, user)
 	for _, board := range boards {
-		_, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
+		_, _, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 			command: shared.RenewMember{User: user},
 			as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, user) },
 		})
@@ -61,7 +61,7 @@ func (s *Service) Quit(ctx context.Context, user shared.UserID) error {
 		if gone {
 			continue
 		}
-		_, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
+		_, _, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 			command: shared.RemoveMember{User: user},
 			as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, user) },
 		})

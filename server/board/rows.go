@@ -21,6 +21,7 @@ type boardRow struct {
 	Head        int64
 	LogStart    int64
 	LastNumber  int64
+	SightFrom   int64 // the change since which PICs see the cards that they see
 	NoticesAt   *time.Time
 	Seq         int64
 	CreatedBy   *shared.UserID
@@ -38,8 +39,11 @@ type memberRow struct {
 	UserID  shared.UserID  `bun:",pk"`
 	Role    shared.Role
 	Seq     int64
-	Name    string `bun:",scanonly"`
-	Avatar  string `bun:",scanonly"`
+
+	SightFrom int64 // the change since which they see, by their role, the cards that they see
+
+	Name   string `bun:",scanonly"`
+	Avatar string `bun:",scanonly"`
 }
 
 func (r memberRow) entity() shared.Member {

@@ -77,9 +77,11 @@ func (s *Service) read(ctx context.Context, fn func(ctx context.Context, tx bun.
 
 // place is where somebody stands on a board, and where the board stands.
 type place struct {
-	Role     shared.Role
-	Head     int64
-	LogStart int64
+	Role      shared.Role
+	Settings  shared.Settings `bun:"type:jsonb"`
+	Head      int64
+	LogStart  int64
+	SightFrom int64 // since this change they see the cards that they see
 }
 
 // placeOf answers NotFound to whom the board is not there for.
@@ -88,8 +90,9 @@ func placeOf(ctx context.Context, in bun.IDB, actor shared.UserID, board shared.
 	if !shared.ValidID(board) {
 		return p, shared.NotFound("")
 	}
-	err := db.One(ctx, in, &p, `SELECT m.role, b.head, b.log_start FROM boards b
-		JOIN members m ON m.board_id = b.id AND m.user_id = $1 WHERE b.id = $2`, actor, board)
+	err := db.One(ctx, in, &p, `SELECT m.role, b.settings, b.head, b.log_start,
+		greatest(m.sight_from, CASE m.role WHEN 'pic' THEN b.sight_from ELSE 0 END) AS sight_from
+		FROM boards b JOIN members m ON m.board_id = b.id AND m.user_id = $1 WHERE b.id = $2`, actor, board)
 	if errors.Is(err, sql.ErrNoRows) {
 		return p, shared.NotFound("")
 	}

@@ -25,17 +25,18 @@ func (s *Service) Boards(ctx context.Context, actor shared.UserID) (shared.Board
 	return shared.Boards{Boards: boards}, nil
 }
 
-// Seq tells where a board stands.
-func (s *Service) Seq(ctx context.Context, actor shared.UserID, board shared.BoardID) (int64, error) {
+// Seq tells where a board stands, and what actor sees of it there.
+func (s *Service) Seq(ctx context.Context, actor shared.UserID, board shared.BoardID) (seq int64, sight shared.Sight, err error) {
 	p, err := placeOf(ctx, s.db, actor, board)
-	return p.Head, err
+	return p.Head, shared.SightOf(p.Role, p.Settings), err
 }
 
 // Snapshot reads what is open on a board.
 func (s *Service) Snapshot(ctx context.Context, actor shared.UserID, board shared.BoardID) (shared.Snapshot, error) {
 	var snapshot shared.Snapshot
 	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		if _, err := placeOf(ctx, tx, actor, board); err != nil {
+		p, err := placeOf(ctx, tx, actor, board)
+		if err != nil {
 			return err
 		}
 		var row boardRow
@@ -43,7 +44,7 @@ func (s *Service) Snapshot(ctx context.Context, actor shared.UserID, board share
 			return fmt.Errorf("read the board: %w", err)
 		}
 		var members []memberRow
-		err := tx.NewSelect().Model(&members).ColumnExpr("member_row.*, u.name, u.avatar").
+		err = tx.NewSelect().Model(&members).ColumnExpr("member_row.*, u.name, u.avatar").
 			Join("JOIN users AS u ON u.id = member_row.user_id").
 			Where("board_id = ?", board).OrderExpr("u.name, u.id").Scan(ctx)
 		if err != nil {
@@ -72,7 +73,7 @@ func (s *Service) Snapshot(ctx context.Context, actor shared.UserID, board share
 		}
 		snapshot = shared.Snapshot{Seq: row.Head, Board: row.board(), Members: entities[memberRow, shared.Member](members),
 			Labels: entities[labelRow, shared.Label](labels), Lists: entities[listRow, shared.List](lists),
-			Cards: entities[cardRow, shared.Card](cards)}
+			Cards: p.visible(actor, entities[cardRow, shared.Card](cards))}
 		onlyLabels(snapshot.Cards, snapshot.Labels)
 		return nil
 	})

@@ -73,7 +73,7 @@ func (s *Service) trim(ctx context.Context, board shared.BoardID, start int64, b
 		end = row.Seq
 	}
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		_, err := tx.NewUpdate().Model((*changeRow)(nil)).Set("change = NULL, touched = NULL").
+		_, err := tx.NewUpdate().Model((*changeRow)(nil)).Set("change = NULL, touched = NULL, seen = NULL").
 			Where("board_id = ? AND seq > ? AND seq <= ?", board, start, end).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("clear the oldest changes: %w", err)

@@ -289,7 +289,7 @@ func TestReadWhileTrimming(t *testing.T) {
 				}
 				if err != nil && shared.CodeOf(err) == shared.CodeGone {
 					anew.Add(1)
-					since, err = b.Seq(t.Context(), b.supervisor, b.board)
+					since, _, err = b.Seq(t.Context(), b.supervisor, b.board)
 				}
 				if err != nil {
 					t.Error(err)

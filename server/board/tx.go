@@ -27,6 +27,8 @@ type rowTx struct {
 	actor  shared.Member
 	seen   map[shared.Key]shared.Entity // as it was read, or put last
 	record shared.Record
+
+	resighted bool // the actor sees other cards now, as a whole
 }
 
 func (t *rowTx) Actor() shared.Member         { return t.actor }
@@ -186,7 +188,7 @@ func (t *rowTx) TextAt(id shared.CardID, field string, base int64) (text string,
 func (t *rowTx) Put(e shared.Entity) error {
 	e = shared.WithSeq(e, t.seq)
 	before, known := t.seen[e.Key()]
-	if err := t.save(e, known); err != nil {
+	if err := t.save(e, before); err != nil {
 		var pg *pgconn.PgError
 		if errors.As(err, &pg) && pg.Code == "23505" && !known { // unique_violation: the id is in use elsewhere
 			return shared.Conflict("This id is taken.")
@@ -199,15 +201,13 @@ func (t *rowTx) Put(e shared.Entity) error {
 }
 
 // save writes the row of an entity, anew or over what is there.
-func (t *rowTx) save(e shared.Entity, known bool) error {
+func (t *rowTx) save(e, before shared.Entity) error {
 	var row any
 	switch e := e.(type) {
 	case shared.Board:
-		t.row.Title, t.row.Description, t.row.Settings, t.row.Seq = e.Title, e.Description, e.Settings, e.Seq
-		_, err := t.tx.NewUpdate().Model(&t.row).Column("title", "description", "settings", "seq").WherePK().Exec(t.ctx)
-		return err
+		return t.putBoard(e)
 	case shared.Member:
-		row = &memberRow{BoardID: t.board, UserID: e.User.ID, Role: e.Role, Seq: e.Seq}
+		return t.putMember(e, before)
 	case shared.List:
 		row = rowOfList(t.board, e)
 	case shared.Card:
@@ -225,7 +225,7 @@ func (t *rowTx) save(e shared.Entity, known bool) error {
 	default:
 		return fmt.Errorf("no table for %T", e)
 	}
-	if !known {
+	if before == nil {
 		_, err := t.tx.NewInsert().Model(row).Exec(t.ctx)
 		return err
 	}

@@ -81,7 +81,7 @@ func (r *room) skip() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.lately.Store(nil)
-	r.heard = 0
+	r.heard, r.known = 0, nil
 	for w := range r.watches {
 		w.viewer.end(closing{codeTryAgain, "try again"})
 	}

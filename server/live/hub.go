@@ -16,13 +16,17 @@ import (
 
 // Log is where the changes of boards are kept; board.Service.
 type Log interface {
-	// Changes gives the changes after since, in order, some hundreds at most,
-	// and where the board stands. CodeNotFound when actor is no member,
-	// CodeGone when since can't be served.
-	Changes(ctx context.Context, actor shared.UserID, board shared.BoardID, since int64) (shared.Changes, error)
-	// Feed is Changes in nobody's name, for those of whom Changes has said
-	// that they are members.
+	// Page gives the changes after since, in order, some hundreds at most, and
+	// where the board stands, as it is for those who see all of it, and what
+	// of it actor may be told. CodeNotFound when actor is no member, CodeGone
+	// when since can't be served.
+	Page(ctx context.Context, actor shared.UserID, board shared.BoardID, since int64) (shared.Changes, shared.Onlooker, error)
+	// Feed is Page in nobody's name, for those of whom Page has said that they
+	// are members.
 	Feed(ctx context.Context, board shared.BoardID, since int64) (shared.Changes, error)
+	// Concerned tells whom cards of a board concern, and at which of its
+	// changes that was so. Those that aren't there aren't in it.
+	Concerned(ctx context.Context, board shared.BoardID, cards []shared.CardID) (int64, map[shared.CardID]shared.Concerned, error)
 	// Heads tells where boards stand. Those that aren't there aren't in it.
 	Heads(ctx context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error)
 }

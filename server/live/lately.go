@@ -17,11 +17,13 @@ const (
 	keepBytes = 1 << 20
 )
 
-// frame is a change as every viewer gets it.
+// frame is a change as every viewer gets it who sees all of the board.
 type frame struct {
 	seq     int64
 	bytes   []byte
 	removed []shared.UserID // whose membership the change ended
+	cards   bool            // it tells of cards, or of what is on them
+	sight   *sight          // nil where nobody's sight has to do with it
 }
 
 // lately holds the newest changes of a room, without gaps. Viewers read it
@@ -77,7 +79,9 @@ func (l *lately) after(seq int64) (frames []frame, reaches bool) {
 
 func changeFrame(change shared.Change) (frame, error) {
 	bytes, err := encode(shared.FromServer{Change: &change})
-	return frame{seq: change.Seq, bytes: bytes, removed: change.Deleted.Members}, err
+	cards := len(change.Cards)+len(change.Comments)+len(change.Checklists)+len(change.Items)+len(change.Attachments)+
+		len(change.Moves)+len(change.Conflicts)+len(change.Notes)+len(change.Deleted.Cards)+len(change.Deleted.Comments) > 0
+	return frame{seq: change.Seq, bytes: bytes, removed: change.Deleted.Members, cards: cards, sight: newSight(change)}, err
 }
 
 // encode makes a WebSocket text frame by RFC 6455, 5.2. It holds for every

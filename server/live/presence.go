@@ -25,6 +25,7 @@ type standing struct {
 	away  bool      // by their own word, or for want of one
 	heard time.Time // their last word; zero: there was none yet
 	since time.Time
+	some  bool // they don't see all cards
 }
 
 // before tells which of two sockets speaks for the person: the one they drag
@@ -65,6 +66,7 @@ func (r *room) stand(w *watch, h shared.Here, now time.Time) {
 func (r *room) arrived(w *watch) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	w.some = w.eye.Sight() != shared.SightAll
 	if !w.there {
 		w.User, w.there, w.since = w.viewer.User, true, time.Now()
 		w.from = r.round + 1
@@ -80,6 +82,7 @@ func (r *room) left(w *watch) {
 	}
 	if len(r.watches) == 0 {
 		r.lately.Store(nil)
+		r.known = nil
 		r.empty()
 	}
 }

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -25,8 +26,10 @@ type book struct {
 	page    int
 	failing error
 	slow    time.Duration
-	reads   int // by Changes and Feed
+	reads   int // by Page and Feed
 	given   int // changes, in all of them
+	eyes    map[shared.UserID]shared.Onlooker
+	cards   map[shared.CardID]shared.Concerned
 }
 
 func (b *book) write(board shared.BoardID, removed ...shared.UserID) shared.Change {
@@ -38,8 +41,25 @@ func (b *book) write(board shared.BoardID, removed ...shared.UserID) shared.Chan
 	return c
 }
 
-func (b *book) Changes(ctx context.Context, _ shared.UserID, board shared.BoardID, since int64) (shared.Changes, error) {
-	return b.Feed(ctx, board, since)
+func (b *book) Page(ctx context.Context, user shared.UserID, board shared.BoardID, since int64) (shared.Changes, shared.Onlooker, error) {
+	page, err := b.Feed(ctx, board, since)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	who := b.eyes[user]
+	who.User, who.Role, who.Seq = user, cmp.Or(who.Role, shared.Supervisor), page.Seq
+	return page, who, err
+}
+
+func (b *book) Concerned(_ context.Context, _ shared.BoardID, cards []shared.CardID) (int64, map[shared.CardID]shared.Concerned, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	concerned := map[shared.CardID]shared.Concerned{}
+	for _, card := range cards {
+		if c, there := b.cards[card]; there {
+			concerned[card] = c
+		}
+	}
+	return int64(len(b.changes)), concerned, nil
 }
 
 func (b *book) Feed(_ context.Context, _ shared.BoardID, since int64) (shared.Changes, error) {

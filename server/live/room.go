@@ -23,6 +23,7 @@ type room struct {
 	reading bool          // somebody reads the log up to heard
 	leading chan struct{} // closed when the first who came has read it
 	telling
+	parts
 }
 
 // watch is a board on a socket.
@@ -34,6 +35,7 @@ type watch struct {
 	sent int64  // number of the last change sent
 	told uint64 // version of the crowd sent last
 	from uint64 // the first round in which it was counted
+	eye  shared.Onlooker
 
 	standing // the room's lock guards it
 }
@@ -47,6 +49,7 @@ func (r *room) publish(change shared.Change) {
 	if l := r.lately.Load(); l != nil && change.Seq == l.head+1 {
 		f, err := changeFrame(change)
 		if err == nil {
+			r.part(change)
 			r.spread(l.with(f))
 			return
 		}
@@ -95,6 +98,7 @@ func (r *room) know(head int64, frames []frame) {
 		r.lately.Store(l.since(frames))
 	} else if whole && len(r.watches) > 0 {
 		r.lately.Store((&lately{head: head - int64(len(frames))}).with(frames...))
+		r.known = nil // what has happened since it was found out is not known
 	}
 	r.follow()
 }
@@ -120,6 +124,7 @@ func (r *room) extend(page shared.Changes, heard int64) error {
 		if err != nil {
 			return err
 		}
+		r.part(change)
 		frames = append(frames, f)
 		head++
 	}

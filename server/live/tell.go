@@ -1,7 +1,9 @@
 package live
 
 import (
+	"reflect"
 	"slices"
+	"sync"
 	"time"
 
 	"incharge/shared"
@@ -23,6 +25,11 @@ const (
 type crowd struct {
 	version, round uint64
 	bytes          []byte
+	all            shared.Presence
+	parts          map[shared.CardID]part
+
+	mu    sync.Mutex // after all others
+	looks map[string][]byte
 }
 
 // telling is a room's part in presence; the room's lock guards it.
@@ -58,8 +65,8 @@ func (r *room) tell() {
 		r.here = here
 		r.hub.bus.Tell(here)
 	}
-	next := crowd{round: r.round}
-	if before := r.crowd.Load(); before != nil && same(all, r.all) {
+	next := &crowd{round: r.round, all: all, parts: r.partsOf(all)}
+	if before := r.crowd.Load(); before != nil && same(all, r.all) && reflect.DeepEqual(before.parts, next.parts) {
 		next.version, next.bytes = before.version, before.bytes
 	} else {
 		bytes, err := encode(shared.FromServer{Presence: &all})
@@ -70,7 +77,7 @@ func (r *room) tell() {
 		next.version, next.bytes = r.round, bytes
 		r.all = all
 	}
-	r.crowd.Store(&next)
+	r.crowd.Store(next)
 	r.wakeViewers()
 }
 
@@ -90,7 +97,14 @@ func (v *viewer) tell(w *watch) error {
 		return nil
 	}
 	w.told = c.version
-	return v.write([][]byte{c.bytes})
+	bytes := c.bytes
+	if w.eye.Sight() != shared.SightAll {
+		var err error
+		if bytes, err = c.of(w.eye); err != nil {
+			return v.failed(w, err)
+		}
+	}
+	return v.write([][]byte{bytes})
 }
 
 // repeat tells the other servers again who is here.

@@ -56,6 +56,9 @@ func (v *viewer) watch(asked shared.Watch) error {
 		have = recent[len(recent)-1].seq
 	}
 	page, err := v.page(w, have)
+	if err == nil && asked.Since < w.eye.Start {
+		return v.resync(w)
+	}
 	if shared.CodeOf(err) == shared.CodeNotFound && !before {
 		v.unwatch(w)
 		return v.refuse(err)
@@ -72,7 +75,7 @@ func (v *viewer) watch(asked shared.Watch) error {
 	if err := v.say(shared.FromServer{Watching: &shared.Watching{Board: asked.Board, Seq: page.Seq}}); err != nil {
 		return err
 	}
-	if err := v.deliver(w, recent); err != nil {
+	if err := v.deliver(w, recent); err != nil || v.watching(asked.Board) != w {
 		return err
 	}
 	return v.catchUp(w, page.Seq, frames)
@@ -81,7 +84,7 @@ func (v *viewer) watch(asked shared.Watch) error {
 // catchUp sends what the log gives, until the room has what comes next.
 func (v *viewer) catchUp(w *watch, head int64, frames []frame) error {
 	for {
-		if err := v.deliver(w, frames); err != nil {
+		if err := v.deliver(w, frames); err != nil || v.watching(w.room.board) != w {
 			return err
 		}
 		if _, reaches := w.room.lately.Load().after(w.sent); reaches && w.sent >= head {
@@ -89,8 +92,11 @@ func (v *viewer) catchUp(w *watch, head int64, frames []frame) error {
 			return nil
 		}
 		page, err := v.page(w, w.sent)
-		if err != nil {
+		switch {
+		case err != nil:
 			return v.unread(w, err)
+		case w.sent < w.eye.Start:
+			return v.resync(w)
 		}
 		if frames, err = pageFrames(page, w.sent); err == nil && len(frames) == 0 {
 			err = fmt.Errorf("the log ends at %d, and there was more", w.sent)
@@ -124,16 +130,21 @@ func (v *viewer) bring(w *watch) error {
 	if !reaches { // it comes back, and resumes
 		return closing{codeTryAgain, "too slow"}
 	}
-	if err := v.deliver(w, frames); err != nil {
+	if err := v.deliver(w, frames); err != nil || v.watching(w.room.board) != w {
 		return err
 	}
 	return v.tell(w)
 }
 
-func (v *viewer) page(w *watch, since int64) (shared.Changes, error) {
+// page reads the log, and what of it the viewer may be told.
+func (v *viewer) page(w *watch, since int64) (page shared.Changes, err error) {
 	ctx, cancel := context.WithTimeout(v.hub.ending, logPatience)
 	defer cancel()
-	return v.hub.log.Changes(ctx, v.User, w.room.board, since)
+	page, eye, err := v.hub.log.Page(ctx, v.User, w.room.board, since)
+	if err == nil {
+		w.eye = eye
+	}
+	return page, err
 }
 
 // unread does what there is to do when the log of a board gives no page.
@@ -141,11 +152,16 @@ func (v *viewer) unread(w *watch, err error) error {
 	switch shared.CodeOf(err) {
 	case shared.CodeNotFound:
 		return membershipEnded
-	case shared.CodeGone: // the browser has to fetch the board
-		v.unwatch(w)
-		return v.say(shared.FromServer{Resync: &shared.Unwatch{Board: w.room.board}})
+	case shared.CodeGone:
+		return v.resync(w)
 	}
 	return v.failed(w, err)
+}
+
+// resync has the browser fetch the board.
+func (v *viewer) resync(w *watch) error {
+	v.unwatch(w)
+	return v.say(shared.FromServer{Resync: &shared.Unwatch{Board: w.room.board}})
 }
 
 // failed ends the socket when the log can't be read: the browser comes back

@@ -12,11 +12,13 @@ import (
 // many changes for the price of one, and a slow line still has a chance.
 const atOnce = 64 << 10
 
-// deliver sends the next changes of a board.
+// deliver sends the next changes of a board. One with which the viewer's sight
+// becomes another isn't sent: the browser has to fetch the board, which it no
+// longer watches then.
 func (v *viewer) deliver(w *watch, frames []frame) error {
 	for len(frames) > 0 {
 		var batch net.Buffers
-		size := 0
+		size, another := 0, false
 		for _, f := range frames {
 			if size > 0 && size+len(f.bytes) > atOnce {
 				break
@@ -24,8 +26,15 @@ func (v *viewer) deliver(w *watch, frames []frame) error {
 			if slices.Contains(f.removed, v.User) {
 				return membershipEnded
 			}
-			batch = append(batch, f.bytes)
-			size += len(f.bytes)
+			bytes, other, err := f.of(&w.eye)
+			if err != nil {
+				return v.failed(w, err)
+			}
+			if another = other; another {
+				break
+			}
+			batch = append(batch, bytes)
+			size += len(bytes)
 		}
 		frames = frames[len(batch):]
 		sent := int64(len(batch))
@@ -33,6 +42,9 @@ func (v *viewer) deliver(w *watch, frames []frame) error {
 			return err
 		}
 		w.sent += sent
+		if another {
+			return v.resync(w)
+		}
 	}
 	return nil
 }
