@@ -30,8 +30,8 @@ func (f *fleet) rest(t failing) {
 		}
 		f.house.pass(100 * time.Millisecond)
 	}
-	fresh, details := f.house.snapshot(), f.house.details()
 	for _, b := range f.browsers {
+		fresh, details := f.house.snapshotOf(b.user), f.house.detailsOf(b.user)
 		for _, tab := range b.opened() {
 			tab.on(func() {
 				alike(t, "what a person sees and the board", tab.board.View().Snapshot(), fresh)

@@ -22,7 +22,8 @@ type house interface {
 	trim(upTo int64)
 	// What the board is in the end, and its log, as far back as it is kept.
 	snapshot() shared.Snapshot
-	details() shared.Details
+	snapshotOf(shared.UserID) shared.Snapshot // as that person sees it
+	detailsOf(shared.UserID) shared.Details
 	log() []shared.Change
 }
 

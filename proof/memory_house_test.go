@@ -27,6 +27,10 @@ func (h *inMemory) pass(d time.Duration) {
 	synctest.Wait()
 }
 
+// Everybody sees the same.
+func (h *inMemory) snapshotOf(shared.UserID) shared.Snapshot { return h.snapshot() }
+func (h *inMemory) detailsOf(shared.UserID) shared.Details   { return h.details() }
+
 // strike makes the server fall, and come back in a while.
 func (m *memory) strike() {
 	m.mu.Lock()

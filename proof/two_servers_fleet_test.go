@@ -12,7 +12,8 @@ import (
 )
 
 // TestFleetOnTwoServers lets fleets live on two real servers, over HTTP and
-// sockets; under the race detector the servers are, too.
+// sockets; under the race detector the servers are, too. PICs see only theirs
+// there, and who is one changes.
 func TestFleetOnTwoServers(t *testing.T) {
 	t.Parallel()
 	at := dbtest.URL(t)
@@ -32,10 +33,12 @@ func TestFleetOnTwoServers(t *testing.T) {
 			members[p] = shared.Supervisor
 		}
 	}
+	members[people[2]] = shared.PIC
 	lived, given, done := 0, 0, 0
 	rounds(t, 8, func(rt *rapid.T) {
 		h := &twoServers{site: s, database: database, people: people, board: people[0].board("A board", members)}
 		first := h.snapshot()
+		people[0].give(h.board, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true, PICsAddCards: true}})
 		for range 3 {
 			people[0].give(h.board, shared.AddCard{Card: shared.NewID[shared.CardID](), List: first.Lists[0].ID, Title: "A card"})
 		}

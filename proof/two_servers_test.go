@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
@@ -76,10 +77,19 @@ func (h *twoServers) log() []shared.Change {
 	return all
 }
 
-func (h *twoServers) details() shared.Details {
-	return asked(h.people[0], func(ctx context.Context) (shared.Details, error) {
-		return h.people[0].calls[rand.IntN(2)].Details(ctx, h.board)
+func (h *twoServers) snapshotOf(user shared.UserID) shared.Snapshot {
+	return h.who(user).snapshot(rand.IntN(2), h.board)
+}
+
+func (h *twoServers) detailsOf(user shared.UserID) shared.Details {
+	who := h.who(user)
+	return asked(who, func(ctx context.Context) (shared.Details, error) {
+		return who.calls[rand.IntN(2)].Details(ctx, h.board)
 	})
+}
+
+func (h *twoServers) who(user shared.UserID) *person {
+	return h.people[slices.IndexFunc(h.people, func(p *person) bool { return p.account.ID == user })]
 }
 
 // realLine is a browser's network to two servers. It leads to one of them.
