@@ -29,6 +29,7 @@ type List struct {
 	Cards      func(n int) string
 	CardsOf    func(n, limit int) string
 	Over       string
+	Full       string
 	Empty      string
 	AddCard    string
 	AddCardTo  func(title string) string
@@ -88,6 +89,7 @@ var listEnglish = List{
 	},
 	CardsOf:   func(n, limit int) string { return strconv.Itoa(n) + " cards, limit " + strconv.Itoa(limit) },
 	Over:      "over the limit",
+	Full:      "full: it takes no more",
 	Empty:     "No cards",
 	AddCard:   "Add card",
 	AddCardTo: func(title string) string { return "Add card to " + title },
@@ -161,6 +163,7 @@ var listKorean = List{
 		return "카드 " + strconv.Itoa(n) + "개, 제한 " + strconv.Itoa(limit) + "개"
 	},
 	Over:      "제한 초과",
+	Full:      "가득 참: 더 넣을 수 없음",
 	Empty:     "카드 없음",
 	AddCard:   "카드 추가",
 	AddCardTo: func(title string) string { return title + "에 카드 추가" },

@@ -25,7 +25,7 @@ func (p *adminAudit) line(event shared.AuditEvent) app.UI {
 				p.person(event.Actor, event.ID, t.Admin.By),
 				p.person(subject, event.ID, t.Admin.About)),
 			app.Div().Class("entry-facts").Body(
-				app.Time().DateTime(event.At.UTC().Format("2006-01-02T15:04:05Z07:00")).Body(app.Span().Text(t.Dates.Full(at))),
+				app.Span().Text(t.Dates.Full(at)),
 				app.If(event.Address != "", func() app.UI { return app.Span().Text(event.Address) }),
 				app.If(event.Agent != "", func() app.UI { return app.Span().Title(event.Agent).Text(agentName(event.Agent)) })),
 			app.Div().Class("entry-facts audit-detail").Body(

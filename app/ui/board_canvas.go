@@ -36,6 +36,7 @@ type scene struct {
 	now    time.Time
 	manage bool // lists
 	add    bool // cards
+	refuse bool // more cards than a list or a person should have
 	ranks  map[shared.ListID][]shared.CardID
 	lists  []shared.ListID
 	mine   func(shared.Card) bool // may be moved by who looks
@@ -113,7 +114,7 @@ func (c *canvas) update(s scene) {
 			seen[card.ID] = true
 			c.showCard(card, list)
 		}
-		col.show(list, len(cards), i == 0, i == len(lists)-1, s.manage)
+		col.show(list, len(cards), i == 0, i == len(lists)-1, s)
 	}
 	for id, node := range c.cards {
 		if !seen[id] {

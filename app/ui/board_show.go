@@ -71,7 +71,8 @@ func (p *boardPage) scene() scene {
 	s := scene{
 		view: view, board: p.id, now: localNow(), ranks: map[shared.ListID][]shared.CardID{},
 		manage: can(shared.CanManage, nil), add: can(shared.CanAddCard, nil),
-		mine: func(card shared.Card) bool { return can(shared.CanMove, &card) },
+		refuse: settings.Limits == shared.LimitsRefuse,
+		mine:   func(card shared.Card) bool { return can(shared.CanMove, &card) },
 	}
 	if settings.PICLimit != nil {
 		s.loads, s.most = map[shared.UserID]int{}, *settings.PICLimit

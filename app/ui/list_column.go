@@ -30,6 +30,7 @@ type columnFacts struct {
 	limit       int // 0: none
 	first, last bool
 	manage      bool
+	refuse      bool // more cards than the limit
 }
 
 func newColumn(list shared.List) *column {
@@ -59,8 +60,9 @@ func newColumn(list shared.List) *column {
 }
 
 // show brings the head to what there is to show.
-func (c *column) show(list shared.List, cards int, first, last, manage bool) {
-	facts := columnFacts{title: list.Title, category: list.Category, cards: cards, first: first, last: last, manage: manage}
+func (c *column) show(list shared.List, cards int, first, last bool, s scene) {
+	manage := s.manage
+	facts := columnFacts{title: list.Title, category: list.Category, cards: cards, first: first, last: last, manage: manage, refuse: s.refuse}
 	if list.WIPLimit != nil {
 		facts.limit = *list.WIPLimit
 	}
@@ -100,12 +102,18 @@ func (c *column) showCount() {
 	if f.limit > 0 {
 		words, long = words+"/"+strconv.Itoa(f.limit), t.CardsOf(f.cards, f.limit)
 	}
+	full := f.refuse && f.limit > 0 && f.cards >= f.limit
 	if over {
 		long += ", " + t.Over
+	}
+	if full {
+		long += ", " + t.Full
 	}
 	c.count.Call("replaceChildren", labelled(words, long))
 	if over {
 		c.count.Call("prepend", drawing("alert"))
+	} else if full {
+		c.count.Call("prepend", drawing("lock"))
 	}
 	attr(c.count, "title", long)
 	c.count.Get("classList").Call("toggle", "list-count-over", over)

@@ -19,6 +19,7 @@ func TestRouted(t *testing.T) {
 	for path, want := range map[string]bool{
 		"/": true, "/login": true, "/register": true, "/invite": true, "/boards/0190": true,
 		"/forgot": true, "/reset": true, "/verify": true, "/email": true, "/account": true, "/account/security": true,
+		"/admin": true, "/admin/audit": true, "/admin/nope": false,
 		"/account/": false, "/account/nope": false, "/account/sessions/1": false,
 		"/boards/0190/cards/12": true,
 		"":                      false, "/boards": false, "/boards/": false, "/boards/1/cards/": false, "/boards/1/cards/x": false,
