@@ -135,3 +135,42 @@ func TestUnsaidIsUnseen(t *testing.T) {
 		t.Error("it isn't told to who sees all")
 	}
 }
+
+// Somebody whose sight of a board becomes another has to fetch that board, and
+// goes on watching the others.
+func TestResyncOfOne(t *testing.T) {
+	t.Parallel()
+	log := theirs()
+	p := newPlace(t, log, Silent{})
+	first, second, third := shared.NewID[shared.BoardID](), shared.NewID[shared.BoardID](), shared.NewID[shared.BoardID]()
+	pim, ada := p.comes("pim", first, 0), p.comes("ada", first, 0)
+	for _, board := range []shared.BoardID{second, third} {
+		pim.send(shared.FromBrowser{Watch: &shared.Watch{Board: board}})
+	}
+	eventually(t, "three boards", func() bool { return len(p.hub.all()) == 3 && len(pim.tellings()) >= 3 })
+	change := log.write(first)
+	change.Boards = []shared.Board{{ID: first}}
+	p.hub.Publish(change)
+	eventually(t, "a resync", func() bool {
+		last := pim.all()[len(pim.all())-1]
+		return last.Resync != nil && last.Resync.Board == first
+	})
+	eventually(t, "the change for who sees all", func() bool { return ada.last() == 1 })
+	for _, board := range []shared.BoardID{second, third} {
+		change.Board, change.Boards = board, nil
+		p.hub.Publish(change)
+		eventually(t, "a change of the other boards", func() bool {
+			for _, f := range pim.all() {
+				if f.Change != nil && f.Change.Board == board {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	for _, f := range pim.all() {
+		if f.Change != nil && f.Change.Board == first {
+			t.Errorf("told %+v", f.Change)
+		}
+	}
+}

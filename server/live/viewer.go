@@ -165,8 +165,8 @@ func (v *viewer) do(t todo) error {
 			return err
 		}
 	}
-	for _, w := range v.watches {
-		if err := v.bring(w); err != nil {
+	for i := len(v.watches) - 1; i >= 0; i-- { // from the last: it may be one less then
+		if err := v.bring(v.watches[i]); err != nil {
 			return err
 		}
 	}
