@@ -43,6 +43,7 @@ var detailEnglish = map[string]string{
 	"scope":  "scope",
 	"token":  "token",
 	"what":   "what",
+	"link":   "link",
 }
 
 var auditKorean = map[shared.AuditKind]string{
@@ -86,6 +87,7 @@ var detailKorean = map[string]string{
 	"scope":  "범위",
 	"token":  "토큰",
 	"what":   "대상",
+	"link":   "링크",
 }
 
 // orKey is what a detail of a line is called; its own name where it has none here.

@@ -21,6 +21,7 @@ type adminAudit struct {
 	app.Compo
 	watcher
 	env    *env
+	ctx    app.Context // of the page: what an event came from may be gone when its answer is there
 	events []shared.AuditEvent
 	next   shared.AuditID
 	filter client.AuditFilter
@@ -32,15 +33,17 @@ type adminAudit struct {
 }
 
 func (p *adminAudit) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.filter.User = shared.UserID(ctx.Page().URL().Query().Get("user"))
-	p.load(ctx, "")
+	p.load("")
 }
 
 // load fetches the first page, or the one after a line.
-func (p *adminAudit) load(ctx app.Context, after shared.AuditID) {
+func (p *adminAudit) load(after shared.AuditID) {
 	p.asked++
 	asked, filter := p.asked, p.filter
 	p.more = after != ""
+	ctx := p.ctx
 	ctx.Async(func() {
 		page, err := p.env.client.Audit(ctx, filter, after)
 		p.env.note(ctx, err)
@@ -85,21 +88,21 @@ func (p *adminAudit) Render() app.UI {
 			p.filters(),
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(ctx app.Context, _ app.Event) { p.again(ctx) })
+					return failed(t.Lost, p.err, func(app.Context, app.Event) { p.again() })
 				}).ElseIf(len(p.events) == 0, func() app.UI {
 					return empty("list", t.NoEvents, t.NoEventsWhy)
 				}).Else(func() app.UI {
 					return app.Ul().ID("audit-list").Class("entries").TabIndex(-1).Aria("label", t.Audit).Body(
 						app.Range(p.events).Slice(func(i int) app.UI { return p.line(p.events[i]) }))
 				})),
-			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(ctx app.Context, _ app.Event) {
-				p.load(ctx, p.next)
+			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(app.Context, app.Event) {
+				p.load(p.next)
 			}))))
 }
 
-func (p *adminAudit) again(ctx app.Context) {
+func (p *adminAudit) again() {
 	p.status = loading
-	p.load(ctx, "")
+	p.load("")
 }
 
 func (p *adminAudit) filters() app.UI {
@@ -115,7 +118,7 @@ func (p *adminAudit) filters() app.UI {
 	return app.Div().Class("stack stack-s").Body(
 		app.Form().Class("audit-filters").
 			OnSubmit(func(_ app.Context, e app.Event) { e.PreventDefault() }).
-			OnChange(func(ctx app.Context, _ app.Event) { p.narrow(ctx) }).Body(
+			OnChange(func(app.Context, app.Event) { p.narrow() }).Body(
 			choice{id: auditKindID, label: t.Kind, options: kinds}.UI(),
 			field{id: auditFromID, name: "from", label: t.From, kind: "date", optional: true}.UI(),
 			field{id: auditToID, name: "to", label: t.To, kind: "date", optional: true}.UI()),
@@ -123,24 +126,24 @@ func (p *adminAudit) filters() app.UI {
 			app.Div().Class("grow").Body(app.If(p.filter.User != "", func() app.UI {
 				return app.Button().Type("button").ID("audit-anybody").Class("button button-small").Title(t.AnyPerson).
 					Body(app.Span().Text(t.Person(who)), Icon("x").UI()).
-					OnClick(func(ctx app.Context, _ app.Event) { p.only(ctx, "", "") })
+					OnClick(func(app.Context, app.Event) { p.only("", "") })
 			})),
 			app.A().ID("audit-table").Class("button").Href(client.AuditTable(p.filter)).Attr("download", "incharge-audit.csv").
 				Body(Icon("download").UI(), app.Text(t.Table))))
 }
 
 // narrow takes the fields over into the filter.
-func (p *adminAudit) narrow(ctx app.Context) {
+func (p *adminAudit) narrow() {
 	p.filter.Kind = shared.AuditKind(chosen(auditKindID))
 	p.filter.From, p.filter.To = day(auditFromID, 0), day(auditToID, 1)
-	p.again(ctx)
+	p.again()
 }
 
 // only has the lines of one person shown; of everybody where it is nobody.
-func (p *adminAudit) only(ctx app.Context, user shared.UserID, name string) {
+func (p *adminAudit) only(user shared.UserID, name string) {
 	p.filter.User, p.name = user, name
-	p.again(ctx)
-	ctx.Defer(func(app.Context) { focus("main") })
+	p.again()
+	p.ctx.Defer(func(app.Context) { focus("main") })
 }
 
 // day is when the day begins that is in a field, or one some days later, by the

@@ -31,7 +31,11 @@ func (p *adminAudit) line(event shared.AuditEvent) app.UI {
 			app.Div().Class("entry-facts audit-detail").Body(
 				app.Range(slices.Sorted(maps.Keys(event.Detail))).Slice(func(i int) app.UI {
 					key := slices.Sorted(maps.Keys(event.Detail))[i]
-					return app.Span().Text(t.Admin.Detail(key) + ": " + event.Detail[key])
+					value := event.Detail[key]
+					if role := shared.Role(value); key == "role" && slices.Contains(shared.Roles, role) {
+						value = t.Common.Role(role)
+					}
+					return app.Span().Text(t.Admin.Detail(key) + ": " + value)
 				}))))
 }
 
@@ -45,6 +49,6 @@ func (p *adminAudit) person(who *shared.AuditPerson, line shared.AuditID, says f
 		}
 		return app.Button().Type("button").Class("button button-quiet button-small audit-person").Title(t.OnlyThem(name)).
 			Text(says(name)).
-			OnClick(func(ctx app.Context, _ app.Event) { p.only(ctx, who.ID, who.Name) }, app.EventScope(string(line)+string(who.ID)))
+			OnClick(func(app.Context, app.Event) { p.only(who.ID, who.Name) }, app.EventScope(string(line)+string(who.ID)))
 	})
 }

@@ -11,6 +11,7 @@ import (
 type adminHealth struct {
 	app.Compo
 	watcher
+	ctx    app.Context // of the page: what an event came from may be gone when its answer is there
 	env    *env
 	health shared.Health
 	status status
@@ -18,9 +19,13 @@ type adminHealth struct {
 	busy   bool
 }
 
-func (p *adminHealth) OnMount(ctx app.Context) { p.load(ctx) }
+func (p *adminHealth) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.load()
+}
 
-func (p *adminHealth) load(ctx app.Context) {
+func (p *adminHealth) load() {
+	ctx := p.ctx
 	p.busy = true
 	ctx.Async(func() {
 		health, err := p.env.client.Health(ctx)
@@ -46,9 +51,9 @@ func (p *adminHealth) Render() app.UI {
 		return app.Div().Class("account-sections").Body(matter("health", t.Health, "", waiting()))
 	case broken:
 		return app.Div().Class("account-sections").Body(matter("health", t.Health, "",
-			failed(t.Lost, p.err, func(ctx app.Context, _ app.Event) {
+			failed(t.Lost, p.err, func(app.Context, app.Event) {
 				p.status = loading
-				p.load(ctx)
+				p.load()
 			})))
 	}
 	h := p.health
@@ -62,7 +67,7 @@ func (p *adminHealth) Render() app.UI {
 		backup, class = dates.Full(inZone(*at))+" ("+dates.Ago(inZone(*at), now)+")", ""
 	}
 	refresh := app.Button().Type("button").ID("health-refresh").Class("button").
-		Body(Icon("refresh").UI(), app.Text(t.Refresh)).OnClick(func(ctx app.Context, _ app.Event) { p.load(ctx) })
+		Body(Icon("refresh").UI(), app.Text(t.Refresh)).OnClick(func(app.Context, app.Event) { p.load() })
 	if p.busy {
 		refresh = refresh.Aria("busy", "true").Disabled(true)
 	}

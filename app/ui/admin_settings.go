@@ -13,6 +13,7 @@ const registrationID = "registration-" // and which policy
 type adminSettings struct {
 	app.Compo
 	watcher
+	ctx      app.Context // of the page: what an event came from may be gone when its answer is there
 	env      *env
 	settings shared.InstanceSettings
 	status   status
@@ -20,9 +21,13 @@ type adminSettings struct {
 	busy     bool
 }
 
-func (p *adminSettings) OnMount(ctx app.Context) { p.load(ctx) }
+func (p *adminSettings) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.load()
+}
 
-func (p *adminSettings) load(ctx app.Context) {
+func (p *adminSettings) load() {
+	ctx := p.ctx
 	ctx.Async(func() {
 		settings, err := p.env.client.Settings(ctx)
 		p.env.note(ctx, err)
@@ -49,9 +54,9 @@ func (p *adminSettings) Render() app.UI {
 		matter("registration", t.Registration, t.RegistrationWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(ctx app.Context, _ app.Event) {
+					return failed(t.Lost, p.err, func(app.Context, app.Event) {
 						p.status = loading
-						p.load(ctx)
+						p.load()
 					})
 				}).Else(func() app.UI {
 					return app.FieldSet().Class("setting-group").Aria("labelledby", "registration-title").Body(

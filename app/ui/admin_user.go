@@ -52,15 +52,15 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 	account, _ := p.env.session.current()
 	self := account != nil && account.ID == user.ID
 	id, scope := "user-menu-"+string(user.ID), string(user.ID)+strconv.FormatBool(user.Admin)+strconv.FormatBool(user.Disabled)
-	item := func(name string, icon Icon, class, words, why string, do func(app.Context)) app.UI {
+	item := func(name string, icon Icon, class, words, why string, do func()) app.UI {
 		return app.Button().Type("button").DataSet("does", name).Class("menu-item", class).Role("menuitem").Disabled(why != "").Title(why).
 			Body(icon.UI(), app.Span().Text(words)).
-			OnClick(func(ctx app.Context, _ app.Event) { do(ctx) }, app.EventScope(scope+name))
+			OnClick(func(app.Context, app.Event) { do() }, app.EventScope(scope+name))
 	}
-	ask := func(what sureness) func(app.Context) {
-		return func(ctx app.Context) {
+	ask := func(what sureness) func() {
+		return func() {
 			p.sure, p.about = what, user.ID
-			ctx.Defer(func(app.Context) { focus("user-sure") })
+			p.ctx.Defer(func(app.Context) { focus("user-sure") })
 		}
 	}
 	notSelf := ""
@@ -70,8 +70,8 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 	disable := item("disable", "lock", "menu-item-danger", t.Disable, notSelf, ask(sureDisable))
 	if user.Disabled {
 		no := false
-		disable = item("enable", "check", "", t.Enable, "", func(ctx app.Context) {
-			p.change(ctx, user, shared.UserChange{Disabled: &no}, t.EnabledNow(user.Name))
+		disable = item("enable", "check", "", t.Enable, "", func() {
+			p.change(user, shared.UserChange{Disabled: &no}, t.EnabledNow(user.Name))
 		})
 	}
 	admin := item("make", "shield", "", t.MakeAdmin, "", ask(sureMake))
@@ -85,7 +85,7 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 	}
 	return app.Div().Class("menu-anchor").Body(button,
 		app.Div().ID(id).Class("menu").Attr("popover", "auto").Role("menu").Body(
-			item("reset", "key", "", t.Reset, "", func(ctx app.Context) { p.reset(ctx, user) }),
+			item("reset", "key", "", t.Reset, "", func() { p.reset(user) }),
 			app.A().Class("menu-item").Role("menuitem").Href("/admin/audit?user="+string(user.ID)).
 				Body(Icon("list").UI(), app.Span().Text(t.Log)),
 			app.Hr().Class("menu-line"),
@@ -107,10 +107,10 @@ func (p *adminUsers) question(user shared.UserRecord) app.UI {
 	return app.Li().Class("entry entry-sure").DataSet("user", user.ID).Body(
 		app.P().Class("grow").Role("alert").Text(words),
 		app.Button().Type("button").Class("button").Text(t.Common.Cancel).
-			OnClick(func(ctx app.Context, _ app.Event) {
+			OnClick(func(app.Context, app.Event) {
 				p.sure, p.about = notAsked, ""
-				ctx.Defer(func(app.Context) { focus("user-list") })
+				p.ctx.Defer(func(app.Context) { focus("user-list") })
 			}, app.EventScope(scope)),
 		app.Button().Type("button").ID("user-sure").Class("button button-danger").Text(label).
-			OnClick(func(ctx app.Context, _ app.Event) { p.change(ctx, user, change, said) }, app.EventScope(scope)))
+			OnClick(func(app.Context, app.Event) { p.change(user, change, said) }, app.EventScope(scope)))
 }

@@ -10,11 +10,12 @@ import (
 )
 
 // change disables or enables an account, or gives or takes administration.
-func (p *adminUsers) change(ctx app.Context, user shared.UserRecord, change shared.UserChange, said string) {
+func (p *adminUsers) change(user shared.UserRecord, change shared.UserChange, said string) {
 	if p.busy != "" {
 		return
 	}
 	p.sure, p.about, p.busy, p.given, p.link = notAsked, "", user.ID, "", ""
+	ctx := p.ctx
 	ctx.Async(func() {
 		changed, err := p.env.client.ChangeUser(ctx, user.ID, change)
 		p.env.note(ctx, err)
@@ -47,11 +48,12 @@ func whyNot(err error) string {
 
 // reset has a link sent to choose a new password; where there are no mails it is
 // shown, to be handed on.
-func (p *adminUsers) reset(ctx app.Context, user shared.UserRecord) {
+func (p *adminUsers) reset(user shared.UserRecord) {
 	if p.busy != "" {
 		return
 	}
 	p.busy, p.given, p.link = user.ID, "", ""
+	ctx := p.ctx
 	ctx.Async(func() {
 		sent, err := p.env.client.ResetUser(ctx, user.ID)
 		p.env.note(ctx, err)

@@ -17,6 +17,7 @@ type adminUsers struct {
 	app.Compo
 	watcher
 	env    *env
+	ctx    app.Context // of the page: what an event came from may be gone when its answer is there
 	users  []shared.UserRecord
 	next   shared.UserID
 	has    string // what is searched for
@@ -42,7 +43,10 @@ const (
 	sureTake
 )
 
-func (p *adminUsers) OnMount(ctx app.Context) { p.load(ctx, "") }
+func (p *adminUsers) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.load("")
+}
 
 // searchPause is how long somebody has typed nothing more when it is searched.
 const searchPause = 250 * time.Millisecond
@@ -51,19 +55,20 @@ func (p *adminUsers) search(ctx app.Context, _ app.Event) {
 	has := strings.TrimSpace(typed(ctx))
 	p.asked++
 	asked := p.asked
-	ctx.After(searchPause, func(ctx app.Context) {
+	p.ctx.After(searchPause, func(app.Context) {
 		if asked == p.asked && has != p.has {
 			p.has = has
-			p.load(ctx, "")
+			p.load("")
 		}
 	})
 }
 
 // load fetches the first page, or the one after somebody.
-func (p *adminUsers) load(ctx app.Context, after shared.UserID) {
+func (p *adminUsers) load(after shared.UserID) {
 	p.asked++
 	asked, has := p.asked, p.has
 	p.more = after != ""
+	ctx := p.ctx
 	ctx.Async(func() {
 		page, err := p.env.client.Users(ctx, has, after)
 		p.env.note(ctx, err)
@@ -94,9 +99,9 @@ func (p *adminUsers) Render() app.UI {
 				Aria("label", t.Search).Placeholder("%s", t.Search).OnInput(p.search),
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(ctx app.Context, _ app.Event) {
+					return failed(t.Lost, p.err, func(app.Context, app.Event) {
 						p.status = loading
-						p.load(ctx, "")
+						p.load("")
 					})
 				}).ElseIf(len(p.users) == 0, func() app.UI {
 					return empty("search", t.NoUsers, t.NoUsersWhy)
@@ -104,8 +109,8 @@ func (p *adminUsers) Render() app.UI {
 					return app.Ul().ID("user-list").Class("entries").TabIndex(-1).Aria("label", t.Users).Body(
 						app.Range(p.users).Slice(func(i int) app.UI { return p.row(p.users[i]) }))
 				})),
-			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(ctx app.Context, _ app.Event) {
-				p.load(ctx, p.next)
+			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(app.Context, app.Event) {
+				p.load(p.next)
 			}))))
 }
 

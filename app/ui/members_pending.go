@@ -49,9 +49,9 @@ func (l *pending) UI() app.UI {
 		return app.Div()
 	}
 	return app.If(l.status == broken, func() app.UI {
-		return failed(t.PendingLost, l.err, func(ctx app.Context, _ app.Event) {
+		return failed(t.PendingLost, l.err, func(app.Context, app.Event) {
 			l.status = loading
-			l.load(ctx)
+			l.load(l.dialog.page.ctx)
 		})
 	}).ElseIf(len(l.all) > 0, func() app.UI {
 		return app.Section().Aria("labelledby", "pending-title").Body(
