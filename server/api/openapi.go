@@ -32,11 +32,12 @@ its place. What somebody may not see is answered with 404.
 GET /api/v1/live is a WebSocket. Frames are JSON texts. Send
 {"watch": {"board": id, "since": seq}} and get {"watching": {"board", "seq"}},
 then {"change": ...} for every change after since, in order and none missing;
-{"resync": {"board"}} when since can no longer be served, or what one sees of the board is another as a whole: fetch the snapshot
-and watch again. {"unwatch": {"board": id}} ends it. What can't be done is
-answered with {"problem": ...}. The server closes with 4401 when the session
-ends, 4403 when a membership ends, 1012 when it restarts and 1013 when the
-reader is too slow: come back and resume with the last seq.`
+{"resync": {"board"}} when since can no longer be served, or one sees other
+cards of the board as a whole: fetch the snapshot and watch again.
+{"unwatch": {"board": id}} ends it. What can't be done is answered with
+{"problem": ...}. The server closes with 4401 when the session ends, 4403 when a
+membership ends, 1012 when it restarts and 1013 when the reader is too slow:
+come back and resume with the last seq.`
 
 // newHuma sets huma up to register calls and describe them. Its own pages and
 // schema routes are off.
