@@ -79,6 +79,14 @@ func (p *boardPage) OnMount(ctx app.Context) {
 	p.stops = append(p.stops,
 		p.env.connection.listen(func() { ctx.Dispatch(p.alone) }),
 		p.env.session.changed.listen(func() { ctx.Dispatch(p.known) }),
+		p.changed.listen(func() {
+			if p.settings.shown || p.members.shown {
+				p.later(func() {
+					p.settings.sync()
+					p.members.sync()
+				})
+			}
+		}),
 		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
 		p.attend(),
 		p.undoKeys(),
