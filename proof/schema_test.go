@@ -75,6 +75,10 @@ func readSchema(from map[string]any) (*huma.Schema, error) {
 			err = readType(s, value)
 		case "format":
 			s.Format = value.(string)
+		case "minimum":
+			s.Minimum = new(value.(float64))
+		case "maximum":
+			s.Maximum = new(value.(float64))
 		case "enum":
 			s.Enum = value.([]any)
 		case "additionalProperties":
