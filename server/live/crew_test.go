@@ -14,15 +14,14 @@ import (
 	"incharge/shared"
 )
 
-// However many lines are stuck, whoever reads gets everything at once, and the
-// goroutines that wait are no more than the lines that are stuck.
+// However many lines are stuck, whoever reads gets everything at once.
 func TestStuckLines(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, &book{page: 500}, Silent{})
 	board := shared.NewID[shared.BoardID]()
 	stuck := 4 * p.hub.crew.most
 	for i := range stuck {
-		p.stuck(shared.UserID(fmt.Sprint("stuck ", i)), board)
+		p.stuck(shared.UserID(fmt.Sprint("stuck", i)), board)
 	}
 	quick := p.comes("quick", board, 0)
 	eventually(t, "all viewers", func() bool { return p.watchers(board) == stuck+1 })
