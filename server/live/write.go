@@ -59,7 +59,8 @@ func (v *viewer) say(what shared.FromServer) error {
 }
 
 // write writes whole frames past the library, which would copy and frame them
-// anew for each socket. What the line doesn't take at once may take time.
+// anew for each socket. What the line doesn't take at once may take time. The
+// library itself writes only to those who break the protocol, and goodbyes.
 func (v *viewer) write(frames []byte) error {
 	rest := v.worker.tryTo(v.line, frames)
 	if len(rest) == 0 {
@@ -88,7 +89,8 @@ type attempt struct {
 func (a *attempt) tryTo(line syscall.RawConn, bytes []byte) (rest []byte) {
 	a.bytes = bytes
 	_ = line.Control(a.do)
-	return a.bytes
+	rest, a.bytes = a.bytes, nil
+	return rest
 }
 
 func (a *attempt) put(fd uintptr) {
