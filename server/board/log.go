@@ -65,12 +65,6 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	if err != nil {
 		return err
 	}
-	err = db.Do(ctx, tx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched)
-	if err != nil {
-		return fmt.Errorf("log the change: %w", err)
-	}
 	var cards []string
 	var from, to []*shared.ListID
 	for _, t := range touched {
@@ -84,12 +78,14 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 			}
 		}
 	}
-	if len(cards) > 0 {
-		err := db.Do(ctx, tx, `INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list)
-			SELECT $1, $2, * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[])`, change.Board, change.Seq, cards, from, to)
-		if err != nil {
-			return fmt.Errorf("log the cards that changed: %w", err)
-		}
+	err = db.Do(ctx, tx, `WITH logged AS (
+			INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8))
+		INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list)
+		SELECT $1, $2, * FROM unnest($9::uuid[], $10::uuid[], $11::uuid[])`,
+		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched, cards, from, to)
+	if err != nil {
+		return fmt.Errorf("log the change: %w", err)
 	}
 	return nil
 }

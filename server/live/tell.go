@@ -90,7 +90,7 @@ func (v *viewer) tell(w *watch) error {
 		return nil
 	}
 	w.told = c.version
-	return v.write([][]byte{c.bytes})
+	return v.write(c.bytes)
 }
 
 // repeat tells the other servers again who is here.
