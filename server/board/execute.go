@@ -40,17 +40,18 @@ func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared
 	if _, err := placeOf(ctx, s.db, actor, board); err != nil { // before anything is locked
 		return change, told, err
 	}
-	return s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, error) {
-		return memberOf(ctx, tx, board, actor)
+	return s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, bool, error) {
+		return senderOf(ctx, tx, board, actor, id)
 	}})
 }
 
 // act is a command and in whose name it is done, which is asked for under the
-// board's lock: somebody removed a moment ago can do nothing more. also, where
-// it is set, is done in the same transaction.
+// board's lock: somebody removed a moment ago can do nothing more. The same
+// question tells whether the log has the command already. also, where it is
+// set, is done in the same transaction.
 type act struct {
 	command shared.Command
-	as      func(ctx context.Context, tx bun.Tx) (shared.Member, error)
+	as      func(ctx context.Context, tx bun.Tx) (actor shared.Member, logged bool, err error)
 	also    func(ctx context.Context, tx bun.Tx) error
 }
 
@@ -72,17 +73,16 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		if err != nil {
 			return err
 		}
-		if t.actor, err = act.as(ctx, tx); err != nil {
+		if t.actor, repeated, err = act.as(ctx, tx); err != nil {
 			return err
-		}
-		change, repeated, err = logged(ctx, tx, board, id)
-		if err != nil {
-			return err
-		}
-		if repeated && (change.Actor != t.actor.User.ID || change.Type != act.command.Type()) {
-			return shared.Conflict("This command id has been used for something else.")
 		}
 		if repeated {
+			if change, _, err = logged(ctx, tx, board, id); err != nil {
+				return err
+			}
+			if change.Actor != t.actor.User.ID || change.Type != act.command.Type() {
+				return shared.Conflict("This command id has been used for something else.")
+			}
 			return errRepeated // the number taken goes back
 		}
 		if err := act.command.Do(t); err != nil {
@@ -153,7 +153,16 @@ func (s *Service) rebalance(ctx context.Context, change shared.Change) {
 	}
 }
 
+// inPerson is a member who does what nobody has sent a command for: the log
+// can't have it yet.
+func inPerson(board shared.BoardID, user shared.UserID) func(context.Context, bun.Tx) (shared.Member, bool, error) {
+	return func(ctx context.Context, tx bun.Tx) (shared.Member, bool, error) {
+		member, err := memberOf(ctx, tx, board, user)
+		return member, false, err
+	}
+}
+
 // incharge is in whose name Incharge itself changes a board.
-func incharge(context.Context, bun.Tx) (shared.Member, error) {
-	return shared.Member{Role: shared.Supervisor}, nil
+func incharge(context.Context, bun.Tx) (shared.Member, bool, error) {
+	return shared.Member{Role: shared.Supervisor}, false, nil
 }

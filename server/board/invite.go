@@ -63,7 +63,7 @@ func (s *Service) Invite(ctx context.Context, actor shared.UserID, board shared.
 	}
 	done, _, err := s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 		command: shared.AddMember{User: user, Role: invite.Role},
-		as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, actor) },
+		as:      inPerson(board, actor),
 		also:    func(ctx context.Context, tx bun.Tx) error { return endInvitations(ctx, tx, board, user.ID) },
 	})
 	if err != nil {
@@ -163,8 +163,8 @@ func (s *Service) Accept(ctx context.Context, actor shared.UserID, token string)
 	}
 	_, _, err = s.change(ctx, invitation.BoardID, shared.NewID[shared.CommandID](), act{
 		command: shared.AddMember{User: user, Role: invitation.Role},
-		as: func(context.Context, bun.Tx) (shared.Member, error) { // by the power of the invitation
-			return shared.Member{User: user, Role: shared.Supervisor}, nil
+		as: func(context.Context, bun.Tx) (shared.Member, bool, error) { // by the power of the invitation
+			return shared.Member{User: user, Role: shared.Supervisor}, false, nil
 		},
 		also: close,
 	})

@@ -68,12 +68,6 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	if err != nil {
 		return err
 	}
-	err = db.Do(ctx, tx, `INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched, seen)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched, change.Seen)
-	if err != nil {
-		return fmt.Errorf("log the change: %w", err)
-	}
 	var cards []string
 	var from, to []*shared.ListID
 	var notes []*shared.Note
@@ -93,12 +87,15 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 			}
 		}
 	}
-	if len(cards) > 0 {
-		err := db.Do(ctx, tx, `INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list, note)
-			SELECT $1, $2, * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::jsonb[])`, change.Board, change.Seq, cards, from, to, notes)
-		if err != nil {
-			return fmt.Errorf("log the cards that changed: %w", err)
-		}
+	err = db.Do(ctx, tx, `WITH logged AS (
+			INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched, seen)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))
+		INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list, note)
+		SELECT $1, $2, * FROM unnest($10::uuid[], $11::uuid[], $12::uuid[], $13::jsonb[])`,
+		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched, change.Seen,
+		cards, from, to, notes)
+	if err != nil {
+		return fmt.Errorf("log the change: %w", err)
 	}
 	return nil
 }

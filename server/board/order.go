@@ -34,20 +34,12 @@ func (t *rowTx) ListAt(rank string, self shared.ListID) (shared.ListID, error) {
 // gap finds the ranks between which a thing lands in an order of owner's.
 func (t *rowTx) gap(order order, owner, self, after, before string) (lo, hi string, err error) {
 	if after != "" {
-		if lo, err = t.text(order.rank, t.board, owner, self, after); err != nil {
-			return "", "", err
-		}
-		if lo != "" {
-			hi, err = t.text(order.next, t.board, owner, self, lo)
+		if lo, hi, err = t.pair(order.above, t.board, owner, self, after); err != nil || lo != "" {
 			return lo, hi, err
 		}
 	}
 	if before != "" {
-		if hi, err = t.text(order.rank, t.board, owner, self, before); err != nil {
-			return "", "", err
-		}
-		if hi != "" {
-			lo, err = t.text(order.previous, t.board, owner, self, hi)
+		if hi, lo, err = t.pair(order.below, t.board, owner, self, before); err != nil || hi != "" {
 			return lo, hi, err
 		}
 	}
@@ -58,10 +50,9 @@ func (t *rowTx) gap(order order, owner, self, after, before string) (lo, hi stri
 // order is fixed queries about things by rank, but for one of them: $1 is the
 // board, $2 whose order it is, and $3 the one.
 type order struct {
-	rank           string // of $4
-	next, previous string // rank to $4
-	last           string
-	at             string // what has rank $4
+	above, below string // rank of $4, and the one after it or before it
+	last         string
+	at           string // what has rank $4
 }
 
 var (
@@ -71,13 +62,23 @@ var (
 
 func newOrder(table, owner string) order {
 	but := " FROM " + table + " WHERE board_id = $1 AND " + owner + " = $2 AND id <> $3"
+	named := " FROM (SELECT rank" + but + " AND id = $4) AS named"
 	return order{
-		rank:     "SELECT rank" + but + " AND id = $4",
-		next:     "SELECT rank" + but + " AND rank > $4 ORDER BY rank LIMIT 1",
-		previous: "SELECT rank" + but + " AND rank < $4 ORDER BY rank DESC LIMIT 1",
-		last:     "SELECT rank" + but + " ORDER BY rank DESC LIMIT 1",
-		at:       "SELECT id" + but + " AND rank = $4",
+		above: "SELECT rank, coalesce((SELECT rank" + but + " AND rank > named.rank ORDER BY rank LIMIT 1), '') AS neighbour" + named,
+		below: "SELECT rank, coalesce((SELECT rank" + but + " AND rank < named.rank ORDER BY rank DESC LIMIT 1), '') AS neighbour" + named,
+		last:  "SELECT rank" + but + " ORDER BY rank DESC LIMIT 1",
+		at:    "SELECT id" + but + " AND rank = $4",
 	}
+}
+
+// pair reads a rank and its neighbour's, empty where there are none.
+func (t *rowTx) pair(query string, values ...any) (rank, neighbour string, err error) {
+	var row struct{ Rank, Neighbour string }
+	err = db.One(t.ctx, t.tx, &row, query, values...)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", "", fmt.Errorf("find a place: %w", err)
+	}
+	return row.Rank, row.Neighbour, nil
 }
 
 // text reads one text, empty where there is no row.

@@ -18,7 +18,7 @@ func (s *Service) Introduce(ctx context.Context, user shared.UserID) {
 	for _, board := range boards {
 		_, _, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 			command: shared.RenewMember{User: user},
-			as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, user) },
+			as:      inPerson(board, user),
 		})
 		if shared.CodeOf(err) == shared.CodeNotFound { // has left meanwhile
 			err = nil
@@ -63,7 +63,7 @@ func (s *Service) Quit(ctx context.Context, user shared.UserID) error {
 		}
 		_, _, err = s.change(ctx, board, shared.NewID[shared.CommandID](), act{
 			command: shared.RemoveMember{User: user},
-			as:      func(ctx context.Context, tx bun.Tx) (shared.Member, error) { return memberOf(ctx, tx, board, user) },
+			as:      inPerson(board, user),
 		})
 		if err != nil && shared.CodeOf(err) != shared.CodeNotFound {
 			return err

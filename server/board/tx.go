@@ -99,6 +99,25 @@ func memberOf(ctx context.Context, in bun.IDB, board shared.BoardID, user shared
 	return row.entity(), nil
 }
 
+// senderOf finds the member who has sent a command, and tells whether the log
+// has it already.
+func senderOf(ctx context.Context, tx bun.Tx, board shared.BoardID, user shared.UserID, id shared.CommandID) (sender shared.Member, logged bool, err error) {
+	var row struct {
+		memberRow
+		Logged bool
+	}
+	err = db.One(ctx, tx, &row, `SELECT m.user_id, m.role, m.seq, u.name,
+		EXISTS (SELECT FROM changes WHERE board_id = $1 AND command_id = $3) AS logged
+		FROM members m JOIN users u ON u.id = m.user_id WHERE m.board_id = $1 AND m.user_id = $2`, board, user, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return shared.Member{}, false, shared.NotFound("user")
+	}
+	if err != nil {
+		return shared.Member{}, false, fmt.Errorf("find member %s: %w", user, err)
+	}
+	return row.entity(), row.Logged, nil
+}
+
 func (t *rowTx) Supervisors() (int, error) {
 	n, err := t.tx.NewSelect().Model((*memberRow)(nil)).
 		Where("board_id = ? AND role = ?", t.board, shared.Supervisor).Count(t.ctx)

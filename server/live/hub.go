@@ -57,6 +57,7 @@ type Hub struct {
 	logger *slog.Logger
 	poll   time.Duration
 	abroad abroad
+	crew   *crew
 	missed chan struct{}   // has a word when the bus has been down
 	ending context.Context // ends on shutdown
 	end    context.CancelFunc
@@ -80,6 +81,7 @@ func PollEvery(d time.Duration) Option { return func(h *Hub) { h.poll = d } }
 func New(bus Bus, logger *slog.Logger, options ...Option) *Hub {
 	h := &Hub{
 		bus: bus, logger: logger, poll: pollEvery,
+		crew:    newCrew(),
 		missed:  make(chan struct{}, 1),
 		users:   map[shared.UserID]int{},
 		viewers: map[*viewer]struct{}{},

@@ -84,6 +84,12 @@ func changeFrame(change shared.Change) (frame, error) {
 	return frame{seq: change.Seq, bytes: bytes, removed: change.Deleted.Members, cards: cards, sight: newSight(change)}, err
 }
 
+// control makes a control frame, of which the payload is 125 bytes at most.
+func control(kind int, payload []byte) []byte {
+	const final = 1 << 7
+	return append([]byte{final | byte(kind), byte(len(payload))}, payload...)
+}
+
 // encode makes a WebSocket text frame by RFC 6455, 5.2. It holds for every
 // socket, so what a thousand are sent is made once.
 func encode(what shared.FromServer) ([]byte, error) {

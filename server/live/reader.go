@@ -35,10 +35,10 @@ func (v *viewer) readAll() {
 	v.conn.SetPongHandler(func(string) error { return v.conn.SetReadDeadline(time.Now().Add(readPatience)) })
 	v.conn.SetPingHandler(func(data string) error {
 		pace()
-		// The worker may be writing at this moment: its deadline moves along.
-		_ = v.conn.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(writePatience))
-		return nil // if it can't be written, reading says so soon enough
+		v.hand(message{websocket.PingMessage, []byte(data)})
+		return nil
 	})
+	v.conn.SetCloseHandler(func(int, string) error { return nil }) // the worker answers
 	for {
 		if v.conn.SetReadDeadline(time.Now().Add(readPatience)) != nil {
 			v.hangUp(broken)
@@ -81,7 +81,7 @@ func (v *viewer) hangUp(cause error) {
 // ended is what there is to say after reading has failed.
 func ended(err error) closing {
 	if said := (*websocket.CloseError)(nil); errors.As(err, &said) {
-		return closing{codeGoodbye, ""}
+		return closing{said.Code, ""}
 	}
 	return broken // gone, silent for too long, or over the limit, which is answered already
 }

@@ -104,7 +104,7 @@ func (v *viewer) tell(w *watch) error {
 			return v.failed(w, err)
 		}
 	}
-	return v.write([][]byte{bytes})
+	return v.write(bytes)
 }
 
 // repeat tells the other servers again who is here.

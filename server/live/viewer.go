@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -13,7 +14,6 @@ import (
 
 // Codes that the server closes a socket with, beside those of the contract.
 const (
-	codeGoodbye  = websocket.CloseNormalClosure           // 1000
 	codeNotText  = websocket.CloseUnsupportedData         // 1003
 	codeNotUTF8  = websocket.CloseInvalidFramePayloadData // 1007
 	codeBadFrame = websocket.ClosePolicyViolation         // 1008
@@ -42,25 +42,28 @@ func (c closing) Error() string { return c.reason }
 // broken ends a socket that can't be written to: nobody hears why.
 var broken = closing{websocket.CloseAbnormalClosure, "broken"}
 
-// viewer is one socket. Its reader only reads; all the rest is done by its
-// worker, a goroutine that is there as long as there is something to do. An
-// idle socket costs one goroutine and no buffer.
+// viewer is one socket. Its reader only reads; all the rest is done by a worker
+// of the hub's crew, one at a time, when there is something to do. An idle
+// socket costs one goroutine and no buffer.
 type viewer struct {
 	Viewer
 	hub     *Hub
 	conn    *websocket.Conn
+	line    syscall.RawConn // under conn
 	pinging *time.Timer
 
 	// The worker's.
-	watches  []*watch
-	patience time.Time // for what is written
+	worker  *worker
+	watches []*watch
 
 	mu      sync.Mutex // after those of hub and room
 	todo    todo
-	working bool
+	working bool      // a worker has it, or will
 	space   sync.Cond // for one more frame in todo
 	hungUp  bool      // the reader has ended
 	goodbye chan struct{}
+
+	behind *viewer // in the crew's row, whose lock guards it
 }
 
 // todo is what a worker has before it.
@@ -81,7 +84,7 @@ type Viewer struct {
 
 // Serve takes over an open socket that Admit has let in, and returns at once.
 func (h *Hub) Serve(conn *websocket.Conn, who Viewer) {
-	v := &viewer{Viewer: who, hub: h, conn: conn}
+	v := &viewer{Viewer: who, hub: h, conn: conn, line: lineOf(conn)}
 	v.space.L = &v.mu
 	v.pinging = time.AfterFunc(pingEvery, v.pingDue)
 	h.mu.Lock()
@@ -123,7 +126,7 @@ func (v *viewer) end(cause error) {
 func (v *viewer) start() {
 	if !v.working {
 		v.working = true
-		go v.work()
+		v.hub.crew.serve(v)
 	}
 }
 
@@ -143,7 +146,8 @@ func (v *viewer) next() (t todo, some bool) {
 	return t, v.working
 }
 
-func (v *viewer) work() {
+func (v *viewer) work(w *worker) {
+	v.worker = w
 	for {
 		t, some := v.next()
 		switch {
@@ -171,8 +175,8 @@ func (v *viewer) do(t todo) error {
 		}
 	}
 	if t.ping {
-		if v.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writePatience)) != nil {
-			return broken
+		if err := v.write(control(websocket.PingMessage, nil)); err != nil {
+			return err
 		}
 		v.pinging.Reset(pingEvery)
 	}
@@ -184,6 +188,7 @@ func (v *viewer) do(t todo) error {
 func (v *viewer) close(cause error) {
 	defer v.hub.forget(v)
 	defer v.conn.Close() //nolint:errcheck // nothing is left to be lost
+	v.worker.wait()
 	v.pinging.Stop()
 	for _, w := range slices.Clone(v.watches) {
 		v.unwatch(w)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gorilla/websocket"
+
 	"incharge/shared"
 )
 
@@ -12,6 +14,9 @@ var membershipEnded = closing{shared.CloseMembershipEnded, "membership ended"}
 
 // answer does what a frame asks for.
 func (v *viewer) answer(m message) error {
+	if m.kind == websocket.PingMessage {
+		return v.write(control(websocket.PongMessage, m.data))
+	}
 	asked, wrong, fatal := decode(m)
 	switch {
 	case fatal != nil:
@@ -44,6 +49,7 @@ func (v *viewer) watch(asked shared.Watch) error {
 	case !before && len(v.watches) >= mostBoards:
 		return v.refuse(shared.Invalid("board", fmt.Sprintf("must not be more than the %d that one socket can watch", mostBoards)))
 	}
+	v.worker.wait()
 	if !before {
 		w = v.enter(asked.Board)
 	}

@@ -3,7 +3,10 @@ package live
 import (
 	"net"
 	"slices"
+	"syscall"
 	"time"
+
+	"github.com/gorilla/websocket"
 
 	"incharge/shared"
 )
@@ -17,10 +20,10 @@ const atOnce = 64 << 10
 // longer watches then.
 func (v *viewer) deliver(w *watch, frames []frame) error {
 	for len(frames) > 0 {
-		var batch net.Buffers
-		size, another := 0, false
+		var all []byte // of one frame its own, which are everybody's
+		batch, another := 0, false
 		for _, f := range frames {
-			if size > 0 && size+len(f.bytes) > atOnce {
+			if batch > 0 && len(all)+len(f.bytes) > atOnce {
 				break
 			}
 			if slices.Contains(f.removed, v.User) {
@@ -33,15 +36,20 @@ func (v *viewer) deliver(w *watch, frames []frame) error {
 			if another = other; another {
 				break
 			}
-			batch = append(batch, bytes)
-			size += len(bytes)
+			if batch == 0 {
+				all = slices.Clip(bytes)
+			} else {
+				all = append(all, bytes...)
+			}
+			batch++
 		}
-		frames = frames[len(batch):]
-		sent := int64(len(batch))
-		if err := v.write(batch); err != nil {
-			return err
+		if batch > 0 {
+			if err := v.write(all); err != nil {
+				return err
+			}
 		}
-		w.sent += sent
+		frames = frames[batch:]
+		w.sent += int64(batch)
 		if another {
 			return v.resync(w)
 		}
@@ -54,28 +62,56 @@ func (v *viewer) say(what shared.FromServer) error {
 	if err != nil {
 		return err
 	}
-	return v.write(net.Buffers{bytes})
+	return v.write(bytes)
 }
 
 // write writes whole frames past the library, which would copy and frame them
-// anew for each socket. Its own control frames can't get in between: what is
-// handed to the connection in one call is written in one piece.
-func (v *viewer) write(frames net.Buffers) error {
+// anew for each socket. What the line doesn't take at once may take time. The
+// library itself writes only to those who break the protocol, and goodbyes.
+func (v *viewer) write(frames []byte) error {
+	rest := v.worker.tryTo(v.line, frames)
+	if len(rest) == 0 {
+		return nil
+	}
+	v.worker.wait()
 	conn := v.conn.NetConn()
-	if now := time.Now(); v.patience.Sub(now) < writePatience/2 { // each setting costs a timer
-		v.patience = now.Add(writePatience)
-		if conn.SetWriteDeadline(v.patience) != nil {
-			return broken
-		}
+	if conn.SetWriteDeadline(time.Now().Add(writePatience)) != nil {
+		return broken
 	}
-	var err error
-	if len(frames) == 1 {
-		_, err = conn.Write(frames[0])
-	} else {
-		_, err = frames.WriteTo(conn)
-	}
-	if err != nil {
+	if _, err := conn.Write(rest); err != nil {
 		return broken
 	}
 	return nil
+}
+
+// attempt is a write that never waits; it is one for many, as each would be
+// something to allocate.
+type attempt struct {
+	bytes []byte
+	do    func(fd uintptr)
+}
+
+// tryTo writes as much as the line takes at once and gives the rest. Errors are
+// for whoever writes that.
+func (a *attempt) tryTo(line syscall.RawConn, bytes []byte) (rest []byte) {
+	a.bytes = bytes
+	_ = line.Control(a.do)
+	rest, a.bytes = a.bytes, nil
+	return rest
+}
+
+func (a *attempt) put(fd uintptr) {
+	if n, err := syscall.Write(int(fd), a.bytes); err == nil {
+		a.bytes = a.bytes[n:]
+	}
+}
+
+// lineOf is what is under a socket: TCP, the only thing that the server listens
+// on.
+func lineOf(conn *websocket.Conn) syscall.RawConn {
+	line, err := conn.NetConn().(*net.TCPConn).SyscallConn()
+	if err != nil { // there is no connection in it, and this one is open
+		panic(err)
+	}
+	return line
 }
