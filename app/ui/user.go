@@ -48,7 +48,7 @@ func (m *userMenu) Render() app.UI {
 		app.Button().Type("button").ID("user").Class("button button-quiet bar-user").
 			Attr("popovertarget", "user-menu").Aria("haspopup", "menu").Aria("label", t.UserMenu(account.Name)).
 			Body(portrait(self(*account))),
-		app.Div().ID("user-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
+		app.Div().ID("user-menu").Class("menu menu-tall").Attr("popover", "auto").Role("menu").Body(
 			app.Div().Class("menu-head").Body(
 				app.Div().Class("clip").Text(account.Name),
 				app.Div().Class("clip small faint").Text(account.Email),

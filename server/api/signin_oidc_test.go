@@ -60,7 +60,7 @@ func (r *rig) signInAt(at string, form url.Values) (back *url.URL) {
 		}
 		return nil
 	}}
-	send := func(method, to string, form url.Values) (*http.Response, string) {
+	send := func(method, to string, form url.Values) (at, led *url.URL, page string) {
 		request, err := http.NewRequestWithContext(r.Context(), method, to, strings.NewReader(form.Encode()))
 		if err != nil {
 			r.Fatal(err)
@@ -71,22 +71,22 @@ func (r *rig) signInAt(at string, form url.Values) (back *url.URL) {
 			r.Fatal(err)
 		}
 		defer response.Body.Close() //nolint:errcheck // read only
-		page, err := io.ReadAll(response.Body)
+		body, err := io.ReadAll(response.Body)
 		if err != nil {
 			r.Fatal(err)
 		}
-		return response, string(page)
+		led, _ = response.Location() // nil where there is none
+		return response.Request.URL, led, string(body)
 	}
-	shown, page := send(http.MethodGet, at, nil)
+	shown, _, page := send(http.MethodGet, at, nil)
 	id := idField.FindStringSubmatch(page)
 	if id == nil {
-		r.Fatalf("%s shows %d %s", at, shown.StatusCode, page)
+		r.Fatalf("%s shows %s", at, page)
 	}
 	form.Set("id", html.UnescapeString(id[1]))
-	response, page := send(http.MethodPost, shown.Request.URL.ResolveReference(&url.URL{Path: "/login"}).String(), form)
-	back, err = response.Location()
-	if err != nil || back.Host != "incharge.example.com" || back.Path != OIDCCallback {
-		r.Fatalf("led to %v (%v) by %d %s", back, err, response.StatusCode, page)
+	_, back, page = send(http.MethodPost, shown.ResolveReference(&url.URL{Path: "/login"}).String(), form)
+	if back == nil || back.Host != "incharge.example.com" || back.Path != OIDCCallback {
+		r.Fatalf("led to %v by %s", back, page)
 	}
 	return back
 }
