@@ -88,7 +88,7 @@ func (p *adminAudit) Render() app.UI {
 			p.filters(),
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(app.Context, app.Event) { p.again() })
+					return failed(t.Lost, p.err, func() { p.again() })
 				}).ElseIf(len(p.events) == 0, func() app.UI {
 					return empty("list", t.NoEvents, t.NoEventsWhy)
 				}).Else(func() app.UI {

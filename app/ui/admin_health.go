@@ -51,7 +51,7 @@ func (p *adminHealth) Render() app.UI {
 		return app.Div().Class("account-sections").Body(matter("health", t.Health, "", waiting()))
 	case broken:
 		return app.Div().Class("account-sections").Body(matter("health", t.Health, "",
-			failed(t.Lost, p.err, func(app.Context, app.Event) {
+			failed(t.Lost, p.err, func() {
 				p.status = loading
 				p.load()
 			})))

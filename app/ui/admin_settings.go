@@ -54,7 +54,7 @@ func (p *adminSettings) Render() app.UI {
 		matter("registration", t.Registration, t.RegistrationWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(app.Context, app.Event) {
+					return failed(t.Lost, p.err, func() {
 						p.status = loading
 						p.load()
 					})

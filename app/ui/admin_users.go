@@ -99,7 +99,7 @@ func (p *adminUsers) Render() app.UI {
 				Aria("label", t.Search).Placeholder("%s", t.Search).OnInput(p.search),
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func(app.Context, app.Event) {
+					return failed(t.Lost, p.err, func() {
 						p.status = loading
 						p.load("")
 					})

@@ -15,6 +15,7 @@ type archiveDrawer struct {
 	app.Compo
 	watcher
 	page *boardPage
+	ctx  app.Context
 
 	open    bool
 	board   shared.BoardID // whose archive this is
@@ -34,6 +35,7 @@ func (p *boardPage) openArchive(ctx app.Context, _ app.Event) {
 }
 
 func (d *archiveDrawer) OnMount(ctx app.Context) {
+	d.ctx = ctx
 	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }))
 }
 

@@ -15,9 +15,9 @@ func (d *archiveDrawer) content() app.UI {
 	case d.archive == nil && d.err != nil && d.page.env.offline():
 		return empty("offline", t.Away, t.AwayWhy)
 	case d.archive == nil && d.err != nil:
-		return failed(t.Failed, d.err, func(ctx app.Context, _ app.Event) {
+		return failed(t.Failed, d.err, func() {
 			d.err, d.seq = nil, -1
-			d.follow(ctx)
+			d.follow(d.ctx)
 		})
 	case d.archive == nil:
 		return app.Div().Class("side-wait").Body(app.Span().Class("spinner"))

@@ -177,9 +177,9 @@ func (p *boardPage) standIn() app.UI {
 		return empty("offline", t.Board.NotKept, t.Board.NotKeptWhy,
 			app.A().Class("button").Href("/").Text(t.Common.ToBoards))
 	case p.status == broken:
-		return failed(t.Board.Failed, p.err, func(ctx app.Context, _ app.Event) {
+		return failed(t.Board.Failed, p.err, func() {
 			p.status = loading
-			p.load(ctx)
+			p.load(p.ctx)
 		})
 	default:
 		return skeleton()

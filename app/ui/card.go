@@ -16,6 +16,7 @@ type cardPanel struct {
 	app.Compo
 	watcher
 	page *boardPage
+	ctx  app.Context
 
 	id      shared.CardID // "" while none is open
 	open    bool
@@ -41,6 +42,7 @@ func (d *cardPanel) OnInit() {
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
+	d.ctx = ctx
 	d.stops = append(d.stops, d.page.env.clashes.changed.listen(func() {
 		ctx.Dispatch(func(app.Context) { d.page.later(d.sync) })
 	}))

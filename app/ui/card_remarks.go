@@ -40,9 +40,9 @@ func (r *remarks) UI(card shared.Card) app.UI {
 			app.If(!known && r.panel.status == loading, func() app.UI { return app.Span().Class("skeleton") }).
 				ElseIf(!known && r.panel.status == broken, func() app.UI {
 					return app.Div().Class("notice notice-warn").Body(Icon("alert").UI(), app.Span().Class("grow").Text(explain(r.panel.err)),
-						app.Button().Type("button").Class("button button-small").Text(text.T().Common.Retry).OnClick(func(ctx app.Context, _ app.Event) {
+						app.Button().Type("button").Class("button button-small").Text(text.T().Common.Retry).OnClick(func(app.Context, app.Event) {
 							r.panel.status = loading
-							r.panel.load(ctx, 3)
+							r.panel.load(r.panel.ctx, 3) // the button is gone then
 						}))
 				}).
 				ElseIf(len(all) == 0, func() app.UI { return app.P().Class("faint").Text(t.NoComments) })),

@@ -14,6 +14,7 @@ type homePage struct {
 	app.Compo
 	watcher
 	env *env
+	ctx app.Context
 
 	boards []shared.BoardSummary
 	kept   []shared.BoardID // can be opened offline
@@ -37,6 +38,7 @@ const (
 func (p *homePage) OnInit() { p.making.home, p.importing.home = p, p }
 
 func (p *homePage) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.watch(ctx, &p.env.reach.changed)
 	// Back from offline: what is here may have changed.
 	p.stops = append(p.stops, p.env.reach.changed.listen(func() {
@@ -126,9 +128,9 @@ func (p *homePage) content(offline bool) app.UI {
 	case p.status == broken && offline:
 		return empty("offline", t.NotSaved, t.NotSavedWhy)
 	case p.status == broken:
-		return failed(t.Failed, p.err, func(ctx app.Context, _ app.Event) {
+		return failed(t.Failed, p.err, func() {
 			p.status = loading
-			p.load(ctx)
+			p.load(p.ctx)
 		})
 	case len(p.boards) == 0:
 		return empty("board", t.Empty, t.EmptyWhy)

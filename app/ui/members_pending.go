@@ -49,7 +49,7 @@ func (l *pending) UI() app.UI {
 		return app.Div()
 	}
 	return app.If(l.status == broken, func() app.UI {
-		return failed(t.PendingLost, l.err, func(app.Context, app.Event) {
+		return failed(t.PendingLost, l.err, func() {
 			l.status = loading
 			l.load(l.dialog.page.ctx)
 		})

@@ -50,7 +50,7 @@ func (p *sessionsPart) Render() app.UI {
 		matter("sessions", t.Account.Sessions, t.Security.SessionsWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Security.SessionsLost, p.err, func(app.Context, app.Event) {
+					return failed(t.Security.SessionsLost, p.err, func() {
 						p.status = loading
 						p.load()
 					})

@@ -17,15 +17,17 @@ func empty(icon Icon, title, why string, actions ...app.UI) app.UI {
 	)
 }
 
-// failed fills it when something could not be had.
-func failed(title string, err error, retry app.EventHandler) app.UI {
+// failed fills it when something could not be had. retry must not use the
+// context of the event: its button is gone as soon as that begins, and go-app
+// dispatches nothing for what is gone.
+func failed(title string, err error, retry func()) app.UI {
 	return app.Section().Class("empty").Role("alert").Body(
 		Icon("alert").UI(),
 		app.H2().Text(title),
 		app.P().Text(explain(err)),
 		app.Div().Class("row").Body(
 			app.Button().Type("button").Class("button").
-				Body(Icon("refresh").UI(), app.Text(text.T().Common.Retry)).OnClick(retry)),
+				Body(Icon("refresh").UI(), app.Text(text.T().Common.Retry)).OnClick(func(app.Context, app.Event) { retry() })),
 	)
 }
 

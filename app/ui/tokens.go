@@ -53,7 +53,7 @@ func (p *tokensPart) Render() app.UI {
 		matter("tokens", t.Account.Tokens, t.Security.TokensWhy,
 			app.Div().Body(
 				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Security.TokensLost, p.err, func(app.Context, app.Event) {
+					return failed(t.Security.TokensLost, p.err, func() {
 						p.status = loading
 						p.load()
 					})
