@@ -59,18 +59,18 @@ type changeUserInput struct {
 
 type changeUserOutput struct{ Body shared.UserChanged }
 
-// changeUser closes the sockets of who is disabled here and now; on other
+// changeUser closes the sockets of ended sessions here and now; on other
 // servers they are found without a session within half a minute.
 func (a *API) changeUser(ctx context.Context, in *changeUserInput) (*changeUserOutput, error) {
 	change, err := in.decode()
 	if err != nil {
 		return nil, err
 	}
-	user, err := a.Accounts.ChangeUser(ctx, in.actor(), in.User, change)
+	user, ended, err := a.Accounts.ChangeUser(ctx, in.actor(), in.User, change)
 	if err != nil {
 		return nil, err
 	}
-	if user.Disabled {
+	if ended {
 		a.Hub.EndUser(in.User)
 	}
 	return &changeUserOutput{shared.UserChanged{User: user}}, nil

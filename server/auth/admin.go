@@ -11,14 +11,16 @@ import (
 )
 
 // ChangeUser disables or enables an account and gives or takes administration,
-// in the name of an administrator. What is so already stays so. Who is disabled
-// has no session left; tokens and links don't let them in while they are.
-func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, change shared.UserChange) (changed shared.UserRecord, err error) {
+// in the name of an administrator. What is so already stays so. Otherwise all
+// of that person's sessions have ended: who is disabled gets no other, whoever
+// may do more or less than before begins one anew. Tokens and links don't let
+// those in who are disabled.
+func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, change shared.UserChange) (changed shared.UserRecord, ended bool, err error) {
 	if err := change.Validate(); err != nil {
-		return changed, err
+		return changed, false, err
 	}
 	if !shared.ValidID(user) {
-		return changed, shared.NotFound("")
+		return changed, false, shared.NotFound("")
 	}
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		people, err := asAdministrator(ctx, tx, actor, user)
@@ -46,10 +48,17 @@ func (s *Service) ChangeUser(ctx context.Context, actor, user shared.UserID, cha
 		if err := s.setDisabled(ctx, tx, actor, was, becomes); err != nil {
 			return err
 		}
+		// Who may do more, or less, begins anew. When enabled, too: a sign-in may
+		// have begun one while being disabled.
+		if ended = was != becomes; ended {
+			if _, err := endSessions(ctx, tx, user, ""); err != nil {
+				return err
+			}
+		}
 		changed, err = recordOf(ctx, tx, user)
 		return err
 	})
-	return changed, err
+	return changed, ended && err == nil, err
 }
 
 var errLastAdmin = shared.Conflict("An instance needs an administrator: make somebody else one first.")
@@ -116,15 +125,9 @@ func (s *Service) setDisabled(ctx context.Context, tx bun.Tx, actor shared.UserI
 	if becomes.Disabled {
 		kind = shared.AuditUserDisabled
 	}
-	// When enabled as well: a sign-in may have begun one while being disabled.
-	for _, statement := range []*bun.RawQuery{
-		tx.NewRaw(`UPDATE users SET disabled_at = CASE WHEN ? THEN now() END WHERE id = ?`, becomes.Disabled, was.ID),
-		tx.NewRaw(`DELETE FROM sessions WHERE user_id = ?`, was.ID),
-		tx.NewRaw(`DELETE FROM seconds WHERE user_id = ?`, was.ID),
-	} {
-		if _, err := statement.Exec(ctx); err != nil {
-			return fmt.Errorf("disable or enable an account: %w", err)
-		}
+	_, err := tx.NewRaw(`UPDATE users SET disabled_at = CASE WHEN ? THEN now() END WHERE id = ?`, becomes.Disabled, was.ID).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("disable or enable an account: %w", err)
 	}
 	return s.audit.Write(ctx, tx, audit.Event{Kind: kind, Actor: actor, Subject: was.ID})
 }

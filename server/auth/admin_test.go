@@ -11,7 +11,7 @@ import (
 
 func (s *Service) change(t *testing.T, actor, user shared.UserID, change shared.UserChange) error {
 	t.Helper()
-	changed, err := s.ChangeUser(t.Context(), actor, user, change)
+	changed, _, err := s.ChangeUser(t.Context(), actor, user, change)
 	if err == nil && (changed.ID != user || change.Admin != nil && changed.Admin != *change.Admin || change.Disabled != nil && changed.Disabled != *change.Disabled) {
 		t.Errorf("%+v has made %+v", change, changed)
 	}
@@ -312,5 +312,23 @@ func TestMailReset(t *testing.T) {
 	letter, err := s.Letter(t.Context(), sent[before])
 	if err != nil || letter.About != AboutReset || letter.Email != "grace@example.com" || letter.Token == "" {
 		t.Errorf("%+v, %v", letter, err)
+	}
+}
+
+// Whoever may do more or less than before begins a session anew.
+func TestStandingEndsSessions(t *testing.T) {
+	s := newService(t, Config{})
+	ada, grace := s.mustRegister(t, "ada@example.com"), s.mustRegister(t, "grace@example.com")
+	for i, want := range []bool{true, false} { // the second time nothing changes
+		_, ended, err := s.ChangeUser(t.Context(), ada.User.ID, grace.User.ID, admin(true))
+		if err != nil || ended != want {
+			t.Errorf("%d: ended %v, %v", i, ended, err)
+		}
+	}
+	if _, err := s.Session(t.Context(), grace.Token); shared.CodeOf(err) != shared.CodeUnauthorized {
+		t.Errorf("the old session: %v", err)
+	}
+	if _, err := s.Session(t.Context(), ada.Token); err != nil {
+		t.Errorf("somebody else's: %v", err)
 	}
 }
