@@ -86,7 +86,7 @@ func TestTeam(t *testing.T) {
 		return false
 	})
 	for _, mail := range site.mails(t) {
-		if strings.Contains(mail, "<"+sunja.email()+">") {
+		if strings.Contains(mail, "<"+sunja.email()+">") && strings.Contains(mail, "Write the press release") {
 			t.Errorf("Sunja got a mail about what she did herself:\n%s", mail)
 		}
 	}

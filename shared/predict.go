@@ -26,6 +26,9 @@ func (s *State) Predict(actor UserID, now time.Time, command Command) (Change, e
 	if err != nil {
 		return Change{}, err
 	}
+	for _, list := range tx.record.Reopened() {
+		tx.record.Back(tx.state.Column(list))
+	}
 	change := tx.record.Change()
 	change.Seq, change.Board, change.Type, change.Actor, change.At = s.Seq+1, s.Board().ID, command.Type(), actor, tx.now
 	sight := SightOf(member.Role, tx.state.Board().Settings)

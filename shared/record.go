@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // Record notes what a command does while it does it: each entity as it was and
@@ -14,6 +15,7 @@ type Record struct {
 	touched []touch
 	clashes []TextClash
 	notes   []Note
+	back    []Card
 }
 
 type touch struct{ before, after Entity }
@@ -38,6 +40,22 @@ func (r *Record) Clash(c TextClash) { r.clashes = append(r.clashes, c) }
 
 // Note notes what the history of a card says of this.
 func (r *Record) Note(n Note) { r.notes = append(r.notes, n) }
+
+// Back notes the cards of lists that are open again. They are as they were, but
+// whoever has read the board in between doesn't know them.
+func (r *Record) Back(cards []Card) { r.back = append(r.back, cards...) }
+
+// Reopened are the lists that are open and weren't before.
+func (r *Record) Reopened() []ListID {
+	var lists []ListID
+	for _, t := range r.touched {
+		before, known := t.before.(List)
+		if after, list := t.after.(List); known && list && !before.Open() && after.Open() {
+			lists = append(lists, after.ID)
+		}
+	}
+	return lists
+}
 
 // Change is what was noted, for everybody who watches the board. Who did it,
 // when and as which number is the caller's to fill in.
@@ -76,6 +94,12 @@ func (r *Record) Change() Change {
 		case Card:
 			before, known := t.before.(Card)
 			change.addCard(before, known, after)
+		}
+	}
+	for _, card := range r.back {
+		if !slices.ContainsFunc(change.Cards, func(c Card) bool { return c.ID == card.ID }) {
+			card.Description = nil
+			change.Cards = append(change.Cards, card)
 		}
 	}
 	return change

@@ -138,6 +138,7 @@ func (d did) past() (Past, error) {
 func (s *State) record(change Change) (record Record, known bool) {
 	after := Over(s)
 	after.Apply(change)
+	change.Cards = slices.DeleteFunc(slices.Clone(change.Cards), func(c Card) bool { return c.Seq != change.Seq }) // those of a list that is back
 	for key := range change.keys() {
 		was, is := s.lookup(key), after.lookup(key)
 		if is == nil || was == nil && creates[change.Type] != key.Kind {

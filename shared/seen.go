@@ -60,6 +60,11 @@ func (r *Record) Seen(card func(CardID) (Card, error)) ([]Seen, error) {
 			seen.Comments = append(seen.Comments, e.ID)
 		}
 	}
+	for _, card := range r.back {
+		if !slices.ContainsFunc(all, func(s Seen) bool { return s.Card == card.ID }) {
+			all = append(all, Seen{Card: card.ID, After: card.Concerned()})
+		}
+	}
 	return all, nil
 }
 

@@ -88,6 +88,9 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		if err := act.command.Do(t); err != nil {
 			return err
 		}
+		if err := t.bringBack(); err != nil {
+			return err
+		}
 		change = t.record.Change()
 		change.Seq, change.Board, change.Command, change.Type = t.seq, board, id, act.command.Type()
 		change.Actor, change.At = t.actor.User.ID, t.now

@@ -219,6 +219,21 @@ func (t *rowTx) Put(e shared.Entity) error {
 	return nil
 }
 
+// bringBack has everybody told of the cards of lists that are open again.
+func (t *rowTx) bringBack() error {
+	for _, list := range t.record.Reopened() {
+		var rows []cardRow
+		err := t.tx.NewSelect().Model(&rows).ColumnExpr(slim).
+			Where("board_id = ? AND list_id = ? AND archived_at IS NULL AND deleted_at IS NULL", t.board, list).
+			Order("rank", "id").Scan(t.ctx)
+		if err != nil {
+			return fmt.Errorf("read the cards of a list: %w", err)
+		}
+		t.record.Back(entities[cardRow, shared.Card](rows))
+	}
+	return nil
+}
+
 // save writes the row of an entity, anew or over what is there.
 func (t *rowTx) save(e, before shared.Entity) error {
 	var row any

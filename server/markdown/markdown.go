@@ -6,6 +6,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -29,7 +30,7 @@ var converter = goldmark.New(
 // writes no HTML of the writer's own, and of whatever it has written only what
 // the policy names is left.
 func HTML(text string) (string, error) {
-	if nested(text) > mostNested {
+	if nested(text) > mostNested || strings.Count(text, "](") > mostLinks {
 		return plain(text), nil
 	}
 	var page bytes.Buffer

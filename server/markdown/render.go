@@ -67,6 +67,10 @@ func plain(words string) string {
 // time to read them grows with the square of it, and nobody writes such a text.
 const mostNested = 64
 
+// mostLinks is how many links a text may begin. The time to look for their ends
+// grows with the square of it.
+const mostLinks = 1000
+
 // nested is at least as deep as the deepest line of a text.
 func nested(words string) (deepest int) {
 	for line := range strings.Lines(words) {
