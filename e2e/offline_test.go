@@ -211,6 +211,7 @@ func TestUndoByKeys(t *testing.T) {
 	w.mark("Done", "Keep me")
 	w.wait("is told what was done again", toasts("Done again: Moved “Keep me”"))
 	eventually(t, "the server has it too", func() bool { return listOfCard(w, id) == board.Lists[2].ID })
+	w.wait("hears so", `!document.querySelector("#pending")`) // or it would be kept, too
 
 	sunja.wire.Cut()
 	w.see(".connection-offline")
