@@ -66,9 +66,12 @@ func TestOnlyAdministrators(t *testing.T) {
 		t.Errorf("%d calls", walked)
 	}
 	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &yes}).want(200)
-	eve.get("/admin/health").want(200) // in the same session
+	eve.get("/admin/health").refused(401, shared.CodeUnauthorized, "") // a session of less than she is now
+	eve = eve.again()
+	eve.get("/admin/health").want(200)
 	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &no}).want(200)
-	eve.get("/admin/health").refused(404, shared.CodeNotFound, "")
+	eve.get("/admin/health").refused(401, shared.CodeUnauthorized, "")
+	eve.again().get("/admin/health").refused(404, shared.CodeNotFound, "")
 	// What a program may do in an administrator's name is not this.
 	made := decoded[shared.MadeToken](ada.post("/me/tokens", shared.NewToken{Name: "Script", Scope: shared.ScopeWrite, Days: 1}).want(201))
 	bearer := []string{"Authorization", "Bearer " + made.Secret}
@@ -147,9 +150,10 @@ func TestLastAdministrator(t *testing.T) {
 	ada.patch(path, `{}`).refused(422, shared.CodeInvalid, "body")
 	ada.patch(path, `{"email": "x"}`).refused(422, shared.CodeInvalid, "email")
 	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &yes}).want(200)
+	eve = eve.again()
 	ada.patch(path, shared.UserChange{Admin: &no}).want(200)
 	eve.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &no}).refused(409, shared.CodeConflict, "")
-	ada.get("/me").want(200)
+	ada.again().get("/me").want(200)
 	for _, id := range []string{"x", string(shared.NewID[shared.UserID]())} {
 		eve.patch("/admin/users/"+id, shared.UserChange{Admin: &yes}).refused(404, shared.CodeNotFound, "")
 		eve.post("/admin/users/"+id+"/reset", nil).refused(404, shared.CodeNotFound, "")
