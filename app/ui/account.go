@@ -34,15 +34,9 @@ func (p *accountPage) title() string {
 	return text.T().Account.Title
 }
 
-type accountPart struct {
-	path  string
-	title string
-	icon  Icon
-}
-
-func accountParts() []accountPart {
+func accountParts() []pagePart {
 	t := text.T().Account
-	return []accountPart{
+	return []pagePart{
 		{"", t.Profile, "person"}, {"security", t.Security, "lock"},
 		{"sessions", t.Sessions, "device"}, {"tokens", t.Tokens, "key"},
 	}
@@ -50,38 +44,23 @@ func accountParts() []accountPart {
 
 func (p *accountPage) Render() app.UI {
 	t := text.T().Account
-	parts := accountParts()
-	account, _ := p.env.session.current()
-	return p.env.frame(frame{},
-		app.Div().Class("page account").Body(
-			app.H1().Class("account-title").Text(t.Title),
-			app.Nav().Class("account-parts").Aria("label", t.Parts).Body(
-				app.Range(parts).Slice(func(i int) app.UI { return p.link(parts[i]) })),
-			app.Div().Class("account-part").Body(
-				app.If(account == nil, func() app.UI {
-					return app.Div().Class("panel skeleton account-wait").Aria("busy", "true").Aria("label", text.T().Common.Loading)
-				}).ElseIf(p.part == "security", func() app.UI {
-					return &securityPart{env: p.env}
-				}).ElseIf(p.part == "sessions", func() app.UI {
-					return &sessionsPart{env: p.env}
-				}).ElseIf(p.part == "tokens", func() app.UI {
-					return &tokensPart{env: p.env}
-				}).Else(func() app.UI {
-					return &profilePart{env: p.env}
-				})),
-		))
+	return p.env.frame(frame{}, inParts("/account", t.Title, t.Parts, accountParts(), p.part, p.shown()))
 }
 
-func (p *accountPage) link(part accountPart) app.UI {
-	href := "/account"
-	if part.path != "" {
-		href += "/" + part.path
+func (p *accountPage) shown() app.UI {
+	account, _ := p.env.session.current()
+	switch {
+	case account == nil:
+		return nil
+	case p.part == "security":
+		return &securityPart{env: p.env}
+	case p.part == "sessions":
+		return &sessionsPart{env: p.env}
+	case p.part == "tokens":
+		return &tokensPart{env: p.env}
+	default:
+		return &profilePart{env: p.env}
 	}
-	a := app.A().Class("account-link").Href(href).Body(part.icon.UI(), app.Span().Text(part.title))
-	if part.path == p.part {
-		a = a.Aria("current", "page")
-	}
-	return a
 }
 
 // matter is one matter of the account, with what it is about.

@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
+	"incharge/shared"
 )
 
 // adminPath is the administration, or a part of it.
@@ -35,9 +36,9 @@ func (p *adminPage) OnNav(ctx app.Context) {
 	}
 }
 
-func adminParts() []accountPart {
+func adminParts() []pagePart {
 	t := text.T().Admin
-	return []accountPart{
+	return []pagePart{
 		{"", t.Users, "people"}, {"settings", t.Settings, "settings"},
 		{"health", t.Health, "system"}, {"audit", t.Audit, "shield"},
 	}
@@ -50,37 +51,22 @@ func (p *adminPage) Render() app.UI {
 		return p.env.frame(frame{}, empty("search", t.Common.NotFound, t.Common.NotFoundWhy,
 			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards)))
 	}
-	parts := adminParts()
-	return p.env.frame(frame{},
-		app.Div().Class("page account admin").Body(
-			app.H1().Class("account-title").Text(t.Admin.Title),
-			app.Nav().Class("account-parts").Aria("label", t.Admin.Parts).Body(
-				app.Range(parts).Slice(func(i int) app.UI { return p.link(parts[i]) })),
-			app.Div().Class("account-part").Body(
-				app.If(account == nil, func() app.UI {
-					return app.Div().Class("panel skeleton account-wait").Aria("busy", "true").Aria("label", t.Common.Loading)
-				}).ElseIf(p.part == "settings", func() app.UI {
-					return &adminSettings{env: p.env}
-				}).ElseIf(p.part == "health", func() app.UI {
-					return &adminHealth{env: p.env}
-				}).ElseIf(p.part == "audit", func() app.UI {
-					return &adminAudit{env: p.env}
-				}).Else(func() app.UI {
-					return &adminUsers{env: p.env}
-				})),
-		))
+	return p.env.frame(frame{}, inParts("/admin", t.Admin.Title, t.Admin.Parts, adminParts(), p.part, p.shown(account)).Class("admin"))
 }
 
-func (p *adminPage) link(part accountPart) app.UI {
-	href := "/admin"
-	if part.path != "" {
-		href += "/" + part.path
+func (p *adminPage) shown(account *shared.Account) app.UI {
+	switch {
+	case account == nil:
+		return nil
+	case p.part == "settings":
+		return &adminSettings{env: p.env}
+	case p.part == "health":
+		return &adminHealth{env: p.env}
+	case p.part == "audit":
+		return &adminAudit{env: p.env}
+	default:
+		return &adminUsers{env: p.env}
 	}
-	a := app.A().Class("account-link").Href(href).Body(part.icon.UI(), app.Span().Text(part.title))
-	if part.path == p.part {
-		a = a.Aria("current", "page")
-	}
-	return a
 }
 
 // moreButton fetches the next page of a list.
