@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"incharge/shared"
 )
 
@@ -41,7 +43,11 @@ func (c *canvas) arrangeLists() {
 		c.adding = newListPlace()
 		c.host.Call("appendChild", c.adding)
 	}
-	for _, s := range rearrange(known, want) {
+	steps := rearrange(known, want)
+	if len(steps) > 0 || len(known) < len(c.order) {
+		c.sight.known = false
+	}
+	for _, s := range steps {
 		before := c.adding
 		if s.before != "" {
 			before = c.columns[s.before].root
@@ -49,34 +55,6 @@ func (c *canvas) arrangeLists() {
 		c.host.Call("insertBefore", c.columns[s.item].root, before)
 	}
 	c.order = want
-}
-
-// arrangeCards brings a list's cards into their order.
-func (c *canvas) arrangeCards(list shared.ListID) {
-	col := c.columns[list]
-	want := c.rowOf(list)
-	here := map[shared.CardID]bool{}
-	for _, id := range want {
-		here[id] = true
-	}
-	var known []shared.CardID
-	for _, id := range col.order {
-		// One that went to another list is there, or will be in a moment.
-		if node := c.cards[id]; here[id] && node != nil && node.in == list {
-			known = append(known, id)
-		}
-	}
-	for _, s := range rearrange(known, want) {
-		node := c.cards[s.item]
-		before := any(nil)
-		if s.before != "" {
-			before = c.cards[s.before].item
-		}
-		col.cards.Call("insertBefore", node.item, before)
-		node.in = list
-	}
-	col.order = want
-	c.setStop(col)
 }
 
 // rowOf is the order of a list's cards on screen, with what is being carried
@@ -88,6 +66,9 @@ func (c *canvas) rowOf(list shared.ListID) []shared.CardID {
 	}
 	if c.lifted.list == list {
 		return placed(row, c.lifted.card, c.lifted.at)
+	}
+	if !slices.Contains(row, c.lifted.card) {
+		return row
 	}
 	return without(row, c.lifted.card)
 }

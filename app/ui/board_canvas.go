@@ -8,8 +8,9 @@ import (
 	"incharge/shared"
 )
 
-// canvas is a board's lists and cards in the document. It keeps each list's and
-// each card's element by id, and changes in them what has changed. It and its
+// canvas is a board's lists and cards in the document. It keeps each list's
+// element by id, and that of each card which is near to what is seen: the others
+// are only room. It changes in them what has changed. It and its
 // listeners run one at a time: in a browser there is one thread, and none of
 // them waits for anything.
 type canvas struct {
@@ -20,13 +21,19 @@ type canvas struct {
 	scene   scene
 	order   []shared.ListID // in the document
 	columns map[shared.ListID]*column
-	cards   map[shared.CardID]*cardNode
+	cards   map[shared.CardID]*cardNode // in the document
+	sight   sight
+	heights heights
+	sizes   app.Value     // watches them
+	brought shared.CardID // is in the document wherever it lies
 	opened  shared.CardID // marked as the one beside the board
 	crowds  map[shared.CardID]crowd
 	adding  app.Value // the place behind the lists, where one is added
 	lifted  *lifted   // what is being carried elsewhere, if anything
 	moving  bool      // elements are being moved about
-	drag    drag
+
+	refilling bool // in the next frame
+	drag      drag
 }
 
 // scene is what there is to show.
@@ -53,6 +60,8 @@ func (c *canvas) attach(host app.Value) {
 	c.listen(host, "focusout", c.focusout)
 	c.listen(host, "submit", c.submit)
 	c.listen(host, "paste", c.paste)
+	c.listen(host, "beforetoggle", c.openMenu, map[string]any{"capture": true})
+	c.listenSight(host)
 	c.listenDrag(host)
 }
 
@@ -85,9 +94,13 @@ func (c *canvas) detach() {
 func (c *canvas) clear() {
 	c.cancelDrag()
 	c.lifted = nil
+	for id, node := range c.cards {
+		c.discard(id, node)
+	}
 	if c.host != nil {
 		c.host.Call("replaceChildren")
 	}
+	c.sight, c.heights, c.brought = sight{}, heights{}, ""
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
 	c.order, c.adding, c.opened, c.crowds = nil, nil, "", nil
 	c.scene = scene{}
@@ -101,30 +114,19 @@ func (c *canvas) update(s scene) {
 	c.dropLost()
 	flag(c.host, "data-manage", s.manage)
 	flag(c.host, "data-add", s.add)
-	lists := s.view.Lists()
-	seen := map[shared.CardID]bool{}
-	for i, list := range lists {
-		col := c.columns[list.ID]
+	for i, id := range s.lists {
+		list, _ := s.view.List(id)
+		col := c.columns[id]
 		if col == nil {
 			col = newColumn(list)
-			c.columns[list.ID] = col
+			c.columns[id] = col
 		}
-		cards := s.view.Column(list.ID)
-		for _, card := range cards {
-			seen[card.ID] = true
-			c.showCard(card, list)
-		}
-		col.show(list, len(cards), i == 0, i == len(lists)-1, s)
-	}
-	for id, node := range c.cards {
-		if !seen[id] {
-			node.item.Call("remove")
-			delete(c.cards, id)
-		}
+		col.show(list, len(s.ranks[id]), i == 0, i == len(s.lists)-1, s)
 	}
 	c.arrangeLists()
-	for _, id := range c.scene.lists {
-		c.arrangeCards(id)
+	c.fill()
+	for id := range c.cards {
+		c.showCard(id)
 	}
 	c.markOpen()
 }

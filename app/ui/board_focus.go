@@ -26,13 +26,15 @@ func (c *canvas) say(words string) {
 }
 
 // setStop has the tab key stop at one card of a list: where the focus was last,
-// else the first. The arrow keys go on from there.
+// else the first that is there. The arrow keys go on from there.
 func (c *canvas) setStop(col *column) {
 	stop := col.stop
-	if !slices.Contains(col.order, stop) {
+	if node := c.cards[stop]; node == nil || node.in != col.id {
 		stop = ""
-		if len(col.order) > 0 {
-			stop = col.order[0]
+		for _, s := range slices.Backward(col.slots) {
+			if s.card != "" {
+				stop = s.card
+			}
 		}
 	}
 	if node := c.cards[col.stop]; node != nil && col.stop != stop && node.in != col.id {
@@ -62,6 +64,7 @@ func (c *canvas) unstop(col *column) {
 func (c *canvas) focusin(e app.Value) {
 	item, ok := closest(e.Get("target"), "[data-card]")
 	if !ok {
+		c.readyStop(e.Get("target"))
 		return
 	}
 	id := shared.CardID(data(item, "card"))
@@ -73,6 +76,18 @@ func (c *canvas) focusin(e app.Value) {
 		c.unstop(col)
 		col.stop = id
 		attr(node.link, "tabindex", "0")
+	}
+}
+
+// readyStop has a card for the tab key to go on to where the focus has come to
+// the head of a list that nothing is there of yet.
+func (c *canvas) readyStop(target app.Value) {
+	root, ok := closest(target, "[data-list]")
+	if !ok || c.moving {
+		return
+	}
+	if col := c.columns[shared.ListID(data(root, "list"))]; col != nil && c.cards[col.stop] == nil && len(col.order) > 0 {
+		c.bring(col.order[0])
 	}
 }
 
@@ -105,11 +120,10 @@ func (c *canvas) holdFocus() (restore func()) {
 
 // focusCard moves the focus to a card and brings it into sight.
 func (c *canvas) focusCard(id shared.CardID) bool {
-	node := c.cards[id]
-	if node == nil {
+	if !c.bring(id) {
 		return false
 	}
-	node.link.Call("focus", map[string]any{"preventScroll": true})
+	c.cards[id].link.Call("focus", map[string]any{"preventScroll": true})
 	c.reveal(id)
 	return true
 }

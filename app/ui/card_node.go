@@ -14,22 +14,65 @@ type cardNode struct {
 	item, link app.Value
 	face       face
 	in         shared.ListID // the list whose element holds it; "" for none yet
+	at, of     int           // its place among how many, as readers of the screen are told
 	movable    bool
 	crowd      crowd     // who else is at it
 	faces      app.Value // of theirs; nil for none
 }
 
+// node is a card's element, made where there is none.
+func (c *canvas) node(id shared.CardID) *cardNode {
+	node := c.cards[id]
+	if node != nil {
+		return node
+	}
+	node = newCardNode(id)
+	c.cards[id] = node
+	c.showCard(id)
+	classes := node.item.Get("classList")
+	if id == c.opened {
+		classes.Call("add", "card-open")
+	}
+	if c.lifted != nil && c.lifted.card == id {
+		classes.Call("add", "card-held")
+	}
+	if crowd, here := c.crowds[id]; here {
+		node.show(crowd)
+	}
+	c.sizes.Call("observe", node.item)
+	return node
+}
+
+// discard takes a card's element out of the document.
+func (c *canvas) discard(id shared.CardID, node *cardNode) {
+	c.sizes.Call("unobserve", node.item)
+	node.item.Call("remove")
+	delete(c.cards, id)
+}
+
+// stand says to readers of the screen where a card stands: not all of its list
+// is there to be counted.
+func (n *cardNode) stand(at, of int) {
+	if n.at != at+1 {
+		n.at = at + 1
+		attr(n.item, "aria-posinset", strconv.Itoa(n.at))
+	}
+	if n.of != of {
+		n.of = of
+		attr(n.item, "aria-setsize", strconv.Itoa(of))
+	}
+}
+
 // showCard brings a card's element to what there is to show of it.
-func (c *canvas) showCard(card shared.Card, list shared.List) {
-	node := c.cards[card.ID]
+func (c *canvas) showCard(id shared.CardID) {
+	node := c.cards[id]
+	card, _ := c.scene.view.Card(id)
+	list, _ := c.scene.view.List(card.List)
 	f := faceOf(c.scene.view, card, list, c.scene.now)
 	if n := c.scene.loads[f.pic]; c.scene.most > 0 && n > c.scene.most {
 		f.load, f.limit = n, c.scene.most
 	}
-	if node == nil {
-		node = newCardNode(card.ID)
-		c.cards[card.ID] = node
-	} else if f.same(node.face) {
+	if f.same(node.face) {
 		c.setMovable(node, card)
 		return
 	}

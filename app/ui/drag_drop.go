@@ -60,9 +60,7 @@ func (c *canvas) putBack() {
 	c.letGo()
 	c.moved(func() {
 		c.arrangeLists()
-		for _, id := range c.order {
-			c.arrangeCards(id)
-		}
+		c.fill()
 	})
 }
 

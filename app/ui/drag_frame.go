@@ -87,25 +87,33 @@ func edge(at, low, high, zone float64) float64 {
 
 // listUnder is the list at a place from the left; the last for one behind all.
 func (c *canvas) listUnder(x float64) shared.ListID {
-	for _, id := range c.order {
-		if x < rectOf(c.columns[id].root).right {
-			return id
-		}
-	}
 	if len(c.order) == 0 {
 		return ""
 	}
-	return c.order[len(c.order)-1]
+	c.look()
+	from := x - rectOf(c.host).left + c.sight.left
+	at := sort.SearchFloat64s(c.sight.ends, from)
+	return c.order[min(at, len(c.order)-1)]
 }
 
 // cardAt is where in a list a card dropped at a height goes: before the first
 // other card whose middle is below it.
 func (c *canvas) cardAt(list shared.ListID, y float64) int {
-	row := without(c.columns[list].order, c.drag.card)
-	return sort.Search(len(row), func(i int) bool {
-		r := rectOf(c.cards[row[i]].item)
-		return (r.top+r.bottom)/2 > y
-	})
+	at := 0
+	for _, s := range c.columns[list].slots {
+		if s.card == "" || s.card == c.drag.card {
+			continue
+		}
+		r := rectOf(c.cards[s.card].item)
+		if (r.top+r.bottom)/2 > y {
+			break
+		}
+		at = s.at + 1
+	}
+	if held := c.lifted; held != nil && held.list == list && held.at < at {
+		at-- // it is itself among those above
+	}
+	return at
 }
 
 // listAt is where a list dropped at a place from the left goes.

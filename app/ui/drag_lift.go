@@ -50,7 +50,10 @@ func (c *canvas) hold(list shared.ListID, at int) {
 		at = min(max(at, 0), len(c.order)-1)
 		if at != l.at {
 			l.at = at
-			c.moved(func() { c.arrangeLists() })
+			c.moved(func() {
+				c.arrangeLists()
+				c.fill()
+			})
 		}
 		return
 	}
@@ -62,12 +65,8 @@ func (c *canvas) hold(list shared.ListID, at int) {
 	if list == l.list && at == l.at {
 		return
 	}
-	from := l.list
 	l.list, l.at = list, at
-	c.moved(func() {
-		c.arrangeCards(from)
-		c.arrangeCards(list)
-	})
+	c.moved(c.fill)
 	if l.keys {
 		c.focusCard(l.card)
 	}

@@ -16,9 +16,15 @@ type column struct {
 	root, name, count, menu, button app.Value
 	cards, foot                     app.Value
 	shown                           columnFacts
-	order                           []shared.CardID // in the document
-	stop                            shared.CardID   // the one that the tab key stops at
-	typing                          bool            // its title is being changed
+	order                           []shared.CardID // on screen, in the document or not
+	stack                           stack
+	slots                           []slot   // in the document
+	keys                            []string // of them
+	rooms                           []app.Value
+	scrolled                        float64       // px
+	none                            bool          // no cards
+	stop                            shared.CardID // the one that the tab key stops at
+	typing                          bool          // its title is being changed
 }
 
 // columnFacts is what a column's head shows.
@@ -91,7 +97,19 @@ func (c *column) show(list shared.List, cards int, first, last bool, s scene) {
 	c.name.Set("disabled", !manage)
 	attr(c.root, "data-category", string(facts.category))
 	c.showCount()
-	c.showMenu()
+	if c.menu.Call("matches", ":popover-open").Bool() {
+		c.showMenu()
+	}
+}
+
+// room is as much of it as cards take that are not there.
+func (c *column) room(i int, height float64) {
+	if i == len(c.rooms) {
+		room := tag("li", "list-room")
+		attr(room, "role", "none")
+		c.rooms = append(c.rooms, room)
+	}
+	c.rooms[i].Get("style").Call("setProperty", "height", px(height))
 }
 
 func (c *column) showCount() {
@@ -125,6 +143,17 @@ func labelled(short, long string) app.Value {
 	eye := says("span", "", short)
 	attr(eye, "aria-hidden", "true")
 	return tag("span", "", eye, says("span", "hush", long))
+}
+
+// openMenu builds what is in a list's menu once somebody opens it.
+func (c *canvas) openMenu(e app.Value) {
+	root, ok := closest(e.Get("target"), "[data-list]")
+	if !ok || e.Get("newState").String() != "open" {
+		return
+	}
+	if col := c.columns[shared.ListID(data(root, "list"))]; col != nil {
+		col.showMenu()
+	}
 }
 
 // showMenu builds the list's menu anew.
