@@ -49,7 +49,7 @@ func (c AddCard) Do(tx Tx) error {
 		ID: c.Card, Title: strings.TrimSpace(c.Title), Description: &c.Description,
 		Described: c.Description != "", Priority: PriorityNone, Labels: c.Labels,
 		Start: utc(c.Start), Deadline: utc(c.Deadline), CreatedAt: tx.Now(),
-		Creator: &actor, Collaborators: People{}, Watchers: People{},
+		Creator: &actor, Collaborators: People{}, Watchers: People{}, BlockedBy: CardIDs{},
 	}
 	if c.Priority != "" {
 		card.Priority = c.Priority

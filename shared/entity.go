@@ -63,9 +63,17 @@ type Board struct {
 	ID          BoardID  `json:"id"`
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
+	Background  Color    `json:"background" doc:"Empty: the plain one"`
 	Settings    Settings `json:"settings"`
-	Seq         int64    `json:"seq" doc:"The change that last touched this entity"`
+
+	ArchivedAt *time.Time `json:"archived_at,omitempty"`
+	DeletedAt  *time.Time `json:"deleted_at,omitempty"`
+	Seq        int64      `json:"seq" doc:"The change that last touched this entity"`
 }
+
+// Open says whether things can be done on the board: it is neither archived nor
+// in the trash.
+func (b Board) Open() bool { return b.ArchivedAt == nil && b.DeletedAt == nil }
 
 // Member is a person's place on a board.
 type Member struct {
@@ -122,6 +130,9 @@ type Card struct {
 	Watchers      People  `json:"watchers" doc:"Who wants to be told of what happens to it, by id"`
 	Creator       *UserID `json:"creator" doc:"Who added it; null: not known"`
 
+	Cover     *AttachmentID `json:"cover" doc:"The picture among its attachments that it shows; null: none"`
+	BlockedBy CardIDs       `json:"blocked_by" doc:"The cards of this board that it waits for, by id; some may be archived, in the trash or out of the reader's sight"`
+
 	CreatedAt  time.Time  `json:"created_at"`
 	ArchivedAt *time.Time `json:"archived_at,omitempty"`
 	DeletedAt  *time.Time `json:"deleted_at,omitempty"`
@@ -150,31 +161,40 @@ type Comment struct {
 
 // Checklist is a titled group of items on a card.
 type Checklist struct {
-	ID    ChecklistID `json:"id"`
-	Card  CardID      `json:"card"`
-	Title string      `json:"title"`
-	Rank  string      `json:"rank"`
-	Seq   int64       `json:"seq"`
+	ID        ChecklistID `json:"id"`
+	Card      CardID      `json:"card"`
+	Title     string      `json:"title"`
+	Rank      string      `json:"rank" doc:"Order on its card, bytewise, then by id"`
+	DeletedAt *time.Time  `json:"deleted_at,omitempty"`
+	Seq       int64       `json:"seq"`
 }
 
-// Item is one line of a checklist.
+// Item is one line of a checklist. It goes into the trash with its checklist.
 type Item struct {
 	ID        ItemID      `json:"id"`
 	Checklist ChecklistID `json:"checklist"`
 	Card      CardID      `json:"card"`
 	Text      string      `json:"text"`
 	Done      bool        `json:"done"`
+	PIC       *UserID     `json:"pic" doc:"The person in charge of it; null: nobody"`
 	Due       *time.Time  `json:"due"`
-	Rank      string      `json:"rank"`
+	Rank      string      `json:"rank" doc:"Order in its checklist, bytewise, then by id"`
+	DeletedAt *time.Time  `json:"deleted_at,omitempty"`
 	Seq       int64       `json:"seq"`
 }
 
-// Attachment is a link that a card carries.
+// Attachment is a link or a file that a card carries. A file has a type.
 type Attachment struct {
-	ID   AttachmentID `json:"id"`
-	Card CardID       `json:"card"`
-	Name string       `json:"name"`
-	URL  string       `json:"url"`
-	At   time.Time    `json:"at"`
-	Seq  int64        `json:"seq"`
+	ID        AttachmentID `json:"id"`
+	Card      CardID       `json:"card"`
+	Name      string       `json:"name"`
+	URL       string       `json:"url" doc:"Of a link as it was typed; of a file the path that it is served under"`
+	Type      string       `json:"type" doc:"A file's media type; empty: a link"`
+	Size      int64        `json:"size" doc:"A file's bytes"`
+	Width     int          `json:"width" doc:"In pixels; 0: not a picture"`
+	Height    int          `json:"height"`
+	By        *UserID      `json:"by" doc:"Who attached it; null: not known"`
+	At        time.Time    `json:"at"`
+	DeletedAt *time.Time   `json:"deleted_at,omitempty"`
+	Seq       int64        `json:"seq"`
 }

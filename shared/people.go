@@ -5,22 +5,27 @@ import (
 	"slices"
 )
 
-// People are some persons, each once, by id.
-type People []UserID
+// IDs are some things of a kind, each once, in order.
+type IDs[T ~string] []T
 
-// MarshalJSON writes nobody as an empty array, never as null.
-func (p People) MarshalJSON() ([]byte, error) {
+type (
+	People  = IDs[UserID] // some persons
+	CardIDs = IDs[CardID] // some cards
+)
+
+// MarshalJSON writes none as an empty array, never as null.
+func (p IDs[T]) MarshalJSON() ([]byte, error) {
 	if p == nil {
 		return []byte("[]"), nil
 	}
-	return json.Marshal([]UserID(p))
+	return json.Marshal([]T(p))
 }
 
-// Has says whether somebody is among them.
-func (p People) Has(id UserID) bool { return slices.Contains(p, id) }
+// Has says whether one is among them.
+func (p IDs[T]) Has(id T) bool { return slices.Contains(p, id) }
 
-// with is p with somebody among them, or not. It leaves p alone.
-func (p People) with(id UserID, in bool) People {
+// with is p with one among them, or not. It leaves p alone.
+func (p IDs[T]) with(id T, in bool) IDs[T] {
 	at, found := slices.BinarySearch(p, id)
 	switch {
 	case in && !found:

@@ -138,6 +138,9 @@ func (c Card) told() Card {
 	if c.Watchers == nil {
 		c.Watchers = People{}
 	}
+	if c.BlockedBy == nil {
+		c.BlockedBy = CardIDs{}
+	}
 	if c.Description == nil && !c.Described {
 		c.Description = new(string)
 	}

@@ -66,7 +66,7 @@ func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as 
 	const first = 1
 	board := in.Board.ID
 	now := s.now().UTC().Truncate(time.Microsecond)
-	row := boardRow{ID: board, Title: in.Board.Title, Description: in.Board.Description, Settings: in.Board.Settings,
+	row := boardRow{ID: board, Title: in.Board.Title, Description: in.Board.Description, Background: in.Board.Background, Settings: in.Board.Settings,
 		Head: first, Seq: first, CreatedBy: &actor, CreatedAt: now}
 	if as == importBoard {
 		row.LogStart = first

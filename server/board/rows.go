@@ -17,6 +17,7 @@ type boardRow struct {
 	ID          shared.BoardID `bun:",pk"`
 	Title       string
 	Description string
+	Background  shared.Color
 	Settings    shared.Settings `bun:"type:jsonb"`
 	Head        int64
 	LogStart    int64
@@ -26,10 +27,13 @@ type boardRow struct {
 	Seq         int64
 	CreatedBy   *shared.UserID
 	CreatedAt   time.Time
+	ArchivedAt  *time.Time
+	DeletedAt   *time.Time
 }
 
 func (r boardRow) board() shared.Board {
-	return shared.Board{ID: r.ID, Title: r.Title, Description: r.Description, Settings: r.Settings, Seq: r.Seq}
+	return shared.Board{ID: r.ID, Title: r.Title, Description: r.Description, Background: r.Background, Settings: r.Settings,
+		ArchivedAt: utc(r.ArchivedAt), DeletedAt: utc(r.DeletedAt), Seq: r.Seq}
 }
 
 type memberRow struct {
@@ -117,67 +121,6 @@ func (r commentRow) entity() shared.Comment {
 func rowOfComment(board shared.BoardID, c shared.Comment) *commentRow {
 	return &commentRow{ID: c.ID, BoardID: board, CardID: c.Card, Author: c.Author, Name: c.Name, Body: c.Body, At: c.At,
 		EditedAt: c.EditedAt, DeletedAt: c.DeletedAt, Seq: c.Seq}
-}
-
-type checklistRow struct {
-	bun.BaseModel `bun:"table:checklists"`
-
-	ID      shared.ChecklistID `bun:",pk"`
-	BoardID shared.BoardID
-	CardID  shared.CardID
-	Title   string
-	Rank    string
-	Seq     int64
-}
-
-func (r checklistRow) entity() shared.Checklist {
-	return shared.Checklist{ID: r.ID, Card: r.CardID, Title: r.Title, Rank: r.Rank, Seq: r.Seq}
-}
-
-func rowOfChecklist(board shared.BoardID, c shared.Checklist) *checklistRow {
-	return &checklistRow{ID: c.ID, BoardID: board, CardID: c.Card, Title: c.Title, Rank: c.Rank, Seq: c.Seq}
-}
-
-type itemRow struct {
-	bun.BaseModel `bun:"table:items"`
-
-	ID          shared.ItemID `bun:",pk"`
-	BoardID     shared.BoardID
-	CardID      shared.CardID
-	ChecklistID shared.ChecklistID
-	Text        string
-	Done        bool
-	Due         *time.Time
-	Rank        string
-	Seq         int64
-}
-
-func (r itemRow) entity() shared.Item {
-	return shared.Item{ID: r.ID, Checklist: r.ChecklistID, Card: r.CardID, Text: r.Text, Done: r.Done, Due: utc(r.Due), Rank: r.Rank, Seq: r.Seq}
-}
-
-func rowOfItem(board shared.BoardID, i shared.Item) *itemRow {
-	return &itemRow{ID: i.ID, BoardID: board, CardID: i.Card, ChecklistID: i.Checklist, Text: i.Text, Done: i.Done, Due: i.Due, Rank: i.Rank, Seq: i.Seq}
-}
-
-type attachmentRow struct {
-	bun.BaseModel `bun:"table:attachments"`
-
-	ID      shared.AttachmentID `bun:",pk"`
-	BoardID shared.BoardID
-	CardID  shared.CardID
-	Name    string
-	URL     string `bun:"url"`
-	At      time.Time
-	Seq     int64
-}
-
-func (r attachmentRow) entity() shared.Attachment {
-	return shared.Attachment{ID: r.ID, Card: r.CardID, Name: r.Name, URL: r.URL, At: r.At.UTC(), Seq: r.Seq}
-}
-
-func rowOfAttachment(board shared.BoardID, a shared.Attachment) *attachmentRow {
-	return &attachmentRow{ID: a.ID, BoardID: board, CardID: a.Card, Name: a.Name, URL: a.URL, At: a.At, Seq: a.Seq}
 }
 
 // entities turns rows into what they are to everybody else.

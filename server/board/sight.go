@@ -106,7 +106,9 @@ func (t *rowTx) putBoard(b shared.Board) error {
 		t.row.SightFrom = t.seq
 	}
 	t.row.Title, t.row.Description, t.row.Settings, t.row.Seq = b.Title, b.Description, b.Settings, b.Seq
-	_, err := t.tx.NewUpdate().Model(&t.row).Column("title", "description", "settings", "seq", "sight_from").WherePK().Exec(t.ctx)
+	t.row.Background, t.row.ArchivedAt, t.row.DeletedAt = b.Background, b.ArchivedAt, b.DeletedAt
+	_, err := t.tx.NewUpdate().Model(&t.row).Column("title", "description", "background", "settings",
+		"archived_at", "deleted_at", "seq", "sight_from").WherePK().Exec(t.ctx)
 	return err
 }
 
