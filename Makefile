@@ -29,16 +29,27 @@ e2e: prepared
 
 # What things cost, as tables. `make bench BENCH=sockets` is one part of it, and
 # BENCH_FLAGS="-sockets 500" changes how much is measured: bin/bench -help.
-BENCH = sockets memory reconnect commands statements go
+BENCH = sockets memory reconnect commands statements browser go
 load = $(filter-out go,$(BENCH))
 bench:
 	@scripts/need go
 	@test -n "$$TEST_DATABASE_URL" || scripts/need postgres
+	$(if $(filter browser,$(BENCH)),@scripts/need chromium)
 	@$(MAKE) --no-print-directory build
 	@go build -o bin/with ./server/db/dbtest/with
 	@go build -o bin/bench ./bench
 	$(if $(load),bin/with -- bin/bench $(BENCH_FLAGS) $(load))
 	$(if $(filter go,$(BENCH)),bin/with -- go test -run '^$$' -bench . ./...)
+
+# A large board to look at, in an Incharge that runs:
+# make seed CARDS=5000 LISTS=50 URL=http://localhost:8080 SEED_FLAGS="-email me@example.com -password ..."
+.PHONY: seed
+CARDS = 5000
+LISTS = 50
+URL = http://localhost:8080
+seed:
+	@scripts/need go
+	go run ./bench/seed -url "$(URL)" -cards $(CARDS) -lists $(LISTS) $(SEED_FLAGS)
 
 # What tests run on: Postgres, a browser, and the program itself.
 .PHONY: prepared

@@ -42,7 +42,7 @@ func TestQuick(t *testing.T) {
 		t.Fatalf("%v\n%s", err, &out)
 	}
 	t.Log(out.String())
-	for _, title := range []string{"each of 50 sockets", "idle socket, of 50", "50 clients come back", "over 4 connections", "asked of Postgres"} {
+	for _, title := range []string{"each of 50 sockets", "idle socket, of 50", "50 clients come back", "over 4 connections", "asked of Postgres", "300 cards in 12 lists"} {
 		if !strings.Contains(out.String(), title) {
 			t.Errorf("no table about %q", title)
 		}

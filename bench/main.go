@@ -40,14 +40,18 @@ type scale struct {
 	window  time.Duration // for which they do
 	quiet   time.Duration // for which the server must rest before a measurement
 	drain   time.Duration // for jobs that wait, until the rest is reckoned
+
+	boardCards, boardLists int // of the board that is shown in a browser
 }
 
 var (
 	whole = scale{sockets: 1000, rounds: 5, sizes: []int{100, 1000}, moves: 200, pace: 50 * time.Millisecond,
-		missed: 100, callers: 16, window: 5 * time.Second, quiet: time.Second, drain: 8 * time.Second}
+		missed: 100, callers: 16, window: 5 * time.Second, quiet: time.Second, drain: 8 * time.Second,
+		boardCards: 5000, boardLists: 50}
 	// quick shows that the generator works, and no more.
 	quick = scale{sockets: 50, rounds: 1, sizes: []int{20}, moves: 20, pace: 20 * time.Millisecond,
-		missed: 10, callers: 4, window: 300 * time.Millisecond, quiet: 100 * time.Millisecond, drain: time.Second}
+		missed: 10, callers: 4, window: 300 * time.Millisecond, quiet: 100 * time.Millisecond, drain: time.Second,
+		boardCards: 300, boardLists: 12}
 )
 
 // part is what can be measured by itself.
@@ -62,6 +66,7 @@ var parts = []part{
 	{"reconnect", (*bench).measureReconnect},
 	{"commands", (*bench).measureCommands},
 	{"statements", (*bench).measureStatements},
+	{"browser", (*bench).measureBrowser},
 }
 
 // run is the program. It measures the parts that are named, or all of them.
