@@ -67,11 +67,15 @@ type Deleted struct {
 	Labels   []LabelID   `json:"labels,omitempty"`
 	Comments []CommentID `json:"comments,omitempty"`
 	Members  []UserID    `json:"members,omitempty"`
+
+	Checklists  []ChecklistID  `json:"checklists,omitempty"`
+	Items       []ItemID       `json:"items,omitempty"`
+	Attachments []AttachmentID `json:"attachments,omitempty"`
 }
 
 // IsZero reports that nothing was deleted.
 func (d Deleted) IsZero() bool {
-	return len(d.Cards)+len(d.Lists)+len(d.Labels)+len(d.Comments)+len(d.Members) == 0
+	return len(d.Cards)+len(d.Lists)+len(d.Labels)+len(d.Comments)+len(d.Members)+len(d.Checklists)+len(d.Items)+len(d.Attachments) == 0
 }
 
 // Move is a status change: a card went from one list to another.

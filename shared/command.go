@@ -43,6 +43,10 @@ func init() {
 		AcceptCard{}, DeclineCard{}, HandBackCard{}, CollaborateCard{}, WatchCard{},
 		ArchiveCard{}, RestoreCard{}, DeleteCard{},
 		CommentCard{}, EditComment{}, DeleteComment{}, CheckItem{},
+		AddChecklist{}, EditChecklist{}, MoveChecklist{}, DeleteChecklist{},
+		AddItem{}, EditItem{}, MoveItem{}, DeleteItem{}, ItemToCard{},
+		AttachLink{}, EditAttachment{}, DeleteAttachment{}, CoverCard{},
+		BlockCard{}, CopyCard{}, ArchiveBoard{}, RestoreBoard{}, DeleteBoard{},
 		AddLabel{}, EditLabel{}, DeleteLabel{},
 		Undo{})
 }

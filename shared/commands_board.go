@@ -5,6 +5,7 @@ import "strings"
 type EditBoard struct {
 	Title       *string   `json:"title,omitempty"`
 	Description *string   `json:"description,omitempty"`
+	Background  *Color    `json:"background,omitempty" doc:"Empty: the plain one"`
 	Settings    *Settings `json:"settings,omitempty" doc:"All of them; absent: as they are"`
 }
 
@@ -17,6 +18,9 @@ func (c EditBoard) Validate() error {
 	}
 	if c.Description != nil {
 		check.Text("description", *c.Description, MaxDescription)
+	}
+	if c.Background != nil && *c.Background != "" {
+		CheckOneOf(&check, "background", *c.Background, Colors)
 	}
 	if c.Settings != nil {
 		c.Settings.check(&check)
@@ -37,6 +41,9 @@ func (c EditBoard) Do(tx Tx) error {
 	}
 	if c.Description != nil {
 		board.Description = *c.Description
+	}
+	if c.Background != nil {
+		board.Background = *c.Background
 	}
 	if c.Settings != nil {
 		board.Settings = c.Settings.settled()

@@ -138,15 +138,8 @@ func (CheckItem) Type() string      { return "check_item" }
 func (c CheckItem) Validate() error { return validateID("item", c.Item) }
 
 func (c CheckItem) Do(tx Tx) error {
-	item, err := tx.Item(c.Item)
+	item, card, err := editableItem(tx, c.Item)
 	if err != nil {
-		return err
-	}
-	card, err := openCard(tx, item.Card)
-	if err != nil {
-		return insteadOf(err, "item")
-	}
-	if err := require(tx, CanEdit, &card); err != nil {
 		return err
 	}
 	if item.Done == c.Done {

@@ -99,9 +99,9 @@ func (s *State) Details() Details {
 	}
 	slices.SortFunc(d.Descriptions, func(a, b Description) int { return cmp.Compare(a.Card, b.Card) })
 	d.Comments = sorted(s.comments.all(), func(c Comment) bool { return open[c.Card] && c.DeletedAt == nil }, nil)
-	d.Checklists = sorted(s.checklists.all(), func(c Checklist) bool { return open[c.Card] }, nil)
-	d.Items = sorted(s.items.all(), func(i Item) bool { return open[i.Card] }, nil)
-	d.Attachments = sorted(s.attachments.all(), func(a Attachment) bool { return open[a.Card] }, nil)
+	d.Checklists = sorted(s.checklists.all(), func(c Checklist) bool { return open[c.Card] && c.DeletedAt == nil }, nil)
+	d.Items = sorted(s.items.all(), func(i Item) bool { return open[i.Card] && i.DeletedAt == nil }, nil)
+	d.Attachments = sorted(s.attachments.all(), func(a Attachment) bool { return open[a.Card] && a.DeletedAt == nil }, nil)
 	return d
 }
 
@@ -114,7 +114,7 @@ func (s *State) Whole(id CardID) bool {
 	}
 	items, attachments := 0, len(s.Attachments(id))
 	for _, item := range s.items.all() {
-		if item.Card == id {
+		if item.Card == id && item.DeletedAt == nil {
 			items++
 		}
 	}

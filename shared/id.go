@@ -38,6 +38,11 @@ func newIDAt[T ~string](at time.Time) T {
 	_, _ = rand.Read(b[6:]) // never fails: crypto/rand ends the program instead
 	b[6] = b[6]&0x0f | 0x70
 	b[8] = b[8]&0x3f | 0x80
+	return T(spelled(b[:]))
+}
+
+// spelled writes the 16 bytes of a UUID down.
+func spelled(b []byte) string {
 	text := make([]byte, 36)
 	hex.Encode(text[0:8], b[0:4])
 	hex.Encode(text[9:13], b[4:6])
@@ -45,7 +50,7 @@ func newIDAt[T ~string](at time.Time) T {
 	hex.Encode(text[19:23], b[8:10])
 	hex.Encode(text[24:36], b[10:16])
 	text[8], text[13], text[18], text[23] = '-', '-', '-', '-'
-	return T(text)
+	return string(text)
 }
 
 // ValidID says whether id is a UUID in the one spelling used here: 36

@@ -19,7 +19,7 @@ func (s *State) Predict(actor UserID, now time.Time, command Command) (Change, e
 		return Change{}, NotFound("")
 	}
 	tx := &memoryTx{state: Over(s), actor: member, now: *utc(&now)}
-	err := command.Do(tx)
+	err := Carry(tx, command)
 	if _, undo := command.(Undo); undo && CodeOf(err) == CodeNotFound {
 		return Change{}, ErrUnpredictable // it may be in the archive, which isn't known here
 	}
@@ -72,6 +72,14 @@ func (tx *memoryTx) Label(id LabelID) (Label, error) {
 func (tx *memoryTx) Comment(id CommentID) (Comment, error) {
 	c, ok := tx.state.Comment(id)
 	return c, missing(ok, "comment")
+}
+func (tx *memoryTx) Checklist(id ChecklistID) (Checklist, error) {
+	c, ok := tx.state.checklists.find(id)
+	return c, missing(ok && c.Card != "", "checklist")
+}
+func (tx *memoryTx) Attachment(id AttachmentID) (Attachment, error) {
+	a, ok := tx.state.attachments.find(id)
+	return a, missing(ok && a.Card != "", "attachment")
 }
 func (tx *memoryTx) Item(id ItemID) (Item, error) {
 	i, ok := tx.state.Item(id)

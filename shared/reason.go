@@ -30,12 +30,14 @@ const (
 	ReasonFull     ReasonKind = "full"     // a list takes no more cards
 	ReasonBusy     ReasonKind = "busy"     // a person takes on no more cards
 	ReasonCrowded  ReasonKind = "crowded"  // a board holds no more of a kind
+	ReasonLoaded   ReasonKind = "loaded"   // a card holds no more of a kind
+	ReasonCircle   ReasonKind = "circle"   // a card would wait for itself
 )
 
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
-	ReasonFull, ReasonBusy, ReasonCrowded}
+	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle}
 
 // Because is a Conflict that says why in parts, too.
 func Because(r Reason) *Error {
@@ -75,6 +77,13 @@ func (r Reason) english() string {
 		return r.Name + " is in charge of as many cards as one person may be here: " + strconv.Itoa(r.Limit) + "."
 	case ReasonCrowded:
 		return "A board holds " + strconv.Itoa(r.Limit) + " " + string(r.Thing) + "s at most."
+	case ReasonLoaded:
+		if r.Thing == KindCard {
+			return "A card waits for " + strconv.Itoa(r.Limit) + " cards at most."
+		}
+		return "A card holds " + strconv.Itoa(r.Limit) + " " + string(r.Thing) + "s at most."
+	case ReasonCircle:
+		return "The card to wait for waits for " + title + " itself."
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."

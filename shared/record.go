@@ -71,11 +71,23 @@ func (r *Record) Change() Change {
 		case Member:
 			change.Members = append(change.Members, after)
 		case Checklist:
-			change.Checklists = append(change.Checklists, after)
+			if after.DeletedAt != nil {
+				change.Deleted.Checklists = append(change.Deleted.Checklists, after.ID)
+			} else {
+				change.Checklists = append(change.Checklists, after)
+			}
 		case Item:
-			change.Items = append(change.Items, after)
+			if after.DeletedAt != nil {
+				change.Deleted.Items = append(change.Deleted.Items, after.ID)
+			} else {
+				change.Items = append(change.Items, after)
+			}
 		case Attachment:
-			change.Attachments = append(change.Attachments, after)
+			if after.DeletedAt != nil {
+				change.Deleted.Attachments = append(change.Deleted.Attachments, after.ID)
+			} else {
+				change.Attachments = append(change.Attachments, after)
+			}
 		case List:
 			before, _ := t.before.(List)
 			change.addList(before, after)

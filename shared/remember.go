@@ -141,7 +141,7 @@ func (s *State) record(change Change) (record Record, known bool) {
 	change.Cards = slices.DeleteFunc(slices.Clone(change.Cards), func(c Card) bool { return c.Seq != change.Seq }) // those of a list that is back
 	for key := range change.keys() {
 		was, is := s.lookup(key), after.lookup(key)
-		if is == nil || was == nil && creates[change.Type] != key.Kind {
+		if is == nil || was == nil && !slices.Contains(creates[change.Type], key.Kind) {
 			return record, false // it was there, but not known here
 		}
 		if card, ok := was.(Card); ok && card.Description == nil {
@@ -158,9 +158,12 @@ func (s *State) record(change Change) (record Record, known bool) {
 }
 
 // creates says which kind of thing the commands create that create one.
-var creates = map[string]Kind{
-	AddMember{}.Type(): KindMember, AddList{}.Type(): KindList, AddCard{}.Type(): KindCard,
-	AddLabel{}.Type(): KindLabel, CommentCard{}.Type(): KindComment, DeclineCard{}.Type(): KindComment,
+var creates = map[string][]Kind{
+	AddMember{}.Type(): {KindMember}, AddList{}.Type(): {KindList}, AddCard{}.Type(): {KindCard},
+	AddLabel{}.Type(): {KindLabel}, CommentCard{}.Type(): {KindComment}, DeclineCard{}.Type(): {KindComment},
+	AddChecklist{}.Type(): {KindChecklist}, AddItem{}.Type(): {KindItem}, ItemToCard{}.Type(): {KindCard},
+	CopyCard{}.Type():   {KindCard, KindChecklist, KindItem},
+	AttachLink{}.Type(): {KindAttachment}, AttachFile{}.Type(): {KindAttachment},
 }
 
 // keys gives everything that the change touches, some of it perhaps twice.
@@ -173,6 +176,8 @@ func (c Change) keys() iter.Seq[Key] {
 		}
 		_ = named(c.Deleted.Cards, KindCard, yield) && named(c.Deleted.Lists, KindList, yield) &&
 			named(c.Deleted.Labels, KindLabel, yield) && named(c.Deleted.Comments, KindComment, yield) &&
+			named(c.Deleted.Checklists, KindChecklist, yield) && named(c.Deleted.Items, KindItem, yield) &&
+			named(c.Deleted.Attachments, KindAttachment, yield) &&
 			named(c.Deleted.Members, KindMember, yield)
 	}
 }

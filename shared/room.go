@@ -9,9 +9,23 @@ const (
 	MaxLabels  = 2_000
 	MaxMembers = 1_000
 	MaxBoards  = 1_000
+
+	MaxItems       = 200_000
+	MaxAttachments = 50_000
 )
 
-var holds = map[Kind]int{KindList: MaxLists, KindCard: MaxCards, KindLabel: MaxLabels, KindMember: MaxMembers}
+// How much one card holds.
+const (
+	MaxCardChecklists  = 50
+	MaxCardItems       = 500
+	MaxCardAttachments = 200
+	MaxBlockers        = 50
+)
+
+var holds = map[Kind]int{KindList: MaxLists, KindCard: MaxCards, KindLabel: MaxLabels, KindMember: MaxMembers,
+	KindItem: MaxItems, KindAttachment: MaxAttachments}
+
+var cardHolds = map[Kind]int{KindItem: MaxCardItems, KindAttachment: MaxCardAttachments}
 
 // room refuses one more of a kind on a board that has as many as it can hold.
 func room(tx Tx, kind Kind) error {
@@ -20,6 +34,27 @@ func room(tx Tx, kind Kind) error {
 		return err
 	}
 	return Because(Reason{Kind: ReasonCrowded, Thing: kind, Limit: holds[kind]})
+}
+
+// roomOn refuses one more of a kind on a card that has as many as it can hold,
+// has being how many it has, or on a board that does.
+func roomOn(tx Tx, kind Kind, has int) error {
+	if has >= cardHolds[kind] {
+		return Because(Reason{Kind: ReasonLoaded, Thing: kind, Limit: cardHolds[kind]})
+	}
+	return room(tx, kind)
+}
+
+func roomForChecklist(tx Tx, card Card) error {
+	all, err := tx.Checklists(card.ID)
+	n := 0
+	for _, c := range all {
+		n += one(c.DeletedAt == nil)
+	}
+	if err == nil && n >= MaxCardChecklists {
+		return Because(Reason{Kind: ReasonLoaded, Thing: KindChecklist, Limit: MaxCardChecklists})
+	}
+	return err
 }
 
 // Count knows of the archive what is known here: the server may count more.
@@ -32,6 +67,14 @@ func (tx *memoryTx) Count(kind Kind) (n int, err error) {
 	case KindCard:
 		for _, c := range tx.state.cards.all() {
 			n += one(c.DeletedAt == nil)
+		}
+	case KindItem:
+		for _, c := range tx.state.cards.all() {
+			n += c.Items
+		}
+	case KindAttachment:
+		for _, c := range tx.state.cards.all() {
+			n += c.Attachments
 		}
 	case KindLabel:
 		for _, l := range tx.state.labels.all() {

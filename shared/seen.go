@@ -13,6 +13,7 @@ type Seen struct {
 	Before   *Concerned  `json:"before,omitempty"` // nil: the same as after
 	After    Concerned   `json:"after"`
 	Comments []CommentID `json:"comments,omitempty"` // of the card, that the change touches
+	Parts    []string    `json:"parts,omitempty"`    // so its checklists, items and attachments
 }
 
 // Seen is who sees the cards of what was noted. card finds those of which
@@ -58,6 +59,8 @@ func (r *Record) Seen(card func(CardID) (Card, error)) ([]Seen, error) {
 			}
 		case Comment:
 			seen.Comments = append(seen.Comments, e.ID)
+		case Checklist, Item, Attachment:
+			seen.Parts = append(seen.Parts, t.after.Key().ID)
 		}
 	}
 	for _, card := range r.back {
@@ -106,13 +109,16 @@ func (c Change) For(user UserID, sight Sight) Change {
 		return c
 	}
 	shown, gone := map[CardID]bool{}, c.Deleted
-	comments := map[CommentID]CardID{}
+	comments, parts := map[CommentID]CardID{}, map[string]CardID{}
 	gone.Cards = nil
 	for _, s := range seen {
 		before, after := s.sees(user, sight)
 		shown[s.Card] = after
 		for _, id := range s.Comments {
 			comments[id] = s.Card
+		}
+		for _, id := range s.Parts {
+			parts[id] = s.Card
 		}
 		switch {
 		case after && !before:
@@ -125,6 +131,9 @@ func (c Change) For(user UserID, sight Sight) Change {
 		}
 	}
 	gone.Comments = those(c.Deleted.Comments, func(id CommentID) bool { return shown[comments[id]] })
+	gone.Checklists = those(c.Deleted.Checklists, func(id ChecklistID) bool { return shown[parts[string(id)]] })
+	gone.Items = those(c.Deleted.Items, func(id ItemID) bool { return shown[parts[string(id)]] })
+	gone.Attachments = those(c.Deleted.Attachments, func(id AttachmentID) bool { return shown[parts[string(id)]] })
 	c.Deleted = gone
 	c.Cards = those(c.Cards, func(card Card) bool { return shown[card.ID] })
 	c.Comments = those(c.Comments, func(comment Comment) bool { return shown[comment.Card] })

@@ -170,6 +170,24 @@ func (s *State) drop(gone Deleted, by Change) {
 		}
 		s.comments.change(id, by.Seq, func(c Comment) Comment { c.DeletedAt, c.Seq = at(c.DeletedAt), by.Seq; return c })
 	}
+	for _, id := range gone.Checklists {
+		if _, known := s.checklists.find(id); !known {
+			s.checklists.take(Checklist{ID: id})
+		}
+		s.checklists.change(id, by.Seq, func(e Checklist) Checklist { e.DeletedAt, e.Seq = at(e.DeletedAt), by.Seq; return e })
+	}
+	for _, id := range gone.Items {
+		if _, known := s.items.find(id); !known {
+			s.items.take(Item{ID: id})
+		}
+		s.items.change(id, by.Seq, func(e Item) Item { e.DeletedAt, e.Seq = at(e.DeletedAt), by.Seq; return e })
+	}
+	for _, id := range gone.Attachments {
+		if _, known := s.attachments.find(id); !known {
+			s.attachments.take(Attachment{ID: id})
+		}
+		s.attachments.change(id, by.Seq, func(e Attachment) Attachment { e.DeletedAt, e.Seq = at(e.DeletedAt), by.Seq; return e })
+	}
 	for _, id := range gone.Members { // keeps the name, for what this person has done
 		s.members.change(id, by.Seq, func(m Member) Member { m.Role, m.Seq = "", by.Seq; return m })
 	}

@@ -97,19 +97,19 @@ func (s *State) Item(id ItemID) (Item, bool) {
 
 // Checklists gives a card's checklists in order, as far as they are known.
 func (s *State) Checklists(card CardID) []Checklist {
-	return sorted(s.checklists.all(), func(c Checklist) bool { return c.Card == card },
+	return sorted(s.checklists.all(), func(c Checklist) bool { return c.Card == card && c.DeletedAt == nil },
 		func(a, b Checklist) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
 // Items gives a checklist's items in order, as far as they are known.
 func (s *State) Items(checklist ChecklistID) []Item {
-	return sorted(s.items.all(), func(i Item) bool { return i.Checklist == checklist },
+	return sorted(s.items.all(), func(i Item) bool { return i.Checklist == checklist && i.DeletedAt == nil },
 		func(a, b Item) int { return cmp.Compare(a.Rank, b.Rank) })
 }
 
 // Attachments gives a card's attachments, oldest first, as far as they are known.
 func (s *State) Attachments(card CardID) []Attachment {
-	return sorted(s.attachments.all(), func(a Attachment) bool { return a.Card == card },
+	return sorted(s.attachments.all(), func(a Attachment) bool { return a.Card == card && a.DeletedAt == nil },
 		func(a, b Attachment) int { return a.At.Compare(b.At) })
 }
 

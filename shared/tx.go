@@ -24,7 +24,19 @@ type Tx interface {
 	Card(id CardID) (Card, error) // with its description, where it is known
 	Label(id LabelID) (Label, error)
 	Comment(id CommentID) (Comment, error)
+	Checklist(id ChecklistID) (Checklist, error)
 	Item(id ItemID) (Item, error)
+	Attachment(id AttachmentID) (Attachment, error)
+
+	// Checklists and Items give those of a card and of a checklist, trashed ones
+	// too, in order. ItemsWith gives the items that somebody is in charge of.
+	Checklists(card CardID) ([]Checklist, error)
+	Items(checklist ChecklistID) ([]Item, error)
+	ItemsWith(id UserID) ([]Item, error)
+
+	// Blockers gives all cards that a card waits for: those it names, those
+	// that they name, and so on.
+	Blockers(card CardID) ([]CardID, error)
 
 	// CardsWith gives the cards, open or not, that somebody is in charge of,
 	// collaborates on or watches, by rank and id.
@@ -38,8 +50,8 @@ type Tx interface {
 
 	NextNumber() (int64, error) // the next card's number on this board
 
-	// Count tells how many lists, cards, labels or members the board has, in
-	// the archive too and not in the trash.
+	// Count tells how many lists, cards, labels, members, items or attachments
+	// the board has, in the archive too and not in the trash.
 	Count(kind Kind) (int, error)
 
 	// CardGap and ListGap give the ranks between which something lands that
@@ -49,9 +61,14 @@ type Tx interface {
 	CardGap(list ListID, self, after, before CardID) (lo, hi string, err error)
 	ListGap(self, after, before ListID) (lo, hi string, err error)
 
+	ChecklistGap(card CardID, self, after, before ChecklistID) (lo, hi string, err error)
+	ItemGap(checklist ChecklistID, self, after, before ItemID) (lo, hi string, err error)
+
 	// CardAt and ListAt name what holds a rank already, other than self; empty
 	// where nothing does.
 	CardAt(list ListID, rank string, self CardID) (CardID, error)
+	ChecklistAt(card CardID, rank string, self ChecklistID) (ChecklistID, error)
+	ItemAt(checklist ChecklistID, rank string, self ItemID) (ItemID, error)
 	ListAt(rank string, self ListID) (ListID, error)
 
 	// CardsOf gives every card of a list that holds a rank there, archived

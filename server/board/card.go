@@ -42,17 +42,17 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 			return fmt.Errorf("read comments: %w", err)
 		}
 		var checklists []checklistRow
-		if err := tx.NewSelect().Model(&checklists).Where("board_id = ? AND card_id = ?", board, card).
+		if err := tx.NewSelect().Model(&checklists).Where("board_id = ? AND card_id = ? AND deleted_at IS NULL", board, card).
 			Order("rank", "id").Scan(ctx); err != nil {
 			return fmt.Errorf("read checklists: %w", err)
 		}
 		var items []itemRow
-		if err := tx.NewSelect().Model(&items).Where("board_id = ? AND card_id = ?", board, card).
+		if err := tx.NewSelect().Model(&items).Where("board_id = ? AND card_id = ? AND deleted_at IS NULL", board, card).
 			Order("checklist_id", "rank", "id").Scan(ctx); err != nil {
 			return fmt.Errorf("read checklist items: %w", err)
 		}
 		var attachments []attachmentRow
-		if err := tx.NewSelect().Model(&attachments).Where("board_id = ? AND card_id = ?", board, card).
+		if err := tx.NewSelect().Model(&attachments).Where("board_id = ? AND card_id = ? AND deleted_at IS NULL", board, card).
 			Order("at", "id").Scan(ctx); err != nil {
 			return fmt.Errorf("read attachments: %w", err)
 		}

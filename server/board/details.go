@@ -45,15 +45,15 @@ func (s *Service) Details(ctx context.Context, actor shared.UserID, board shared
 			return fmt.Errorf("read comments: %w", err)
 		}
 		var checklists []checklistRow
-		if err := cards.have(tx.NewSelect().Model(&checklists)).Scan(ctx); err != nil {
+		if err := cards.have(tx.NewSelect().Model(&checklists).Where("checklist_row.deleted_at IS NULL")).Scan(ctx); err != nil {
 			return fmt.Errorf("read checklists: %w", err)
 		}
 		var items []itemRow
-		if err := cards.have(tx.NewSelect().Model(&items)).Scan(ctx); err != nil {
+		if err := cards.have(tx.NewSelect().Model(&items).Where("item_row.deleted_at IS NULL")).Scan(ctx); err != nil {
 			return fmt.Errorf("read checklist items: %w", err)
 		}
 		var attachments []attachmentRow
-		if err := cards.have(tx.NewSelect().Model(&attachments)).Scan(ctx); err != nil {
+		if err := cards.have(tx.NewSelect().Model(&attachments).Where("attachment_row.deleted_at IS NULL")).Scan(ctx); err != nil {
 			return fmt.Errorf("read attachments: %w", err)
 		}
 		details = shared.Details{Seq: p.Head, Partial: cards.Partial, Descriptions: make([]shared.Description, len(texts)),
@@ -87,9 +87,9 @@ func latest(ctx context.Context, tx bun.Tx, board shared.BoardID, most int, seen
 	err := tx.NewRaw(`
 		WITH parts AS (
 			SELECT card_id, octet_length(body) + octet_length(name) AS size FROM comments WHERE board_id = ?0 AND deleted_at IS NULL
-			UNION ALL SELECT card_id, octet_length(title) FROM checklists WHERE board_id = ?0
-			UNION ALL SELECT card_id, octet_length(text) FROM items WHERE board_id = ?0
-			UNION ALL SELECT card_id, octet_length(name) + octet_length(url) FROM attachments WHERE board_id = ?0
+			UNION ALL SELECT card_id, octet_length(title) FROM checklists WHERE board_id = ?0 AND deleted_at IS NULL
+			UNION ALL SELECT card_id, octet_length(text) FROM items WHERE board_id = ?0 AND deleted_at IS NULL
+			UNION ALL SELECT card_id, octet_length(name) + octet_length(url) FROM attachments WHERE board_id = ?0 AND deleted_at IS NULL
 		), sizes AS (
 			SELECT card_id, sum(size + ?2) AS size FROM parts GROUP BY card_id
 		), running AS (

@@ -85,7 +85,7 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 			}
 			return errRepeated // the number taken goes back
 		}
-		if err := act.command.Do(t); err != nil {
+		if err := shared.Carry(t, act.command); err != nil {
 			return err
 		}
 		if err := t.bringBack(); err != nil {

@@ -58,6 +58,9 @@ type order struct {
 var (
 	cardOrder = newOrder("cards", "list_id")
 	listOrder = newOrder("lists", "board_id")
+
+	checklistOrder = newOrder("checklists", "card_id")
+	itemOrder      = newOrder("items", "checklist_id")
 )
 
 func newOrder(table, owner string) order {

@@ -15,6 +15,9 @@ var tables = map[shared.Kind]string{
 	shared.KindCard:   `SELECT count(*) FROM cards WHERE board_id = $1 AND deleted_at IS NULL`,
 	shared.KindLabel:  `SELECT count(*) FROM labels WHERE board_id = $1 AND deleted_at IS NULL`,
 	shared.KindMember: `SELECT count(*) FROM members WHERE board_id = $1`,
+
+	shared.KindItem:       `SELECT coalesce(sum(items), 0)::bigint FROM cards WHERE board_id = $1`,
+	shared.KindAttachment: `SELECT coalesce(sum(attachments), 0)::bigint FROM cards WHERE board_id = $1`,
 }
 
 func (t *rowTx) Count(kind shared.Kind) (int, error) { return t.count(tables[kind], t.board) }
