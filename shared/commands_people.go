@@ -102,5 +102,15 @@ func release(tx Tx, member Member, why NoteKind) error {
 			return err
 		}
 	}
+	items, err := tx.ItemsWith(user)
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		item.PIC = nil
+		if err := tx.Put(item); err != nil {
+			return err
+		}
+	}
 	return nil
 }

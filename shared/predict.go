@@ -74,12 +74,12 @@ func (tx *memoryTx) Comment(id CommentID) (Comment, error) {
 	return c, missing(ok, "comment")
 }
 func (tx *memoryTx) Checklist(id ChecklistID) (Checklist, error) {
-	c, ok := tx.state.checklists.find(id)
-	return c, missing(ok && c.Card != "", "checklist")
+	c, ok := tx.state.Checklist(id)
+	return c, missing(ok, "checklist")
 }
 func (tx *memoryTx) Attachment(id AttachmentID) (Attachment, error) {
-	a, ok := tx.state.attachments.find(id)
-	return a, missing(ok && a.Card != "", "attachment")
+	a, ok := tx.state.Attachment(id)
+	return a, missing(ok, "attachment")
 }
 func (tx *memoryTx) Item(id ItemID) (Item, error) {
 	i, ok := tx.state.Item(id)

@@ -66,6 +66,9 @@ func (r Reason) english() string {
 	case ReasonSpan:
 		return "The deadline of " + title + " would be before its start."
 	case ReasonFilled:
+		if r.Thing == KindChecklist {
+			return it + " has items now."
+		}
 		return it + " has cards now."
 	case ReasonArchived:
 		return it + " is archived. Restore it first."

@@ -12,9 +12,9 @@ import (
 // one change back subtracts what it added.
 var counted = []string{"comments", "attachments", "items", "items_done"}
 
-// gathered are fields that hold people: taking a change back takes out whom it
-// put in, and the other way round, whoever else came or went since.
-var gathered = []string{"collaborators", "watchers"}
+// gathered are fields that hold people or cards: taking a change back takes out
+// whom it put in, and the other way round, whoever else came or went since.
+var gathered = []string{"collaborators", "watchers", "blocked_by"}
 
 // follows are fields that say something of another one's value, and go back
 // with it, whatever has become of them since.

@@ -95,6 +95,18 @@ func (s *State) Item(id ItemID) (Item, bool) {
 	return i, ok && i.Card != ""
 }
 
+// Checklist finds a checklist, where those of its card are known.
+func (s *State) Checklist(id ChecklistID) (Checklist, bool) {
+	c, ok := s.checklists.find(id)
+	return c, ok && c.Card != ""
+}
+
+// Attachment finds an attachment, where those of its card are known.
+func (s *State) Attachment(id AttachmentID) (Attachment, bool) {
+	a, ok := s.attachments.find(id)
+	return a, ok && a.Card != ""
+}
+
 // Checklists gives a card's checklists in order, as far as they are known.
 func (s *State) Checklists(card CardID) []Checklist {
 	return sorted(s.checklists.all(), func(c Checklist) bool { return c.Card == card && c.DeletedAt == nil },

@@ -65,12 +65,19 @@ func (c Undo) Do(tx Tx) error {
 	slices.SortFunc(past.Touched, func(a, b Touched) int {
 		return cmp.Or(cmp.Compare(a.Key.Kind, b.Key.Kind), cmp.Compare(a.Key.ID, b.Key.ID))
 	})
+	board, err := tx.Board()
+	if err != nil {
+		return err
+	}
 	for _, touched := range past.Touched {
+		if err := board.closed(); err != nil && touched.Key.Kind != KindBoard {
+			return err
+		}
 		if err := undoOne(tx, past, touched); err != nil {
 			return err
 		}
 	}
-	return nil
+	return stillWhole(tx, past)
 }
 
 func undoOne(tx Tx, past Past, touched Touched) error {
@@ -81,11 +88,7 @@ func undoOne(tx Tx, past Past, touched Touched) error {
 	case KindList:
 		return undoList(tx, past, touched)
 	case KindBoard:
-		if err := require(tx, CanManage, nil); err != nil {
-			return err
-		}
-		board, err := tx.Board()
-		return undoPlain(tx, past, touched, board, err)
+		return undoBoard(tx, past, touched)
 	case KindLabel:
 		if err := require(tx, CanManage, nil); err != nil {
 			return err
@@ -99,11 +102,15 @@ func undoOne(tx Tx, past Past, touched Touched) error {
 		}
 		return undoPlain(tx, past, touched, comment, err)
 	case KindItem:
-		item, err := tx.Item(ItemID(id))
+		return undoItem(tx, past, touched)
+	case KindChecklist:
+		return undoChecklist(tx, past, touched)
+	case KindAttachment:
+		attachment, err := tx.Attachment(AttachmentID(id))
 		if err == nil {
-			err = mayOn(tx, CanEdit, item.Card)
+			err = mayPart(tx, past, attachment.Card)
 		}
-		return undoPlain(tx, past, touched, item, err)
+		return undoPlain(tx, past, touched, attachment, err)
 	}
 	return Because(Reason{Kind: ReasonFinal, Thing: KindMember})
 }

@@ -5,7 +5,7 @@ import "slices"
 // cardFields says what one must be able to do to set a field of a card back.
 var cardFields = map[string]Capability{
 	"list": CanMove, "rank": CanMove,
-	"title": CanEdit, "description": CanEdit, "labels": CanEdit,
+	"title": CanEdit, "cover": CanEdit, "blocked_by": CanEdit, "description": CanEdit, "labels": CanEdit,
 	"collaborators": CanShare, "watchers": CanWatch,
 	"start": CanPlan, "deadline": CanPlan, "priority": CanPlan,
 	"archived_at": CanArchive, "deleted_at": CanArchive,
@@ -37,6 +37,16 @@ func undoCard(tx Tx, past Past, touched Touched) error {
 	}
 	if back, err = onlyThoseHere(tx, now, back); err != nil {
 		return err
+	}
+	if back, err = coverThere(tx, past, back, fields); err != nil {
+		return err
+	}
+	for _, by := range back.BlockedBy {
+		if !now.BlockedBy.Has(by) {
+			if err := noCircle(tx, now, by); err != nil {
+				return err
+			}
+		}
 	}
 	if err := stillFits(tx, back, fields); err != nil {
 		return err
@@ -120,4 +130,20 @@ func stillFits(tx Tx, back Card, fields []string) error {
 		return err
 	}
 	return nil
+}
+
+// coverThere takes a cover off that has gone.
+func coverThere(tx Tx, past Past, back Card, fields []string) (Card, error) {
+	if back.Cover == nil {
+		return back, nil
+	}
+	attachment := func(t Touched) bool { return t.Key.Kind == KindAttachment }
+	if !slices.Contains(fields, "cover") && !slices.ContainsFunc(past.Touched, attachment) {
+		return back, nil
+	}
+	cover, err := tx.Attachment(*back.Cover)
+	if err == nil && cover.DeletedAt != nil {
+		back.Cover = nil
+	}
+	return back, err
 }

@@ -31,6 +31,16 @@ func AboutOf(view *shared.State, command shared.Command) About {
 		l, _ := view.Label(id)
 		a.Name = l.Name
 	}
+	item := func(id shared.ItemID) {
+		i, _ := view.Item(id)
+		card(i.Card)
+		a.Name = i.Text
+	}
+	attachment := func(id shared.AttachmentID) {
+		t, _ := view.Attachment(id)
+		card(t.Card)
+		a.Name = t.Name
+	}
 	switch c := command.(type) {
 	case shared.AddCard:
 		a.Card = c.Title
@@ -75,9 +85,39 @@ func AboutOf(view *shared.State, command shared.Command) About {
 		comment, _ := view.Comment(c.Comment)
 		card(comment.Card)
 	case shared.CheckItem:
-		item, _ := view.Item(c.Item)
-		card(item.Card)
-		a.Name = item.Text
+		item(c.Item)
+	case shared.AddChecklist:
+		card(c.Card)
+	case shared.EditChecklist:
+		card(checklistCard(view, c.Checklist))
+	case shared.MoveChecklist:
+		card(checklistCard(view, c.Checklist))
+	case shared.DeleteChecklist:
+		card(checklistCard(view, c.Checklist))
+	case shared.AddItem:
+		card(checklistCard(view, c.Checklist))
+		a.Name = c.Text
+	case shared.EditItem:
+		item(c.Item)
+	case shared.MoveItem:
+		item(c.Item)
+	case shared.DeleteItem:
+		item(c.Item)
+	case shared.ItemToCard:
+		item(c.Item)
+	case shared.AttachLink:
+		card(c.Card)
+		a.Name = c.Name
+	case shared.EditAttachment:
+		attachment(c.Attachment)
+	case shared.DeleteAttachment:
+		attachment(c.Attachment)
+	case shared.CoverCard:
+		card(c.Card)
+	case shared.BlockCard:
+		card(c.Card)
+	case shared.CopyCard:
+		card(c.Source)
 	case shared.AddList:
 		a.List = c.Title
 	case shared.EditList:
@@ -100,4 +140,9 @@ func AboutOf(view *shared.State, command shared.Command) About {
 		member(c.User)
 	}
 	return a
+}
+
+func checklistCard(view *shared.State, id shared.ChecklistID) shared.CardID {
+	c, _ := view.Checklist(id)
+	return c.Card
 }

@@ -61,6 +61,47 @@ func didEnglish(d Deed) string {
 			return "Ticked “" + d.Name + "” on " + card
 		}
 		return "Unticked “" + d.Name + "” on " + card
+	case "add_checklist":
+		return "Added a checklist to " + card
+	case "edit_checklist":
+		return "Renamed a checklist of " + card
+	case "move_checklist":
+		return "Moved a checklist of " + card
+	case "delete_checklist":
+		return "Deleted a checklist of " + card
+	case "add_item":
+		return "Added “" + d.Name + "” to " + card
+	case "edit_item":
+		return "Edited “" + d.Name + "” on " + card
+	case "move_item":
+		return "Moved “" + d.Name + "” on " + card
+	case "delete_item":
+		return "Deleted “" + d.Name + "” from " + card
+	case "item_to_card":
+		return "Made “" + d.Name + "” of " + card + " a card"
+	case "attach_link":
+		return "Attached “" + d.Name + "” to " + card
+	case "attach_file":
+		return "Attached the file “" + d.Name + "” to " + card
+	case "edit_attachment":
+		return "Renamed the attachment “" + d.Name + "” of " + card
+	case "delete_attachment":
+		return "Deleted the attachment “" + d.Name + "” of " + card
+	case "cover_card":
+		return "Changed the cover of " + card
+	case "block_card":
+		if d.Done {
+			return "Had " + card + " wait for another card"
+		}
+		return "Had " + card + " wait no longer for another card"
+	case "copy_card":
+		return "Copied " + card
+	case "archive_board":
+		return "Archived the board"
+	case "restore_board":
+		return "Restored the board"
+	case "delete_board":
+		return "Moved the board to the trash"
 	case "add_list":
 		return "Added the list " + list
 	case "edit_list":
@@ -165,6 +206,47 @@ func didKorean(d Deed) string {
 			return card + "의 ‘" + d.Name + "’ 완료 표시"
 		}
 		return card + "의 ‘" + d.Name + "’ 완료 표시 해제"
+	case "add_checklist":
+		return card + "에 체크리스트 추가"
+	case "edit_checklist":
+		return card + "의 체크리스트 이름 변경"
+	case "move_checklist":
+		return card + "의 체크리스트 옮김"
+	case "delete_checklist":
+		return card + "의 체크리스트 삭제"
+	case "add_item":
+		return card + "에 ‘" + d.Name + "’ 항목 추가"
+	case "edit_item":
+		return card + "의 ‘" + d.Name + "’ 항목 편집"
+	case "move_item":
+		return card + "의 ‘" + d.Name + "’ 항목 옮김"
+	case "delete_item":
+		return card + "의 ‘" + d.Name + "’ 항목 삭제"
+	case "item_to_card":
+		return card + "의 ‘" + d.Name + "’ 항목을 카드로 만듦"
+	case "attach_link":
+		return card + "에 ‘" + d.Name + "’ 링크 첨부"
+	case "attach_file":
+		return card + "에 ‘" + d.Name + "’ 파일 첨부"
+	case "edit_attachment":
+		return card + "의 ‘" + d.Name + "’ 첨부 이름 변경"
+	case "delete_attachment":
+		return card + "의 ‘" + d.Name + "’ 첨부 삭제"
+	case "cover_card":
+		return card + "의 표지 변경"
+	case "block_card":
+		if d.Done {
+			return card + "의 선행 카드 추가"
+		}
+		return card + "의 선행 카드 제거"
+	case "copy_card":
+		return card + " 복제"
+	case "archive_board":
+		return "보드 보관"
+	case "restore_board":
+		return "보드 복원"
+	case "delete_board":
+		return "보드를 휴지통으로 옮김"
 	case "add_list":
 		return list + " 추가"
 	case "edit_list":

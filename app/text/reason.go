@@ -42,6 +42,9 @@ func reasonKorean(r shared.Reason) string {
 	case shared.ReasonSpan:
 		return it + "의 마감일이 시작일보다 앞서게 됩니다."
 	case shared.ReasonFilled:
+		if r.Thing == shared.KindChecklist {
+			return it + "에 이제 항목이 있습니다."
+		}
 		return it + "에 이제 카드가 있습니다."
 	case shared.ReasonArchived:
 		return withSubject(it) + " 보관되어 있습니다. 먼저 복원하세요."
@@ -53,6 +56,10 @@ func reasonKorean(r shared.Reason) string {
 		return r.Name + " 님이 이미 한 사람이 맡을 수 있는 카드를 모두 맡고 있습니다. 최대 " + strconv.Itoa(r.Limit) + "장입니다."
 	case shared.ReasonCrowded:
 		return "보드 하나에는 " + withSubject(it) + " 최대 " + strconv.Itoa(r.Limit) + "개까지 들어갑니다."
+	case shared.ReasonLoaded:
+		return "카드 하나에는 " + withSubject(thingsKorean[r.Thing]) + " 최대 " + strconv.Itoa(r.Limit) + "개까지 들어갑니다."
+	case shared.ReasonCircle:
+		return "선행 카드가 이미 " + withObject(it) + " 기다리고 있습니다."
 	}
 	return ""
 }
