@@ -58,10 +58,10 @@ func TestNothingUnseenIsLeft(t *testing.T) {
 		leaves bool
 	}{
 		{"seen by all", nil, SightAll, true},
-		{"seen", []Seen{{Card: secret, After: Concerned{PIC: new(UserID(pim))}, Comments: []CommentID{secret}}}, SightTheirs, true},
-		{"unseen", []Seen{{Card: secret, After: Concerned{PIC: new(UserID(ola))}, Comments: []CommentID{secret}}}, SightTheirs, false},
-		{"nobody's", []Seen{{Card: secret, Comments: []CommentID{secret}}}, SightTheirs, false},
-		{"nobody's, to be taken", []Seen{{Card: secret, Comments: []CommentID{secret}}}, SightFree, true},
+		{"seen", []Seen{{Card: secret, After: Concerned{PIC: new(UserID(pim))}, Comments: []CommentID{secret}, Parts: []string{secret}}}, SightTheirs, true},
+		{"unseen", []Seen{{Card: secret, After: Concerned{PIC: new(UserID(ola))}, Comments: []CommentID{secret}, Parts: []string{secret}}}, SightTheirs, false},
+		{"nobody's", []Seen{{Card: secret, Comments: []CommentID{secret}, Parts: []string{secret}}}, SightTheirs, false},
+		{"nobody's, to be taken", []Seen{{Card: secret, Comments: []CommentID{secret}, Parts: []string{secret}}}, SightFree, true},
 		{"unsaid", nil, SightTheirs, false},
 		{"not a member", []Seen{{Card: secret, After: Concerned{PIC: new(UserID(pim))}}}, SightNone, false},
 	} {

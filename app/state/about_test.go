@@ -22,7 +22,11 @@ func TestWhatCommandsAreAbout(t *testing.T) {
 		Comments:   []shared.Comment{{ID: "r", Card: "c", Body: "Said"}},
 		Checklists: []shared.Checklist{{ID: "k", Card: "c", Rank: "a"}},
 		Items:      []shared.Item{{ID: "i", Card: "c", Checklist: "k", Text: "Item", Rank: "a"}},
+
+		Attachments: []shared.Attachment{{ID: "a", Card: "c", Name: "Plan"}},
 	})
+	item := About{Board: "Board", Card: "Card", Name: "Item"}
+	plan := About{Board: "Board", Card: "Card", Name: "Plan"}
 	card := About{Board: "Board", Card: "Card"}
 	list := About{Board: "Board", List: "To do"}
 	label := About{Board: "Board", Name: "Design"}
@@ -51,6 +55,24 @@ func TestWhatCommandsAreAbout(t *testing.T) {
 		{shared.EditComment{Comment: "r"}, card},
 		{shared.DeleteComment{Comment: "r"}, card},
 		{shared.CheckItem{Item: "i"}, About{Board: "Board", Card: "Card", Name: "Item"}},
+		{shared.AddChecklist{Card: "c"}, card},
+		{shared.EditChecklist{Checklist: "k"}, card},
+		{shared.MoveChecklist{Checklist: "k"}, card},
+		{shared.DeleteChecklist{Checklist: "k"}, card},
+		{shared.AddItem{Checklist: "k", Text: "Item"}, item},
+		{shared.EditItem{Item: "i"}, item},
+		{shared.MoveItem{Item: "i", Checklist: "k"}, item},
+		{shared.DeleteItem{Item: "i"}, item},
+		{shared.ItemToCard{Item: "i"}, item},
+		{shared.AttachLink{Card: "c", Name: "Plan"}, plan},
+		{shared.EditAttachment{Attachment: "a"}, plan},
+		{shared.DeleteAttachment{Attachment: "a"}, plan},
+		{shared.CoverCard{Card: "c"}, card},
+		{shared.BlockCard{Card: "c", By: "d"}, card},
+		{shared.CopyCard{Card: "n", Source: "c"}, card},
+		{shared.ArchiveBoard{}, About{Board: "Board"}},
+		{shared.RestoreBoard{}, About{Board: "Board"}},
+		{shared.DeleteBoard{}, About{Board: "Board"}},
 		{shared.AddList{Title: "Newer"}, About{Board: "Board", List: "Newer"}},
 		{shared.EditList{List: "todo"}, list},
 		{shared.MoveList{List: "todo"}, list},
