@@ -20,9 +20,13 @@ type World struct {
 	labels   []shared.LabelID
 	comments []shared.CommentID
 	items    []shared.ItemID
-	done     []shared.Change
-	head     int64
-	charge   map[shared.CardID]shared.UserID
+
+	checklists  []shared.ChecklistID
+	attachments []shared.AttachmentID
+
+	done   []shared.Change
+	head   int64
+	charge map[shared.CardID]shared.UserID
 }
 
 // New is the world of a board as it stands.
@@ -48,6 +52,12 @@ func New(snapshot shared.Snapshot, details shared.Details) *World {
 	}
 	for _, i := range details.Items {
 		w.items = append(w.items, i.ID)
+	}
+	for _, c := range details.Checklists {
+		w.checklists = append(w.checklists, c.ID)
+	}
+	for _, a := range details.Attachments {
+		w.attachments = append(w.attachments, a.ID)
 	}
 	return w
 }
@@ -87,7 +97,7 @@ func fresh[T ~string](all *[]T) T {
 // Command is something that actor might want done now.
 func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 	word := rapid.SampledFrom([]string{"one", "two", "three"})
-	switch rapid.IntRange(0, 32).Draw(r, "command") {
+	switch rapid.IntRange(0, 42).Draw(r, "command") {
 	case 0:
 		return shared.AddList{List: fresh(&w.lists), Title: word.Draw(r, "title"), After: maybe(r, "after", w.lists)}
 	case 1:
@@ -162,6 +172,8 @@ func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 			return shared.WatchCard{Card: some(r, "card", w.cards), On: true}
 		}
 		return shared.RemoveMember{User: some(r, "user", w.mayLeave)}
+	case 28, 29, 30, 31, 32, 33, 34:
+		return w.part(r)
 	default:
 		return w.undo(r, actor)
 	}
