@@ -181,6 +181,38 @@ var cardEnglish = Card{
 			return "deleted a comment"
 		case "check_item":
 			return "ticked or unticked a checklist item"
+		case "add_checklist":
+			return "added a checklist"
+		case "edit_checklist":
+			return "renamed a checklist"
+		case "move_checklist":
+			return "moved a checklist"
+		case "delete_checklist":
+			return "deleted a checklist"
+		case "add_item":
+			return "added a checklist item"
+		case "edit_item":
+			return "edited a checklist item"
+		case "move_item":
+			return "moved a checklist item"
+		case "delete_item":
+			return "deleted a checklist item"
+		case "item_to_card":
+			return "made a checklist item a card"
+		case "attach_link":
+			return "attached a link"
+		case "attach_file":
+			return "attached a file"
+		case "edit_attachment":
+			return "renamed an attachment"
+		case "delete_attachment":
+			return "deleted an attachment"
+		case "cover_card":
+			return "changed its cover"
+		case "block_card":
+			return "changed what it waits for"
+		case "copy_card":
+			return "copied it from another card"
 		case "remove_member", "set_role":
 			return "changed the members, and with that who is in charge"
 		case "undo":
@@ -325,6 +357,38 @@ var cardKorean = Card{
 			return "댓글을 삭제했습니다"
 		case "check_item":
 			return "체크리스트 항목을 바꿨습니다"
+		case "add_checklist":
+			return "체크리스트를 추가했습니다"
+		case "edit_checklist":
+			return "체크리스트 이름을 바꿨습니다"
+		case "move_checklist":
+			return "체크리스트를 옮겼습니다"
+		case "delete_checklist":
+			return "체크리스트를 삭제했습니다"
+		case "add_item":
+			return "체크리스트 항목을 추가했습니다"
+		case "edit_item":
+			return "체크리스트 항목을 수정했습니다"
+		case "move_item":
+			return "체크리스트 항목을 옮겼습니다"
+		case "delete_item":
+			return "체크리스트 항목을 삭제했습니다"
+		case "item_to_card":
+			return "체크리스트 항목을 카드로 만들었습니다"
+		case "attach_link":
+			return "링크를 첨부했습니다"
+		case "attach_file":
+			return "파일을 첨부했습니다"
+		case "edit_attachment":
+			return "첨부 이름을 바꿨습니다"
+		case "delete_attachment":
+			return "첨부를 삭제했습니다"
+		case "cover_card":
+			return "표지를 바꿨습니다"
+		case "block_card":
+			return "선행 카드를 바꿨습니다"
+		case "copy_card":
+			return "다른 카드에서 복제했습니다"
 		case "remove_member", "set_role":
 			return "멤버를 바꾸어 담당자가 바뀌었습니다"
 		case "undo":
