@@ -81,18 +81,23 @@ func (p *page) drag() error {
 	return err
 }
 
-// remote moves cards from elsewhere into the first list.
+// remote moves cards from elsewhere to the top of the first list.
 func (p *page) remote() error {
+	first, err := script[string](p, `return document.querySelector("#board [data-card]").dataset.card`)
+	if err != nil {
+		return err
+	}
 	var last shared.Card
 	for range remotes {
 		p.n++
 		last = p.board.Cards[len(p.board.Cards)-p.n]
-		if err := p.site.Do(p.ctx, p.board.Board.ID, shared.MoveCard{Card: last.ID, List: p.board.Lists[0].ID, Before: p.board.Cards[0].ID}); err != nil {
+		move := shared.MoveCard{Card: last.ID, List: p.board.Lists[0].ID, Before: shared.CardID(first)}
+		if err := p.site.Do(p.ctx, p.board.Board.ID, move); err != nil {
 			return err
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
-	_, err := script[bool](p, fmt.Sprintf(`document.querySelector("#board .list-cards").scrollTop = 0;
+	_, err = script[bool](p, fmt.Sprintf(`document.querySelector("#board .list-cards").scrollTop = 0;
 		for (let i = 0; !document.querySelector('[data-card=%q]'); i++) {
 			if (i > 500) throw new Error("what somebody else has moved doesn't come");
 			await new Promise(ok => setTimeout(ok, 20));
