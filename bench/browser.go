@@ -63,7 +63,7 @@ func (b *bench) measureBrowser(ctx context.Context) (err error) {
 		{name: "a card is moved by somebody else", do: p.remote, each: remotes},
 		{name: "type a title, for each key", do: p.typing, each: len(typed)},
 	}
-	var nodes, heap, memory figure
+	var nodes, heap figure
 	for range b.rounds {
 		for _, v := range visits {
 			used, err := trace(p.ctx, v.do)
@@ -74,7 +74,7 @@ func (b *bench) measureBrowser(ctx context.Context) (err error) {
 			v.longest.addTime(used.longest, time.Millisecond)
 			v.long.add(float64(used.long))
 		}
-		if err := p.weigh(&nodes, &heap, &memory); err != nil {
+		if err := p.weigh(&nodes, &heap); err != nil {
 			return err
 		}
 	}
@@ -85,9 +85,8 @@ func (b *bench) measureBrowser(ctx context.Context) (err error) {
 	}
 	t.row("elements on the page", nodes.String())
 	t.row("heap of the page, MiB", heap.String())
-	t.row("of the app, WebAssembly memory, MiB", memory.String())
 	t.notes = append(t.notes, "Window of 1440 by 900. Main thread: the tasks of the page's main thread, layout and painting among them, "+
-		"by the browser's trace.")
+		"by the browser's trace. The heap is the one of JavaScript and the document; that of WebAssembly is not in it.")
 	t.write(b.out)
 	return nil
 }
@@ -129,7 +128,7 @@ func script[T any](p *page, source string) (T, error) {
 }
 
 // weigh reads what the page holds, once what it doesn't need any more is gone.
-func (p *page) weigh(nodes, heap, memory *figure) error {
+func (p *page) weigh(nodes, heap *figure) error {
 	count, err := script[float64](p, `return document.querySelectorAll("*").length`)
 	if err != nil {
 		return err
@@ -144,7 +143,6 @@ func (p *page) weigh(nodes, heap, memory *figure) error {
 			return err
 		}
 		heap.add((used.UsedSize + used.EmbedderHeapUsedSize) / (1 << 20))
-		memory.add(used.BackingStorageSize / (1 << 20))
 		return nil
 	}))
 }
