@@ -48,7 +48,10 @@ func (p *adminPage) Render() app.UI {
 	t := text.T()
 	account, known := p.env.session.current()
 	if known && account != nil && !account.Admin {
-		return p.env.frame(frame{}, empty("search", t.Common.NotFound, t.Common.NotFoundWhy,
+		return p.env.frame(frame{}, app.Section().Class("empty").Body(
+			Icon("search").UI(),
+			app.H1().Text(t.Common.NotFound),
+			app.P().Text(t.Common.NotFoundWhy),
 			app.A().Class("button button-primary").Href("/").Text(t.Common.ToBoards)))
 	}
 	return p.env.frame(frame{}, inParts("/admin", t.Admin.Title, t.Admin.Parts, adminParts(), p.part, p.shown(account)).Class("admin"))

@@ -187,7 +187,7 @@ func (p *boardPage) standIn() app.UI {
 }
 
 func skeleton() app.UI {
-	return app.Div().Class("board board-skeleton").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+	return app.Div().Class("board board-skeleton").Role("group").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
 		app.Range([]int{4, 3, 2}).Slice(func(i int) app.UI {
 			return app.Div().Class("list").Body(
 				app.Div().Class("list-head").Body(app.Span().Class("skeleton skeleton-word")),

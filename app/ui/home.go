@@ -120,7 +120,7 @@ func (p *homePage) content(offline bool) app.UI {
 	t := text.T().Boards
 	switch {
 	case p.status == loading:
-		return app.Div().Class("boards").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+		return app.Div().Class("boards").Role("group").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
 			app.Range([3]int{}).Slice(func(int) app.UI {
 				return app.Div().Class("board-tile").Body(
 					app.Span().Class("skeleton skeleton-title"), app.Span().Class("skeleton skeleton-word"))

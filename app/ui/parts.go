@@ -17,7 +17,7 @@ type pagePart struct {
 // to all of them; shown is nil while it isn't known what may be shown.
 func inParts(address, title, label string, parts []pagePart, current string, shown app.UI) app.HTMLDiv {
 	if shown == nil {
-		shown = app.Div().Class("panel skeleton account-wait").Aria("busy", "true").Aria("label", text.T().Common.Loading)
+		shown = app.Div().Class("panel skeleton account-wait").Role("group").Aria("busy", "true").Aria("label", text.T().Common.Loading)
 	}
 	return app.Div().Class("page account").Body(
 		app.H1().Class("account-title").Text(title),

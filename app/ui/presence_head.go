@@ -74,10 +74,11 @@ func (c *companyFaces) Render() app.UI {
 		class += " company-none"
 	}
 	return app.Div().Class("menu-anchor").Body(
-		app.Button().Type("button").ID("company").Class(class).Title(label).Aria("label", label).
+		app.Button().Type("button").ID("company").Class(class).Title(label).
 			Attr("popovertarget", companyMenuID).Aria("haspopup", "dialog").
 			Body(
-				app.Span().Class("faces").Body(app.Range(faces).Slice(func(i int) app.UI {
+				app.Span().Class("hush").Text(label),
+				app.Span().Class("faces").Aria("hidden", true).Body(app.Range(faces).Slice(func(i int) app.UI {
 					f := faces[i]
 					class := "face"
 					if f.here {

@@ -63,7 +63,7 @@ func (p *sessionsPart) Render() app.UI {
 
 // waiting stands for a list that is being loaded.
 func waiting() app.UI {
-	return app.Div().Class("entries").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+	return app.Div().Class("entries").Role("group").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
 		app.Range([2]int{}).Slice(func(int) app.UI {
 			return app.Div().Class("entry").Body(app.Span().Class("skeleton skeleton-title"))
 		}))
