@@ -1,0 +1,99 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"incharge/shared"
+)
+
+// place is something to be seen: a page, a dialog, a menu, a state of one.
+type place struct {
+	name string
+	who  *person
+	path string
+	see  string   // is there when it has been drawn
+	then []string // to be clicked, one after the other
+	last string   // is there then
+}
+
+// visit goes there.
+func (at place) visit() {
+	p := at.who
+	p.t.Helper()
+	p.open(at.path)
+	p.see(at.see)
+	for _, selector := range at.then {
+		p.click(selector)
+	}
+	if at.last != "" {
+		p.see(at.last)
+	}
+	// What fades in has other colours while it does.
+	p.wait("sees "+at.name+" stand still", `!document.getAnimations().some(a =>
+		a.playState === "running" && a.effect.getComputedTiming().endTime !== Infinity)`)
+}
+
+// places are all there is to be seen, on a site of their own: by somebody who
+// is signed in nowhere, somebody who has no boards, and the one who administers
+// the instance and supervises a board in the midst of its work.
+func places(t *testing.T) []place {
+	t.Helper()
+	site := newSite(t)
+	sunja, pim, mina := site.person(t, "Sunja"), site.person(t, "Pim"), site.person(t, "Mina")
+	nobody, alone := site.person(t, "Nobody"), site.person(t, "Ada")
+	for _, p := range []*person{sunja, pim, mina, alone} {
+		p.register()
+	}
+	board, full := sunja.launch(pim, mina)
+	bare := pim.board("Bare")
+	for _, list := range bare.Lists {
+		pim.command(bare.Board.ID, shared.ArchiveList{List: list.ID})
+	}
+	at := "/boards/" + string(board.Board.ID)
+	card := fmt.Sprintf("%s/cards/%d", at, full.Number)
+	const theBoard, theCard = "#board .card-title", "#card-close"
+	return []place{
+		{name: "sign in", who: nobody, path: "/login", see: "#email"},
+		{name: "sign in, refused", who: nobody, path: "/login", see: "#email", then: []string{".door form .button-primary"}, last: ".field-error"},
+		{name: "register", who: nobody, path: "/register", see: "#email"},
+		{name: "forgotten password", who: nobody, path: "/forgot", see: "#email"},
+		{name: "reset without a link", who: nobody, path: "/reset", see: "main h1"},
+		{name: "verify without a link", who: nobody, path: "/verify", see: "main h1"},
+		{name: "invitation without a link", who: nobody, path: "/invite", see: "main h1"},
+		{name: "no such page", who: nobody, path: "/nowhere", see: "main h1"},
+
+		{name: "no boards", who: alone, path: "/", see: ".page"},
+		{name: "boards", who: sunja, path: "/", see: ".board-tile-title"},
+		{name: "new board", who: sunja, path: "/", see: ".board-tile-title", then: []string{".page-head .button-primary"}, last: "dialog[open] #board-title"},
+		{name: "import", who: sunja, path: "/", see: ".board-tile-title", then: []string{".page-head .button:not(.button-primary)"}, last: "dialog[open] .button"},
+		{name: "user menu", who: sunja, path: "/", see: ".board-tile-title", then: []string{"#user"}, last: "#user-menu:popover-open"},
+
+		{name: "board", who: sunja, path: at, see: theBoard},
+		{name: "board of a PIC", who: pim, path: at, see: theBoard},
+		{name: "board without lists", who: pim, path: "/boards/" + string(bare.Board.ID), see: ".empty h2"},
+		{name: "board that isn't there", who: alone, path: at, see: ".empty h1"},
+		{name: "board menu", who: sunja, path: at, see: theBoard, then: []string{"#board-more"}, last: "#board-menu:popover-open"},
+		{name: "list menu", who: sunja, path: at, see: theBoard, then: []string{".list-menu"}, last: ".menu:popover-open"},
+		{name: "new card", who: sunja, path: at, see: theBoard, then: []string{".list-add"}, last: ".list-new-card"},
+		{name: "members", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#board-menu .menu-item:nth-of-type(1)"}, last: "dialog[open] .member"},
+		{name: "settings of the board", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#board-menu .menu-item:nth-of-type(3)"}, last: "dialog[open] .setting"},
+		{name: "archive", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#board-menu .menu-item:nth-of-type(2)"}, last: "#archive .archive-row"},
+		{name: "limit of a list", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open .menu-item:nth-of-type(2)"}, last: "dialog[open] #list-limit-cards"},
+		{name: "card", who: sunja, path: card, see: theCard},
+		{name: "card of somebody else", who: mina, path: card, see: theCard},
+		{name: "card that isn't there", who: sunja, path: at + "/cards/999", see: theCard},
+		{name: "card menu", who: sunja, path: card, see: theCard, then: []string{"#card-more"}, last: "#card-menu:popover-open"},
+		{name: "labels of a card", who: sunja, path: card, see: theCard, then: []string{"#label-choose"}, last: "#label-menu:popover-open"},
+
+		{name: "account", who: sunja, path: "/account", see: ".account-section"},
+		{name: "security", who: sunja, path: "/account/security", see: ".account-section"},
+		{name: "sessions", who: sunja, path: "/account/sessions", see: ".entry"},
+		{name: "tokens", who: sunja, path: "/account/tokens", see: ".account-section"},
+		{name: "accounts", who: sunja, path: "/admin", see: "#user-list .entry"},
+		{name: "settings of the instance", who: sunja, path: "/admin/settings", see: ".account-section"},
+		{name: "health", who: sunja, path: "/admin/health", see: ".health-row"},
+		{name: "security log", who: sunja, path: "/admin/audit", see: "#audit-list .entry"},
+		{name: "administration, to others", who: pim, path: "/admin", see: ".empty h1"},
+	}
+}
