@@ -5,8 +5,9 @@ import "strings"
 type EditBoard struct {
 	Title       *string   `json:"title,omitempty"`
 	Description *string   `json:"description,omitempty"`
-	Background  *Color    `json:"background,omitempty" doc:"Empty: the plain one"`
 	Settings    *Settings `json:"settings,omitempty" doc:"All of them; absent: as they are"`
+
+	Background *Background `json:"background,omitempty" enum:",gray,red,orange,yellow,lime,green,teal,sky,blue,purple,pink" doc:"Empty: the plain one"`
 }
 
 func (EditBoard) Type() string { return "edit_board" }
@@ -20,7 +21,7 @@ func (c EditBoard) Validate() error {
 		check.Text("description", *c.Description, MaxDescription)
 	}
 	if c.Background != nil && *c.Background != "" {
-		CheckOneOf(&check, "background", *c.Background, Colors)
+		CheckOneOf(&check, "background", Color(*c.Background), Colors)
 	}
 	if c.Settings != nil {
 		c.Settings.check(&check)

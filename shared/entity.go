@@ -51,6 +51,9 @@ type Color string
 // Colors is the palette of labels and lists.
 var Colors = []Color{"gray", "red", "orange", "yellow", "lime", "green", "teal", "sky", "blue", "purple", "pink"}
 
+// Background of a board: a Color, or empty for the plain one.
+type Background string
+
 // User is a person as other people see them.
 type User struct {
 	ID     UserID `json:"id"`
@@ -63,8 +66,9 @@ type Board struct {
 	ID          BoardID  `json:"id"`
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
-	Background  Color    `json:"background" doc:"Empty: the plain one"`
 	Settings    Settings `json:"settings"`
+
+	Background Background `json:"background" enum:",gray,red,orange,yellow,lime,green,teal,sky,blue,purple,pink" doc:"Empty: the plain one"`
 
 	ArchivedAt *time.Time `json:"archived_at,omitempty"`
 	DeletedAt  *time.Time `json:"deleted_at,omitempty"`

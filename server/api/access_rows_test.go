@@ -96,6 +96,9 @@ type act struct {
 // them.
 var acts = map[string]act{
 	"edit_board":    {data: `{"title":"House"}`, pic: 403, observer: 403},
+	"archive_board": {data: `{}`, pic: 403, observer: 403},
+	"delete_board":  {data: `{}`, pic: 403, observer: 403},
+	"restore_board": {data: `{}`, pic: 403, observer: 403},
 	"set_role":      {data: `{"user":"{grace}","role":"pic"}`, pic: 403, observer: 403},
 	"remove_member": {data: `{"user":"{leaver}"}`, pic: 403, observer: 403},
 
@@ -117,6 +120,23 @@ var acts = map[string]act{
 	"restore_card":  {data: `{"card":"{card}"}`, pic: 403, observer: 403},
 	"delete_card":   {data: `{"card":"{card}"}`, pic: 403, observer: 403},
 	"check_item":    {data: `{"item":"{item}","done":true}`, pic: 403, observer: 403},
+
+	"add_checklist":    {data: `{"checklist":"{new}","card":"{card}","title":"Slates"}`, pic: 403, observer: 403},
+	"edit_checklist":   {data: `{"checklist":"{checklist}","title":"Slates"}`, pic: 403, observer: 403},
+	"move_checklist":   {data: `{"checklist":"{checklist}"}`, pic: 403, observer: 403},
+	"delete_checklist": {data: `{"checklist":"{checklist}"}`, pic: 403, observer: 403},
+	"add_item":         {data: `{"item":"{new}","checklist":"{checklist}","text":"Slates"}`, pic: 403, observer: 403},
+	"edit_item":        {data: `{"item":"{item}","text":"Slates"}`, pic: 403, observer: 403},
+	"move_item":        {data: `{"item":"{item}","checklist":"{checklist}"}`, pic: 403, observer: 403},
+	"delete_item":      {data: `{"item":"{item}"}`, pic: 403, observer: 403},
+	"item_to_card":     {data: `{"item":"{item}","card":"{new}"}`, pic: 403, observer: 403},
+
+	"copy_card":         {data: `{"card":"{new}","source":"{card}","title":"Slates"}`, pic: 403, observer: 403}, // as the board is set
+	"block_card":        {data: `{"card":"{card}","by":"{other}","on":true}`, pic: 403, observer: 403},
+	"cover_card":        {data: `{"card":"{card}","attachment":"{attachment}"}`, pic: 403, observer: 403},
+	"attach_link":       {data: `{"attachment":"{new}","card":"{card}","name":"Slates","url":"https://example.com"}`, pic: 403, observer: 403},
+	"edit_attachment":   {data: `{"attachment":"{attachment}","name":"Slates"}`, pic: 403, observer: 403},
+	"delete_attachment": {data: `{"attachment":"{attachment}"}`, pic: 403, observer: 403},
 
 	"accept_card":      {data: `{"card":"{card}"}`, pic: 403, observer: 403, charge: true},
 	"decline_card":     {data: `{"card":"{card}","reason":"No ladder"}`, pic: 403, observer: 403, charge: true},

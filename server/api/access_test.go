@@ -140,7 +140,7 @@ func TestAccessToCommands(t *testing.T) {
 		w.Helper()
 		return w.call(p, http.MethodPost, w.fill("/boards/{board}/commands"), row{body: `{"id":"{new}","type":"` + kind + `","data":` + act.data + `}`})
 	}
-	foreign := regexp.MustCompile(`"{(card|list|label|comment|item)}"`)
+	foreign := regexp.MustCompile(`"(\w+)":("{(?:card|other|list|label|comment|checklist|item|attachment)}")`)
 	said := maps.Clone(acts)
 	for _, c := range shared.Commands() {
 		act, ok := said[c.Type()]
@@ -162,10 +162,10 @@ func TestAccessToCommands(t *testing.T) {
 				before = now
 			}
 		}
-		if named := foreign.FindStringSubmatch(act.data); named != nil { // a supervisor, on what is on another board
+		for _, named := range foreign.FindAllStringSubmatch(act.data, -1) { // a supervisor, on what is on another board
 			elsewhere := act
 			for _, id := range []string{string(w.foreign), string(shared.NewID[shared.CardID]())} {
-				elsewhere.data = strings.Replace(act.data, named[0], `"`+id+`"`, 1)
+				elsewhere.data = strings.Replace(act.data, named[2], `"`+id+`"`, 1)
 				send(w.sunja, c.Type(), elsewhere).refused(404, shared.CodeNotFound, named[1])
 			}
 		}
@@ -175,6 +175,10 @@ func TestAccessToCommands(t *testing.T) {
 			may = w.grace
 		}
 		send(may, c.Type(), act).want(200)
+		if c == (shared.ArchiveBoard{}) || c == (shared.DeleteBoard{}) {
+			send(w.sunja, "add_list", acts["add_list"]).want(409)
+			send(w.sunja, "restore_board", acts["restore_board"]).want(200)
+		}
 	}
 	for name := range said {
 		t.Errorf("%s is no command, and something is said about it", name)
@@ -203,20 +207,20 @@ func TestAccessToUnseenCards(t *testing.T) {
 		if a.status == http.StatusGone { // nothing of before the setting can be read
 			continue
 		}
-		for _, secret := range []string{"Mend the roof", "Mend the whole roof", string(w.comment), string(w.item)} {
+		for _, secret := range []string{"Mend the roof", "Mend the whole roof", string(w.comment), string(w.checklist), string(w.item), string(w.attachment)} {
 			if strings.Contains(string(a.want(row.want).body), secret) {
 				t.Errorf("%s tells of %s", a.what, secret)
 			}
 		}
 	}
 	for kind, act := range acts {
-		if regexp.MustCompile(`{(card|comment|item)}`).MatchString(act.data) {
+		if regexp.MustCompile(`{(card|comment|checklist|item|attachment)}`).MatchString(act.data) {
 			about++
 			body := `{"id":"{new}","type":"` + kind + `","data":` + act.data + `}`
 			w.call(w.pim, http.MethodPost, w.fill("/boards/{board}/commands"), row{body: body}).refused(http.StatusNotFound, shared.CodeNotFound, "")
 		}
 	}
-	if about < 15 {
+	if about < 30 {
 		t.Errorf("only %d calls and commands are about a card", about)
 	}
 }

@@ -27,7 +27,10 @@ type world struct {
 	list                          shared.ListID
 	label                         shared.LabelID
 	comment                       shared.CommentID
+	checklist                     shared.ChecklistID
 	item                          shared.ItemID
+	attachment                    shared.AttachmentID
+	other                         shared.CardID // free
 	seq                           int64
 	invitation, session, token    string
 	others                        map[string]string // of what is in braces: somebody else's
@@ -118,14 +121,17 @@ func (w *world) renew() {
 	w.Helper()
 	board, in := w.board.Board.ID, w.sunja
 	w.list, w.card = shared.NewID[shared.ListID](), shared.NewID[shared.CardID]()
-	w.label, w.comment, w.item = shared.NewID[shared.LabelID](), shared.NewID[shared.CommentID](), shared.NewID[shared.ItemID]()
+	w.label, w.comment, w.other = shared.NewID[shared.LabelID](), shared.NewID[shared.CommentID](), shared.NewID[shared.CardID]()
+	w.checklist, w.item, w.attachment = shared.NewID[shared.ChecklistID](), shared.NewID[shared.ItemID](), shared.NewID[shared.AttachmentID]()
 	in.done(board, shared.AddList{List: w.list, Title: "Later"})
 	in.done(board, shared.AddCard{Card: w.card, List: w.board.Lists[0].ID, Title: "Mend the roof", PIC: &w.grace.user.ID})
 	in.done(board, shared.AddLabel{Label: w.label, Name: "Roof", Color: shared.Colors[0]})
 	in.done(board, shared.CommentCard{Comment: w.comment, Card: w.card, Body: "Hm"})
-	list := shared.NewID[shared.ChecklistID]()
-	w.exec(`INSERT INTO checklists (id, board_id, card_id, title, rank, seq) VALUES (?, ?, ?, 'Steps', 'a1', 1)`, list, board, w.card)
-	w.exec(`INSERT INTO items (id, board_id, card_id, checklist_id, text, rank, seq) VALUES (?, ?, ?, ?, 'Ladder', 'a1', 1)`, w.item, board, w.card, list)
+	in.done(board, shared.AddChecklist{Checklist: w.checklist, Card: w.card, Title: "Steps"})
+	in.done(board, shared.AddItem{Item: w.item, Checklist: w.checklist, Text: "Ladder"})
+	in.done(board, shared.AttachLink{Attachment: w.attachment, Card: w.card, Name: "Roof", URL: "https://example.com/roof.png"})
+	w.exec(`UPDATE attachments SET width = 8, height = 8 WHERE id = ?`, w.attachment) // a picture
+	in.done(board, shared.AddCard{Card: w.other, List: w.board.Lists[0].ID, Title: "Buy slates"})
 	w.seq = in.done(board, shared.EditCard{Card: w.card, Title: new("Mend the whole roof")}).Seq
 	in.post("/boards/"+string(board)+"/members", shared.Invite{Email: "invited@example.com", Role: shared.PIC}).want(201)
 	w.invitation = w.invited(in, board)
@@ -135,7 +141,8 @@ func (w *world) renew() {
 func (w *world) fill(text string) string {
 	values := []string{
 		"{board}", string(w.board.Board.ID), "{card}", string(w.card), "{list}", string(w.list), "{label}", string(w.label),
-		"{comment}", string(w.comment), "{item}", string(w.item), "{seq}", strconv.FormatInt(w.seq, 10),
+		"{comment}", string(w.comment), "{item}", string(w.item), "{checklist}", string(w.checklist), "{attachment}", string(w.attachment), "{other}", string(w.other),
+		"{seq}", strconv.FormatInt(w.seq, 10),
 		"{invitation}", w.invitation, "{session}", w.session, "{token}", w.token, "{password}", password,
 		"{user}", string(w.sunja.user.ID), "{grace}", string(w.grace.user.ID), "{pim}", string(w.pim.user.ID), "{leaver}", string(w.leaver.user.ID),
 		"{new}", string(shared.NewID[shared.CardID]()), "{picture}", string(smallPicture(w.rig)),

@@ -145,6 +145,8 @@ func fill(v reflect.Value) {
 		v.SetString(string(shared.LimitsRefuse))
 	case v.Type() == reflect.TypeFor[shared.Color]():
 		v.SetString(string(shared.Colors[0]))
+	case v.Type() == reflect.TypeFor[shared.Background]():
+		v.SetString(string(shared.Colors[0]))
 	case v.Type() == reflect.TypeFor[shared.Settings]():
 		for i := range v.NumField() {
 			fill(v.Field(i))

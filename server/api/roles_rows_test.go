@@ -20,6 +20,8 @@ const (
 	charged   = "if in charge"
 )
 
+var nextYear = time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // rolesRow is what may become of a command.
 type rolesRow struct {
 	command string
@@ -39,6 +41,18 @@ var rolesRows = []rolesRow{
 	}, nil},
 	{"edit_board", "settings", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
 		return shared.EditBoard{Settings: &w.settings}
+	}, nil},
+	{"edit_board", "background", true, [5]string{yes, no, no, no, no}, func(*walk, *person, cell) shared.Command {
+		return shared.EditBoard{Background: new(shared.Background("teal"))}
+	}, nil},
+	{"archive_board", "", true, [5]string{yes, no, no, no, no}, func(*walk, *person, cell) shared.Command {
+		return shared.ArchiveBoard{}
+	}, reopen},
+	{"delete_board", "", true, [5]string{yes, no, no, no, no}, func(*walk, *person, cell) shared.Command {
+		return shared.DeleteBoard{}
+	}, reopen},
+	{"restore_board", "", true, [5]string{yes, no, no, no, no}, func(*walk, *person, cell) shared.Command {
+		return shared.RestoreBoard{}
 	}, nil},
 	{"set_role", "of another", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
 		return shared.SetRole{User: w.people["vic"].user.ID, Role: shared.PIC}
@@ -90,7 +104,7 @@ var rolesRows = []rolesRow{
 	}, nil},
 	{"add_card", "with a deadline", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
 		c := w.card()
-		c.Deadline = new(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC))
+		c.Deadline = new(nextYear)
 		return c
 	}, nil},
 	{"edit_card", "text", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
@@ -103,7 +117,7 @@ var rolesRows = []rolesRow{
 		return shared.EditCard{Card: c.card, Priority: new(shared.PriorityHigh)}
 	}, nil},
 	{"schedule_card", "", false, [5]string{yes, no, no, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
-		return shared.ScheduleCard{Card: c.card, Deadline: shared.Some(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC))}
+		return shared.ScheduleCard{Card: c.card, Deadline: shared.Some(nextYear)}
 	}, nil},
 	{"move_card", "", false, [5]string{yes, yes, no, no, no}, func(w *walk, _ *person, c cell) shared.Command {
 		return shared.MoveCard{Card: c.card, List: w.doing}
@@ -169,6 +183,54 @@ var rolesRows = []rolesRow{
 	{"check_item", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
 		return shared.CheckItem{Item: c.item, Done: true}
 	}, nil},
+	{"add_checklist", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.AddChecklist{Checklist: shared.NewID[shared.ChecklistID](), Card: c.card, Title: "More"}
+	}, nil},
+	{"edit_checklist", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.EditChecklist{Checklist: c.checklist, Title: "Other"}
+	}, nil},
+	{"move_checklist", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.MoveChecklist{Checklist: c.checklist}
+	}, nil},
+	{"delete_checklist", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.DeleteChecklist{Checklist: c.checklist}
+	}, nil},
+	{"add_item", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.AddItem{Item: shared.NewID[shared.ItemID](), Checklist: c.checklist, Text: "More"}
+	}, nil},
+	{"add_item", "for another, with a date", false, [5]string{yes, yes, yes, no, no}, func(w *walk, _ *person, c cell) shared.Command {
+		return shared.AddItem{Item: shared.NewID[shared.ItemID](), Checklist: c.checklist, Text: "More", PIC: &w.people["olga"].user.ID, Due: new(nextYear)}
+	}, nil},
+	{"edit_item", "", false, [5]string{yes, yes, yes, no, no}, func(w *walk, _ *person, c cell) shared.Command {
+		return shared.EditItem{Item: c.item, Text: new("Other"), PIC: shared.Some(w.people["olga"].user.ID), Due: shared.Some(nextYear)}
+	}, nil},
+	{"move_item", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.MoveItem{Item: c.item, Checklist: c.checklist}
+	}, nil},
+	{"delete_item", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.DeleteItem{Item: c.item}
+	}, nil},
+	{"item_to_card", "", false, [5]string{yes, adding, adding, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.ItemToCard{Item: c.item, Card: shared.NewID[shared.CardID]()}
+	}, nil},
+	{"copy_card", "", false, [5]string{yes, adding, adding, adding, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.CopyCard{Card: shared.NewID[shared.CardID](), Source: c.card, Title: "Like it"}
+	}, nil},
+	{"block_card", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.BlockCard{Card: c.card, By: c.archived, On: true}
+	}, nil},
+	{"cover_card", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.CoverCard{Card: c.card, Attachment: shared.Some(c.picture)}
+	}, nil},
+	{"attach_link", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.AttachLink{Attachment: shared.NewID[shared.AttachmentID](), Card: c.card, Name: "Page", URL: "https://example.com"}
+	}, nil},
+	{"edit_attachment", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.EditAttachment{Attachment: c.picture, Name: "Other"}
+	}, nil},
+	{"delete_attachment", "", false, [5]string{yes, yes, yes, no, no}, func(_ *walk, _ *person, c cell) shared.Command {
+		return shared.DeleteAttachment{Attachment: c.picture}
+	}, nil},
 
 	{"undo", "one's own", false, [5]string{yes, yes, yes, yes, yes}, func(w *walk, actor *person, c cell) shared.Command {
 		watch := mustSeal(w.t, shared.WatchCard{Card: c.card, On: true})
@@ -181,6 +243,9 @@ var rolesRows = []rolesRow{
 		return shared.Undo{Seq: 2} // the founder's: letting somebody in
 	}, nil},
 }
+
+// reopen brings a board back that was put away.
+func reopen(w *walk) { w.seq = w.people["founder"].done(w.board, shared.RestoreBoard{}).Seq }
 
 // card is a new one for the first list.
 func (w *walk) card() shared.AddCard {

@@ -148,7 +148,9 @@ type cell struct {
 	list        shared.ListID
 	stored      shared.ListID // in the archive
 	label       shared.LabelID
+	checklist   shared.ChecklistID
 	item        shared.ItemID
+	picture     shared.AttachmentID
 	own, others shared.CommentID // of the actor and of somebody else
 	authorless  shared.CommentID // imported
 }
@@ -193,7 +195,7 @@ func (w *walk) furniture() importedBoard {
 			in.Labels = append(in.Labels, shared.Label{ID: c.label, Name: "Label", Color: "red"})
 			addCard := func(archived bool) shared.CardID {
 				card := shared.Card{ID: shared.NewID[shared.CardID](), Number: int64(len(in.Cards)) + 1, List: w.todo, Rank: ranks[len(in.Cards)],
-					Title: "Card", Description: new(""), Priority: shared.PriorityNone, CreatedAt: at, PIC: &olga, Comments: 3, Items: 1}
+					Title: "Card", Description: new(""), Priority: shared.PriorityNone, CreatedAt: at, PIC: &olga, Comments: 3, Items: 1, Attachments: 1}
 				if archived {
 					card.ArchivedAt = &at
 				}
@@ -219,10 +221,10 @@ func (w *walk) furniture() importedBoard {
 				return id
 			}
 			c.own, c.others, c.authorless = comment(&me), comment(&w.people["founder"].user.ID), comment(nil)
-			checklist := shared.Checklist{ID: shared.NewID[shared.ChecklistID](), Card: c.card, Title: "Steps", Rank: "a1"}
-			c.item = shared.NewID[shared.ItemID]()
-			in.Checklists = append(in.Checklists, checklist)
-			in.Items = append(in.Items, shared.Item{ID: c.item, Checklist: checklist.ID, Card: c.card, Text: "Step", Rank: "a1"})
+			c.checklist, c.item, c.picture = shared.NewID[shared.ChecklistID](), shared.NewID[shared.ItemID](), shared.NewID[shared.AttachmentID]()
+			in.Checklists = append(in.Checklists, shared.Checklist{ID: c.checklist, Card: c.card, Title: "Steps", Rank: "a1"})
+			in.Items = append(in.Items, shared.Item{ID: c.item, Checklist: c.checklist, Card: c.card, Text: "Step", Rank: "a1"})
+			in.Attachments = append(in.Attachments, shared.Attachment{ID: c.picture, Card: c.card, Name: "Roof", Type: "image/png", Size: 9, Width: 8, Height: 8, At: at})
 			row = append(row, c)
 		}
 		w.cells = append(w.cells, row)

@@ -17,7 +17,7 @@ type boardRow struct {
 	ID          shared.BoardID `bun:",pk"`
 	Title       string
 	Description string
-	Background  shared.Color
+	Background  shared.Background
 	Settings    shared.Settings `bun:"type:jsonb"`
 	Head        int64
 	LogStart    int64
