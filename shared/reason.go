@@ -9,7 +9,7 @@ type Reason struct {
 	Thing Kind       `json:"thing,omitempty" doc:"The kind of thing that it is about"`
 	Name  string     `json:"name,omitempty" doc:"The thing's title or name"`
 	By    string     `json:"by,omitempty" doc:"The name of whoever did what stands in the way, where that is known"`
-	Limit int        `json:"limit,omitempty" doc:"How many cards there may be at most"`
+	Limit int        `json:"limit,omitempty" doc:"How many there may be at most; of stored, MB"`
 	Own   bool       `json:"own,omitempty" doc:"It was the sender of the command who did it"`
 }
 
@@ -32,12 +32,13 @@ const (
 	ReasonCrowded  ReasonKind = "crowded"  // a board holds no more of a kind
 	ReasonLoaded   ReasonKind = "loaded"   // a card holds no more of a kind
 	ReasonCircle   ReasonKind = "circle"   // a card would wait for itself
+	ReasonStored   ReasonKind = "stored"   // a board's files take no more space
 )
 
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
-	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle}
+	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored}
 
 // Because is a Conflict that says why in parts, too.
 func Because(r Reason) *Error {
@@ -87,6 +88,8 @@ func (r Reason) english() string {
 		return "A card holds " + strconv.Itoa(r.Limit) + " " + string(r.Thing) + "s at most."
 	case ReasonCircle:
 		return "The card to wait for waits for " + title + " itself."
+	case ReasonStored:
+		return "There is no space for this file: those of a board take " + strconv.Itoa(r.Limit) + " MB at most."
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."

@@ -60,6 +60,8 @@ func reasonKorean(r shared.Reason) string {
 		return "카드 하나에는 " + withSubject(thingsKorean[r.Thing]) + " 최대 " + strconv.Itoa(r.Limit) + "개까지 들어갑니다."
 	case shared.ReasonCircle:
 		return "선행 카드가 이미 " + withObject(it) + " 기다리고 있습니다."
+	case shared.ReasonStored:
+		return "이 파일을 저장할 공간이 없습니다. 보드 하나의 파일은 모두 합해 최대 " + strconv.Itoa(r.Limit) + "MB입니다."
 	}
 	return ""
 }
