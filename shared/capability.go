@@ -118,20 +118,25 @@ var refusals = map[Capability]string{
 	CanManage:  "Only a supervisor can change lists, labels, members and settings.",
 }
 
-// require refuses with a reason what the actor of tx may not do. A card that
-// the actor may not see isn't there.
+// Allowed refuses with a reason what a member may not do. A card that they may
+// not see isn't there.
+func Allowed(member Member, capability Capability, card *Card, settings Settings) error {
+	switch {
+	case Can(member, capability, card, settings):
+		return nil
+	case card != nil && !Visible(member, settings, *card):
+		return NotFound(string(KindCard))
+	}
+	return Forbidden(refusals[capability])
+}
+
+// require is Allowed for the actor of tx.
 func require(tx Tx, capability Capability, card *Card) error {
 	board, err := tx.Board()
 	if err != nil {
 		return err
 	}
-	switch {
-	case Can(tx.Actor(), capability, card, board.Settings):
-		return nil
-	case card != nil && !Visible(tx.Actor(), board.Settings, *card):
-		return NotFound(string(KindCard))
-	}
-	return Forbidden(refusals[capability])
+	return Allowed(tx.Actor(), capability, card, board.Settings)
 }
 
 // seen finds a card, open or not, that the actor may see.

@@ -86,7 +86,11 @@ func attach(tx Tx, a Attachment) error {
 func (a Attachment) served(tx Tx) (Attachment, error) {
 	board, err := tx.Board()
 	if err == nil && a.Type != "" {
-		a.URL = "/files/" + string(board.ID) + "/" + string(a.ID) + "/" + url.PathEscape(a.Name)
+		name := url.PathEscape(a.Name)
+		if name == "." || name == ".." { // browsers take these for steps
+			name = "file"
+		}
+		a.URL = "/files/" + string(board.ID) + "/" + string(a.ID) + "/" + name
 	}
 	return a, err
 }

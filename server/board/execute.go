@@ -18,10 +18,15 @@ import (
 // was done. The same id again is answered with what was done the first time, and
 // nothing is done twice.
 func (s *Service) Execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (shared.Outcome, error) {
+	return s.executeAlso(ctx, actor, board, id, command, nil)
+}
+
+// executeAlso is Execute with something else to be done in the same transaction.
+func (s *Service) executeAlso(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command, also func(context.Context, bun.Tx) error) (shared.Outcome, error) {
 	if err := command.Validate(); err != nil {
 		return shared.Outcome{}, err
 	}
-	change, told, err := s.execute(ctx, actor, board, id, command)
+	change, told, err := s.execute(ctx, actor, board, id, command, also)
 	if shared.CodeOf(err) == shared.CodeNotFound {
 		// By this very command, sent before, the actor may have left the board.
 		if known, found, _ := logged(ctx, s.db, board, id); found && known.Actor == actor && known.Type == command.Type() {
@@ -36,11 +41,11 @@ func (s *Service) Execute(ctx context.Context, actor shared.UserID, board shared
 	return shared.Outcome{Seq: change.Seq, Change: told}, nil
 }
 
-func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command) (change, told shared.Change, err error) {
+func (s *Service) execute(ctx context.Context, actor shared.UserID, board shared.BoardID, id shared.CommandID, command shared.Command, also func(context.Context, bun.Tx) error) (change, told shared.Change, err error) {
 	if _, err := placeOf(ctx, s.db, actor, board); err != nil { // before anything is locked
 		return change, told, err
 	}
-	return s.change(ctx, board, id, act{command: command, as: func(ctx context.Context, tx bun.Tx) (shared.Member, bool, error) {
+	return s.change(ctx, board, id, act{command: command, also: also, as: func(ctx context.Context, tx bun.Tx) (shared.Member, bool, error) {
 		return senderOf(ctx, tx, board, actor, id)
 	}})
 }
