@@ -21,6 +21,7 @@ type rule struct {
 var backend = []string{
 	"database/sql", "github.com/uptrace/bun", "github.com/jackc/pgx", "github.com/lib/pq", "github.com/riverqueue/river",
 	"github.com/danielgtaylor/huma", "github.com/yuin/goldmark", "github.com/prometheus", "github.com/gorilla/websocket", "github.com/nats-io",
+	"gocloud.dev", "github.com/aws",
 }
 
 var rules = []rule{
@@ -32,6 +33,7 @@ var rules = []rule{
 	{of: "server/live", only: []string{"server/live", "shared"}, why: "it brings what others have committed, and asks them through an interface"},
 	{of: "server/bus", only: []string{"server/bus", "shared"}, why: "it carries words, whatever they are for"},
 	{of: "server/audit", only: []string{"server/audit", "server/db", "migrations", "shared"}, why: "everybody who does what it keeps calls it"},
+	{of: "server/files", only: []string{"server/files", "server/db", "migrations", "shared"}, why: "it keeps bytes, whoever may have them"},
 	{of: "server/db", only: []string{"server/db", "migrations"}, why: "everything on the server stands on it"},
 	{of: "migrations", only: []string{"migrations"}, std: true, why: "it is files"},
 	{of: "web", only: []string{"web"}, why: "it is files, and what serves them"},
@@ -169,6 +171,10 @@ func TestBreaches(t *testing.T) {
 		{"server/live", "incharge/server/bus", true},
 		{"server/bus", "incharge/server/live", true},
 		{"server/bus", "github.com/nats-io/nats.go", false},
+		{"server/files", "gocloud.dev/blob", false},
+		{"server/files", "incharge/server/board", true},
+		{"app/client", "gocloud.dev/blob", true},
+		{"app/client", "github.com/aws/aws-sdk-go-v2", true},
 		{"app/live", "github.com/nats-io/nats.go", true},
 	} {
 		path := module + "/" + c.path

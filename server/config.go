@@ -36,6 +36,9 @@ type config struct {
 	logJSON      bool
 	logLevel     slog.Level
 	metricsToken string
+	blobURL      string // empty: a directory in dataDir
+	maxFile      int64  // bytes
+	maxBoard     int64  // bytes
 	logDays      int // 0: for ever
 	auditDays    int // 0: for ever
 
@@ -59,7 +62,10 @@ func settings(getenv func(string) string, root bool) []setting {
 	return []setting{
 		{"ADDR", "127.0.0.1:8080", "where to listen: host:port, :8080 for every interface", setAddr},
 		{"PUBLIC_URL", "", "where people open it, as in https://incharge.example.com; empty: http:// and ADDR", setPublicURL},
-		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres, of mails without SMTP_URL, and of backups, which administrators see the age of", setDataDir},
+		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres, of files without BLOB_URL, of mails without SMTP_URL, and of backups, which administrators see the age of", setDataDir},
+		{"BLOB_URL", "", "where files on cards are kept, as in s3://bucket?region=eu-central-1&prefix=files/, the keys to it where the AWS tools look for them; empty: in DATA_DIR/files", setBlobURL},
+		{"MAX_FILE", "50M", "how large a file on a card may be: bytes, or K, M or G of them", size(func(c *config) *int64 { return &c.maxFile })},
+		{"MAX_BOARD_FILES", "5G", "how large all files on a board may be together", size(func(c *config) *int64 { return &c.maxBoard })},
 		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
 		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database every few seconds); empty: postgres with DATABASE_URL, else none", setBusURL},
 		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},

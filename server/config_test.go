@@ -93,6 +93,8 @@ func TestBadValues(t *testing.T) {
 		{"ALLOWED_ORIGINS", "*"}, {"ALLOWED_ORIGINS", "https://tools.example.com,*"}, {"ALLOWED_ORIGINS", "https://*.example.com"}, {"ALLOWED_ORIGINS", "tools.example.com"},
 		{"ALLOWED_ORIGINS", "https://tools.example.com/"}, {"ALLOWED_ORIGINS", "null"}, {"ALLOWED_ORIGINS", "https://u:hunter2@tools.example.com"}, {"ALLOWED_ORIGINS", "HTTPS://tools.example.com"},
 		{"TRUSTED_PROXIES", "proxy.example.com"}, {"TRUSTED_PROXIES", "10.0.0.0/33"}, {"TRUSTED_PROXIES", "*"}, {"HSTS_SUBDOMAINS", "yes"},
+		{"BLOB_URL", "bucket"}, {"BLOB_URL", "s3://u:hunter2@bucket"}, {"BLOB_URL", "gs://bucket"}, {"BLOB_URL", "mem://"},
+		{"MAX_FILE", "0"}, {"MAX_FILE", "-1M"}, {"MAX_FILE", "50MB"}, {"MAX_FILE", "M"}, {"MAX_BOARD_FILES", "lots"}, {"MAX_BOARD_FILES", "9000000000G"},
 		{"LOG_FORMAT", "xml"},
 		{"LOG_LEVEL", "loud"}, {"LOG_LEVEL", "INFO+1"},
 	} {

@@ -25,6 +25,7 @@ import (
 	"incharge/server/bus"
 	"incharge/server/db"
 	"incharge/server/db/privatepg"
+	"incharge/server/files"
 	"incharge/server/jobs"
 	"incharge/server/live"
 	"incharge/server/mail"
@@ -110,10 +111,16 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	}
 	mailer.Register(workers)
 	queue.Trim(boards, time.Duration(c.logDays)*24*time.Hour)
+	kept, err := files.Open(ctx, database, c.files())
+	if err != nil {
+		return err
+	}
+	stops = append(stops, kept.Close)
+	queue.Sweep(kept)
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
 		Mails: c.smtpURL != "", Backups: filepath.Join(c.dataDir, "backups"),
-		Accounts: accounts, Boards: boards, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
+		Accounts: accounts, Boards: boards, Files: kept, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
 		AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies, HSTSWide: c.hstsWide,
 	})
 	if err := queue.Start(ctx); err != nil {

@@ -227,7 +227,8 @@ func TestAccessToUnseenCards(t *testing.T) {
 
 // What is answered beside the calls of the description is this, and nothing
 // was added without thinking of who may have it: the socket is tried in
-// TestSessionEnds and here, the metrics in TestMetrics; the rest is for all.
+// TestSessionEnds and here, the metrics in TestMetrics, files in TestAccessToFiles;
+// the rest is for all.
 func TestRoutesBesideTheDescription(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
@@ -247,7 +248,7 @@ func TestRoutesBesideTheDescription(t *testing.T) {
 		}
 	}
 	slices.Sort(found)
-	want := []string{`"/"`, `"/api/"`, `"GET "+prefix+"/live"`, `"GET "+prefix+"/openapi.json"`, `"GET /api/docs"`, `"GET /api/docs.css"`, `"GET /healthz"`, `"GET /metrics"`, `"GET /readyz"`}
+	want := []string{`"/"`, `"/api/"`, `"GET "+filesPath+"{board}/{attachment}/{name}"`, `"GET "+prefix+"/live"`, `"GET "+prefix+"/openapi.json"`, `"GET /api/docs"`, `"GET /api/docs.css"`, `"GET /healthz"`, `"GET /metrics"`, `"GET /readyz"`, `filesPath`}
 	if !slices.Equal(found, want) {
 		t.Errorf("routes\n%q, want\n%q", found, want)
 	}

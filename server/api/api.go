@@ -18,7 +18,9 @@ import (
 	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/db"
+	"incharge/server/files"
 	"incharge/server/live"
+	"incharge/shared"
 )
 
 // Config is what an API is made of.
@@ -31,6 +33,7 @@ type Config struct {
 	DB           *db.DB
 	Accounts     *auth.Service
 	Boards       *board.Service
+	Files        *files.Service
 	Hub          *live.Hub
 	Site         http.Handler // the pages
 	Log          *slog.Logger
@@ -52,6 +55,7 @@ type API struct {
 	handler  http.Handler
 	draining atomic.Bool
 	imports  imports
+	uploads  uploads
 }
 
 // New builds the API with all its routes.
@@ -59,6 +63,7 @@ func New(config Config) *API {
 	a := &API{
 		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(),
 		audit: audit.New(config.DB), started: time.Now(),
+		uploads: uploads{by: map[shared.UserID]int{}},
 	}
 	a.huma = newHuma(a.mux, config.Version)
 	a.routes()

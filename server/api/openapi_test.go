@@ -40,7 +40,7 @@ func TestDescription(t *testing.T) {
 	}
 	want := []string{
 		"POST /register", "POST /login", "POST /logout", "GET /me", "GET /boards", "POST /boards", "POST /boards/import",
-		"GET /boards/{board}", "GET /boards/{board}/archive", "GET /boards/{board}/details", "GET /boards/{board}/cards/{card}", "GET /boards/{board}/cards/{card}/html", "POST /boards/{board}/commands",
+		"GET /boards/{board}", "GET /boards/{board}/archive", "GET /boards/{board}/details", "GET /boards/{board}/cards/{card}", "GET /boards/{board}/cards/{card}/html", "POST /boards/{board}/cards/{card}/files", "POST /boards/{board}/commands",
 		"GET /boards/{board}/changes", "POST /boards/{board}/members", "GET /boards/{board}/invitations",
 		"POST /boards/{board}/invitations/{invitation}/link", "DELETE /boards/{board}/invitations/{invitation}", "POST /invitations/look", "POST /invitations/accept",
 		"PATCH /me", "DELETE /me", "PUT /me/avatar", "DELETE /me/avatar", "GET /users/{user}/avatar", "POST /me/verify", "POST /verify", "POST /forgot", "POST /reset",
@@ -50,7 +50,7 @@ func TestDescription(t *testing.T) {
 		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/health",
 		"GET /admin/audit", "GET /admin/audit.csv",
 	}
-	bodiless := []string{"POST /logout", "POST /me/verify", "POST /admin/users/{user}/reset", "POST /boards/{board}/invitations/{invitation}/link"}
+	bodiless := []string{"POST /boards/{board}/cards/{card}/files", "POST /logout", "POST /me/verify", "POST /admin/users/{user}/reset", "POST /boards/{board}/invitations/{invitation}/link"}
 	var got []string
 	ids := map[string]bool{}
 	for path, calls := range document.Paths {

@@ -15,11 +15,13 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+	_ "gocloud.dev/blob/memblob"
 
 	"incharge/server/auth"
 	"incharge/server/board"
 	"incharge/server/db"
 	"incharge/server/db/dbtest"
+	"incharge/server/files"
 	"incharge/server/jobs"
 	"incharge/server/live"
 	"incharge/server/mail"
@@ -63,6 +65,7 @@ func newServer(t *testing.T, database *db.DB, hub *live.Hub, options ...option) 
 	c := Config{
 		Version: "test", PublicURL: &url.URL{Scheme: "http", Host: "incharge.example.com"}, DB: database, Hub: hub, Log: log,
 		Boards: board.New(database, mail.NewNotices(queue), hub, log),
+		Files:  shelf(t, database),
 		Site:   http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "a page") }),
 	}
 	hub.SetLog(c.Boards)
@@ -80,6 +83,17 @@ func newServer(t *testing.T, database *db.DB, hub *live.Hub, options ...option) 
 		r.server.Close()
 	})
 	return r
+}
+
+// shelf keeps files in memory, and not many.
+func shelf(t *testing.T, database *db.DB) *files.Service {
+	t.Helper()
+	kept, err := files.Open(t.Context(), database, files.Config{Bucket: "mem://", MaxFile: 1 << 20, MaxBoard: 3 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kept.Close() })
+	return kept
 }
 
 // person is somebody with a browser.
