@@ -8,6 +8,7 @@ const (
 	signedIn      level = "who is signed in, and their programs"
 	personally    level = "who is signed in, and no program"
 	member        level = "the board's members"                   // the board isn't there for others
+	editor        level = "who may edit the card"                 // other members get 403
 	supervisor    level = "the board's supervisors"               // other members get 403
 	acquainted    level = "who shares a board with them"          // they aren't there for others
 	administrator level = "administrators, and none of a program" // it isn't there for others
@@ -67,6 +68,7 @@ var rows = map[string]row{
 	"GET /boards/{board}/changes":                        {level: member, want: 200, query: "since=0"},
 	"GET /boards/{board}/cards/{card}":                   {level: member, want: 200},
 	"GET /boards/{board}/cards/{card}/html":              {level: member, want: 200},
+	"POST /boards/{board}/cards/{card}/files":            {level: editor, want: 200, query: "id={new}&command={new}&name=plan.txt", body: "A plan"},
 	"POST /boards/{board}/commands":                      {level: member, want: 200, body: `{"id":"{new}","type":"watch_card","data":{"card":"{card}","on":true}}`}, // see acts
 	"POST /boards/{board}/members":                       {level: supervisor, want: 201, body: `{"email":"{new}@example.com","role":"pic"}`},
 	"GET /boards/{board}/invitations":                    {level: supervisor, want: 200},

@@ -76,6 +76,9 @@ func (w *world) refused(level level, method string) map[*person]int {
 	switch level {
 	case member, acquainted:
 		add(404, w.stranger, w.left, w.ada)
+	case editor:
+		add(404, w.stranger, w.left, w.ada)
+		add(403, w.otto, w.pim, w.writes)
 	case supervisor:
 		add(404, w.stranger, w.left, w.ada)
 		add(403, w.otto, w.pim, w.grace, w.writes)
@@ -95,6 +98,8 @@ func (w *world) served(level level) []*person {
 	switch level {
 	case member, acquainted:
 		return []*person{w.otto, w.pim, w.grace, w.sunja, w.writes}
+	case editor:
+		return []*person{w.sunja, w.grace}
 	case supervisor:
 		return []*person{w.sunja}
 	case administrator:

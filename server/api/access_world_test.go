@@ -155,7 +155,7 @@ func (w *world) fill(text string) string {
 func (w *world) call(p *person, method, path string, row row) answer {
 	w.Helper()
 	if row.query != "" {
-		path += "?" + row.query
+		path += "?" + w.fill(row.query)
 	}
 	header := []string{}
 	switch {
