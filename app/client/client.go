@@ -32,6 +32,8 @@ type Request struct {
 	Header map[string]string
 	Body   []byte
 	File   *File // in place of Body
+
+	Progress func(sent, total int64) // nil: nobody wants to know
 }
 
 // Response is the answer to a Request.

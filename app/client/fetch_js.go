@@ -8,26 +8,12 @@ import (
 	"incharge/shared"
 )
 
-// File is a file that somebody picked. Its content stays with the browser.
-type File struct {
-	Name string
-	Size int64
-	blob js.Value
-}
-
-// Picked is the first file in the file input with this id, nil when it has none.
-func Picked(inputID string) *File {
-	input := js.Global().Get("document").Call("getElementById", inputID)
-	if !input.Truthy() || input.Get("files").Length() == 0 {
-		return nil
-	}
-	file := input.Get("files").Index(0)
-	return &File{Name: file.Get("name").String(), Size: int64(file.Get("size").Float()), blob: file}
-}
-
 // fetch is the Transport over the browser's fetch; net/http would do the same
 // with almost a megabyte more.
 func fetch(ctx context.Context, r Request) (Response, error) {
+	if r.Progress != nil {
+		return upload(ctx, r)
+	}
 	abort := js.Global().Get("AbortController").New()
 	headers := map[string]any{"Accept": "application/json"}
 	for name, value := range r.Header {

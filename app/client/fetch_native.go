@@ -11,10 +11,17 @@ import (
 type File struct {
 	Name string
 	Size int64
+	Type string
 }
 
 // Picked finds none: there is no page to pick on.
 func Picked(string) *File { return nil }
+
+// AllPicked finds none either.
+func AllPicked(string) []*File { return nil }
+
+// Catch catches none.
+func Catch(string, func([]*File), func(bool)) (stop func()) { return func() {} }
 
 // ErrNoPicture means that the browser can't read a file as a picture.
 var ErrNoPicture = errors.New("not a picture that can be read")
