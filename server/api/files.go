@@ -19,7 +19,7 @@ const previewName = "preview"
 
 // filePolicy keeps what somebody has uploaded from being a page of ours, should
 // a browser take it for one.
-const filePolicy = "sandbox; default-src 'none'"
+const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 // file serves a file of a card that one sees. The name in its path is for people
 // alone: what is asked for is the attachment.

@@ -94,7 +94,7 @@ func TestFiles(t *testing.T) {
 		}
 		for name, want := range map[string]string{
 			"Content-Type": c.served, "Content-Disposition": c.disposition, "X-Content-Type-Options": "nosniff",
-			"Content-Security-Policy": "sandbox; default-src 'none'", "Cross-Origin-Resource-Policy": "same-origin",
+			"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "same-origin",
 			"Cache-Control": "private, max-age=3600", "Vary": "Cookie, Authorization", "X-Frame-Options": "DENY",
 		} {
 			if got.header.Get(name) != want {
