@@ -39,8 +39,8 @@ type config struct {
 	blobURL      string // empty: a directory in dataDir
 	maxFile      int64  // bytes
 	maxBoard     int64  // bytes
-	logDays      int // 0: for ever
-	auditDays    int // 0: for ever
+	logDays      int    // 0: for ever
+	auditDays    int    // 0: for ever
 
 	allowedOrigins []string       // of other sites' pages that may call the API
 	trustedProxies []netip.Prefix // whose word on who calls is taken
