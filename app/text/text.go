@@ -24,38 +24,40 @@ var Languages = []struct {
 
 // Catalogue is all the texts in one language.
 type Catalogue struct {
-	Language Language
-	Common   Common
-	Door     Door
-	SignIn   SignIn
-	Links    Links
-	Account  Account
-	Security Security
-	Boards   Boards
-	Import   Import
-	Board    Board
-	List     List
-	Card     Card
-	Charge   Charge
-	Labels   Labels
-	Members  Members
-	Archive  Archive
-	Admin    Admin
-	Presence Presence
-	Clash    Clash
-	Outbox   Outbox
-	Unsaved  Unsaved
-	Dates    Dates
+	Language  Language
+	Common    Common
+	Door      Door
+	SignIn    SignIn
+	Links     Links
+	Account   Account
+	Security  Security
+	Boards    Boards
+	Import    Import
+	Board     Board
+	List      List
+	Card      Card
+	Checklist Checklist
+	Attach    Attach
+	Charge    Charge
+	Labels    Labels
+	Members   Members
+	Archive   Archive
+	Admin     Admin
+	Presence  Presence
+	Clash     Clash
+	Outbox    Outbox
+	Unsaved   Unsaved
+	Dates     Dates
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
+		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
 		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
+		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
 		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
 }
 

@@ -28,6 +28,9 @@ type cardPanel struct {
 	titles  map[shared.CardID]*writing
 	weaving map[string]*weaving // two versions of a text made one, by clashKey
 	remarks remarks
+	checks  checklists
+	links   links
+	waits   blockers
 	picker  labelPicker
 	charge  charge
 	due     string    // typed, and not yet taken over
@@ -38,7 +41,7 @@ func (d *cardPanel) OnInit() {
 	d.texts, d.titles, d.weaving = map[shared.CardID]*writing{}, map[shared.CardID]*writing{}, map[string]*weaving{}
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.remarks.back = map[shared.CardID]bool{}
-	d.picker.panel, d.charge.panel = d, d
+	d.picker.panel, d.charge.panel, d.checks.panel, d.links.panel, d.waits.panel = d, d, d, d, d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
@@ -83,8 +86,9 @@ func (d *cardPanel) Render() app.UI {
 			app.Div().Class("card-main stack").Body(
 				app.Div().Body(d.clashes(card)),
 				app.Div().Body(d.description(card)),
-				app.Div().Body(d.checklists(card)),
-				app.Div().Body(d.attachments(card)),
+				app.Div().Body(d.checks.UI(card)),
+				app.Div().Body(d.links.UI(card)),
+				app.Div().Body(d.waits.UI(card)),
 				app.Div().Body(d.remarks.UI(card)),
 				app.Div().Body(d.activity(card)))),
 	)

@@ -26,6 +26,7 @@ type facts struct {
 	due         due
 	priority    shared.Priority
 	described   bool
+	blocked     bool // by a card that has still to be done
 	comments    int
 	attachments int
 	items, done int
@@ -43,7 +44,8 @@ func faceOf(view *shared.State, card shared.Card, list shared.List, now time.Tim
 	f := face{facts: facts{
 		number: card.Number, title: card.Title, priority: card.Priority, described: card.Described,
 		comments: card.Comments, attachments: card.Attachments, items: card.Items, done: card.ItemsDone,
-		due: dueOf(card.Deadline, list.Category == shared.Done, now),
+		blocked: list.Category != shared.Done && blocked(view, card),
+		due:     dueOf(card.Deadline, list.Category == shared.Done, now),
 	}}
 	if card.PIC != nil {
 		f.pic, f.waiting = *card.PIC, !card.Accepted

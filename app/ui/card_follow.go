@@ -14,6 +14,9 @@ func (d *cardPanel) follow(ctx app.Context) {
 	if opened := open && (!d.open || d.id != p.opened); opened {
 		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
 		d.remarks.sure = ""
+		d.checks.reset()
+		d.links.reset()
+		d.waits.reset()
 		d.picker.mode = pickLabels
 		d.charge.giving = givesNothing
 		d.resets, d.unadded = -1, false
@@ -96,7 +99,7 @@ func (d *cardPanel) sync() {
 	d.syncClashes()
 	d.remarks.sync()
 	d.syncFacts(card)
-	d.syncItems(card)
+	d.checks.sync(card)
 }
 
 // refill puts what was written into a field that has just come, or was

@@ -150,6 +150,11 @@ func (f face) foot() app.Value {
 		attr(e, "title", long)
 		add(e)
 	}
+	if f.blocked {
+		e := tag("span", "badge badge-warn card-blocked", drawing("lock"), says("span", "hush", text.T().Attach.Blocked))
+		attr(e, "title", text.T().Attach.Blocked)
+		add(e)
+	}
 	if f.described {
 		fact("text", "", t.HasText)
 	}

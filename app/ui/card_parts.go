@@ -23,7 +23,10 @@ func (d *cardPanel) actions(card shared.Card) app.UI {
 			Attr("popovertarget", cardMenuID).Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),
 		app.Div().ID(cardMenuID).Class("menu").Attr("popover", "auto").Role("menu").Body(
 			app.Button().Type("button").Class("menu-item").Role("menuitem").
-				Body(Icon("copy").UI(), app.Text(t.Copy)).OnClick(d.copyLink),
+				Body(Icon("link").UI(), app.Text(t.Copy)).OnClick(d.copyLink),
+			app.Button().Type("button").ID("card-duplicate").Class("menu-item").Role("menuitem").
+				Disabled(!d.may(shared.CanAddCard, card)).
+				Body(Icon("copy").UI(), app.Text(text.T().Attach.Duplicate)).OnClick(d.duplicate),
 			app.Hr().Class("menu-line"),
 			app.Button().Type("button").Class("menu-item").Role("menuitem").Disabled(!may).Title(why).
 				Body(Icon("archive").UI(), app.Text(t.Archive)).
@@ -55,84 +58,14 @@ func (d *cardPanel) copyLink(app.Context, app.Event) {
 	d.page.env.toasts.say(text.T().Card.Copied)
 }
 
-// checklists are ticked here.
-func (d *cardPanel) checklists(card shared.Card) app.UI {
-	lists := d.page.board.View().Checklists(card.ID)
-	return app.If(len(lists) > 0, func() app.UI {
-		return app.Div().Class("stack").Body(app.Range(lists).Slice(func(i int) app.UI { return d.checklist(card, lists[i]) }))
-	})
-}
-
-func (d *cardPanel) checklist(card shared.Card, list shared.Checklist) app.UI {
-	t := text.T()
-	items := d.page.board.View().Items(list.ID)
-	may := d.may(shared.CanEdit, card)
-	done := 0
-	for _, item := range items {
-		if item.Done {
-			done++
-		}
+// duplicate adds a card like this one, right under it.
+func (d *cardPanel) duplicate(app.Context, app.Event) {
+	t := text.T().Attach
+	card, ok := d.page.card()
+	if !ok {
+		return
 	}
-	why := ""
-	if !may {
-		why = t.Card.EditOnly
-	}
-	return app.Section().Class("card-part").Body(
-		app.Div().Class("card-part-head").Body(
-			Icon("checklist").UI(),
-			app.H3().Class("grow").Text(list.Title),
-			app.Span().Class("small faint").Text(t.Card.Done(done, len(items)))),
-		app.Progress().Class("progress").Max(max(len(items), 1)).Value(done).Aria("label", list.Title),
-		app.Ul().Class("items").Body(app.Range(items).Slice(func(i int) app.UI {
-			item := items[i]
-			return app.Li().Body(app.Label().Class("check item").Title(why).Body(
-				app.Input().Type("checkbox").ID(itemID(item.ID)).Disabled(!may).
-					OnChange(func(app.Context, app.Event) {
-						d.act(shared.CheckItem{Item: item.ID, Done: ticked(itemID(item.ID))})
-					}, app.EventScope(string(item.ID))),
-				app.Span().Class("item-words").Text(item.Text),
-				d.itemDue(item)))
-		})))
-}
-
-func (d *cardPanel) itemDue(item shared.Item) app.UI {
-	if item.Due == nil {
-		return app.Span()
-	}
-	due := dueOf(item.Due, item.Done, d.now)
-	return app.Span().Class("badge").Title(text.T().Dates.Deadline).Body(Icon("calendar").UI(), app.Span().Text(due.text))
-}
-
-func itemID(id shared.ItemID) string { return "item-" + string(id) }
-
-func (d *cardPanel) syncItems(card shared.Card) {
-	view := d.page.board.View()
-	for _, list := range view.Checklists(card.ID) {
-		for _, item := range view.Items(list.ID) {
-			tick(itemID(item.ID), item.Done)
-		}
-	}
-}
-
-// attachments are links to elsewhere.
-func (d *cardPanel) attachments(card shared.Card) app.UI {
-	all := d.page.board.View().Attachments(card.ID)
-	return app.If(len(all) > 0, func() app.UI { return attached(all) })
-}
-
-func attached(all []shared.Attachment) app.UI {
-	t := text.T().Card
-	return app.Section().Class("card-part").Body(
-		app.Div().Class("card-part-head").Body(Icon("link").UI(), app.H3().Text(t.Attachments)),
-		app.Ul().Class("links").Body(app.Range(all).Slice(func(i int) app.UI {
-			a := all[i]
-			name := a.Name
-			if name == "" {
-				name = a.URL
-			}
-			if !safe(a.URL) {
-				return app.Li().Title(t.BadLink).Text(name)
-			}
-			return app.Li().Body(outward(a.URL, name))
-		})))
+	title := t.CopyOf(shortened(card.Title, shared.MaxTitle-len([]rune(t.CopyOf("")))))
+	d.act(shared.CopyCard{Card: shared.NewID[shared.CardID](), Source: card.ID, Title: title}, d.page.undoable(t.Duplicated(title)))
+	d.page.later(func() { focus("card-more") })
 }
