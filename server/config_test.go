@@ -22,7 +22,7 @@ func TestDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, logDays: 90, auditDays: 365, hstsWide: true}
+	want := config{addr: "127.0.0.1:8080", dataDir: "/home/ada/.local/share/incharge", registration: auth.Open, rateLimits: true, logLevel: slog.LevelInfo, maxFile: 50 << 20, maxBoard: 5 << 30, logDays: 90, auditDays: 365, hstsWide: true}
 	if !reflect.DeepEqual(c, want) {
 		t.Errorf("%+v, want %+v", c, want)
 	}
@@ -34,6 +34,7 @@ func TestConfigure(t *testing.T) {
 		"ADDR": ":80", "PUBLIC_URL": "https://incharge.example.com/", "DATA_DIR": "/srv/incharge",
 		"DATABASE_URL": "postgres://u:p@db/incharge", "BUS_URL": "nats://u:p@bus:4222,tls://u:p@bus2", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
 		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret", "LOG_DAYS": "0", "AUDIT_DAYS": "30",
+		"BLOB_URL": "s3://bucket?region=eu-central-1", "MAX_FILE": "1G", "MAX_BOARD_FILES": "20000",
 		"ALLOWED_ORIGINS": "https://tools.example.com, http://localhost:3000", "TRUSTED_PROXIES": "10.0.0.0/8,2001:db8::7", "HSTS_SUBDOMAINS": "off",
 	}), true)
 	if err != nil {
@@ -46,6 +47,7 @@ func TestConfigure(t *testing.T) {
 	want := config{
 		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", busURL: "nats://u:p@bus:4222,tls://u:p@bus2", smtpURL: "smtps://u:p@mail.example.com",
 		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret", auditDays: 30,
+		blobURL: "s3://bucket?region=eu-central-1", maxFile: 1 << 30, maxBoard: 20_000,
 		allowedOrigins: []string{"https://tools.example.com", "http://localhost:3000"},
 		trustedProxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("2001:db8::7/128")},
 	}
