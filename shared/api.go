@@ -51,32 +51,6 @@ type Me struct {
 	User Account `json:"user"`
 }
 
-// BoardSummary is a board in the list of one's boards.
-type BoardSummary struct {
-	ID    BoardID `json:"id"`
-	Title string  `json:"title"`
-	Role  Role    `json:"role" enum:"supervisor,pic,observer" doc:"One's own role on it"`
-	Seq   int64   `json:"seq"`
-}
-
-// Boards answers GET /boards: those one is a member of, by title.
-type Boards struct {
-	Boards []BoardSummary `json:"boards"`
-}
-
-// NewBoard is the body of POST /boards.
-type NewBoard struct {
-	ID    BoardID `json:"id"`
-	Title string  `json:"title"`
-}
-
-func (b NewBoard) Validate() error {
-	var check Check
-	CheckID(&check, "id", b.ID)
-	check.Line("title", b.Title, MaxName)
-	return check.Err()
-}
-
 // Outcome answers a command.
 type Outcome struct {
 	Seq    int64  `json:"seq"`

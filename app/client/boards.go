@@ -21,6 +21,17 @@ func (c *Client) CreateBoard(ctx context.Context, b shared.NewBoard) (shared.Sna
 	return out, err
 }
 
+// CopyBoard makes a board like another one, with an id of the caller's.
+func (c *Client) CopyBoard(ctx context.Context, board shared.BoardID, wanted shared.BoardCopy) (shared.Snapshot, error) {
+	var out shared.Snapshot
+	r, err := request("POST", under(board, "copy"), wanted)
+	if err != nil {
+		return out, err
+	}
+	err = c.do(ctx, importPatience, r, &out)
+	return out, err
+}
+
 // importPatience is how long a large export may take to send and to store.
 const importPatience = 10 * time.Minute
 

@@ -99,6 +99,25 @@ func TestCalls(t *testing.T) {
 			_, err := c.AddMember(ctx, board, shared.Invite{Email: "o@example.com", Role: shared.PIC})
 			return err
 		},
+		`POST /api/v1/boards {"id":"b-1","title":"One","template":"weekly"}`: func(ctx context.Context, c *Client) error {
+			_, err := c.CreateBoard(ctx, shared.NewBoard{ID: board, Title: "One", Template: shared.TemplateWeekly})
+			return err
+		},
+		`POST /api/v1/boards/b-1/copy {"id":"b-2","title":"Two","cards":true}`: func(ctx context.Context, c *Client) error {
+			_, err := c.CopyBoard(ctx, board, shared.BoardCopy{ID: "b-2", Title: "Two", Cards: true})
+			return err
+		},
+		`PUT /api/v1/boards/b-1/star `:    func(ctx context.Context, c *Client) error { return c.Star(ctx, board, true) },
+		`DELETE /api/v1/boards/b-1/star `: func(ctx context.Context, c *Client) error { return c.Star(ctx, board, false) },
+		`GET /api/v1/me/work `:            func(ctx context.Context, c *Client) error { _, err := c.Work(ctx); return err },
+		`GET /api/v1/boards/b-1/filters `: func(ctx context.Context, c *Client) error {
+			_, err := c.Filters(ctx, board)
+			return err
+		},
+		`PUT /api/v1/boards/b-1/filters {"filters":[{"name":"Late","query":"due=overdue"}]}`: func(ctx context.Context, c *Client) error {
+			_, err := c.KeepFilters(ctx, board, []shared.Filter{{Name: "Late", Query: "due=overdue"}})
+			return err
+		},
 		`PATCH /api/v1/me {"name":"Mina","zone":""}`: func(ctx context.Context, c *Client) error {
 			_, err := c.EditProfile(ctx, shared.ProfileEdit{Name: new("Mina"), Zone: new("")})
 			return err

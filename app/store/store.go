@@ -188,6 +188,7 @@ func (s *Store) enlist(ctx context.Context, snapshot shared.Snapshot) error {
 	}
 	entry := shared.BoardSummary{
 		ID: snapshot.Board.ID, Title: snapshot.Board.Title, Role: shared.Observer, Seq: snapshot.Seq,
+		Background: snapshot.Board.Background, ArchivedAt: snapshot.Board.ArchivedAt, DeletedAt: snapshot.Board.DeletedAt,
 	}
 	for _, m := range snapshot.Members {
 		if m.User.ID == account.ID {
@@ -198,6 +199,7 @@ func (s *Store) enlist(ctx context.Context, snapshot shared.Snapshot) error {
 	if at < 0 {
 		boards = append(boards, entry)
 	} else {
+		entry.Starred, entry.UpdatedAt = boards[at].Starred, boards[at].UpdatedAt // which a snapshot doesn't say
 		boards[at] = entry
 	}
 	return s.put(ctx, "boards", boards)

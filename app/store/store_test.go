@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"incharge/shared"
 )
@@ -86,6 +88,22 @@ func TestWhatIsKeptIsThereAfterARestart(t *testing.T) {
 	boards, err := s.Boards(t.Context())
 	want := []shared.BoardSummary{{ID: "board-01", Title: "One", Role: shared.PIC, Seq: 1}}
 	if err != nil || !slices.Equal(boards, want) {
+		t.Errorf("got %+v, %v", boards, err)
+	}
+}
+
+// What only the list of boards says of one outlasts the board's being read.
+func TestAStarOutlastsASnapshot(t *testing.T) {
+	t.Parallel()
+	s, _ := signedIn(t)
+	at := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	must(t, s.SetBoards(t.Context(), []shared.BoardSummary{{ID: "board-01", Title: "Once", Starred: true, UpdatedAt: at}}))
+	read := snapshot(1, "One")
+	read.Board.Background, read.Board.ArchivedAt = "teal", &at
+	must(t, s.SetBoard(t.Context(), Kept{Snapshot: read}))
+	boards, err := s.Boards(t.Context())
+	want := []shared.BoardSummary{{ID: "board-01", Title: "One", Role: shared.PIC, Seq: 1, Starred: true, UpdatedAt: at, Background: "teal", ArchivedAt: &at}}
+	if err != nil || !reflect.DeepEqual(boards, want) {
 		t.Errorf("got %+v, %v", boards, err)
 	}
 }

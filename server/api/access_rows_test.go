@@ -60,6 +60,7 @@ var rows = map[string]row{
 	"POST /me/totp/confirm":         {level: personally, want: 409, body: `{"code":"123456"}`},
 	"POST /me/totp/recovery":        {level: personally, want: 409, body: `{"password":"{password}"}`},
 	"DELETE /me/totp":               {level: personally, want: 409, body: `{"password":"{password}"}`},
+	"GET /me/work":                  {level: personally, want: 200},
 	"GET /users/{user}/avatar":      {level: acquainted, want: 200},
 
 	"GET /boards/{board}":                                {level: member, want: 200},
@@ -70,6 +71,11 @@ var rows = map[string]row{
 	"GET /boards/{board}/cards/{card}/html":              {level: member, want: 200},
 	"POST /boards/{board}/cards/{card}/files":            {level: editor, want: 200, query: "id={new}&command={new}&name=plan.txt", body: "A plan"},
 	"POST /boards/{board}/commands":                      {level: member, want: 200, body: `{"id":"{new}","type":"watch_card","data":{"card":"{card}","on":true}}`}, // see acts
+	"PUT /boards/{board}/star":                           {level: member, want: 204},
+	"DELETE /boards/{board}/star":                        {level: member, want: 204},
+	"GET /boards/{board}/filters":                        {level: member, want: 200},
+	"PUT /boards/{board}/filters":                        {level: member, want: 200, body: `{"filters":[{"name":"Late","query":"due=overdue"}]}`},
+	"POST /boards/{board}/copy":                          {level: supervisor, want: 201, body: `{"id":"{new}","title":"Another","cards":true}`},
 	"POST /boards/{board}/members":                       {level: supervisor, want: 201, body: `{"email":"{new}@example.com","role":"pic"}`},
 	"GET /boards/{board}/invitations":                    {level: supervisor, want: 200},
 	"POST /boards/{board}/invitations/{invitation}/link": {level: supervisor, want: 200},

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"strconv"
@@ -18,6 +19,7 @@ func (a *API) boards(ctx context.Context, in *struct{ SignedIn }) (*boardsOutput
 
 type createInput struct {
 	SignedIn
+	Caller
 	JSON[shared.NewBoard]
 }
 
@@ -57,7 +59,8 @@ func (a *API) createBoard(ctx context.Context, in *createInput) (*snapshotOutput
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := a.Boards.Create(ctx, in.actor(), board)
+	language := cmp.Or(in.session.User.Language, in.from().Language)
+	snapshot, err := a.Boards.Create(ctx, in.actor(), board, language)
 	if err != nil {
 		return nil, err
 	}

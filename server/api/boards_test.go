@@ -3,6 +3,7 @@ package api
 import (
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,9 @@ func TestBoards(t *testing.T) {
 
 	ada.join(s.Board.ID, grace, shared.Observer)
 	boards := decoded[shared.Boards](grace.get("/boards").want(http.StatusOK)).Boards
-	if want := (shared.BoardSummary{ID: s.Board.ID, Title: "House", Role: shared.Observer, Seq: 2}); len(boards) != 1 || boards[0] != want {
+	changes := decoded[shared.Changes](grace.get("/boards/" + string(s.Board.ID) + "/changes?since=1").want(http.StatusOK)).Changes
+	want := []shared.BoardSummary{{ID: s.Board.ID, Title: "House", Role: shared.Observer, Seq: 2, UpdatedAt: changes[0].At}}
+	if !reflect.DeepEqual(boards, want) {
 		t.Errorf("boards %+v, want %+v", boards, want)
 	}
 }

@@ -46,6 +46,7 @@ func (a *API) routes() {
 	handle(a, call{get, "/boards/{board}/changes", nothing, ok, "The changes of a board, in order"}, a.changes, within(mostWait+patience))
 	handle(a, call{post, "/boards/{board}/members", small, created, "Add a member by address, or invite one"}, a.invite)
 	a.htmlRoutes()
+	a.findRoutes()
 	a.fileRoutes()
 	a.accountRoutes()
 	a.invitationRoutes()

@@ -62,7 +62,7 @@ func newBench(t testing.TB) *bench {
 	b := &bench{Service: New(dbtest.New(t), h, h, slog.New(slog.DiscardHandler)), heard: h, board: shared.NewID[shared.BoardID]()}
 	b.supervisor, b.pic = b.person(t, "Sunja"), b.person(t, "Pim")
 	b.observer, b.stranger = b.person(t, "Otto"), b.person(t, "Xerxes")
-	if _, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}); err != nil {
+	if _, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	for user, role := range map[shared.UserID]shared.Role{b.pic: shared.PIC, b.observer: shared.Observer} {
@@ -153,13 +153,13 @@ func TestCreate(t *testing.T) {
 	}
 	wantSame(t, "lists", got, []string{"To do (todo)", "In progress (doing)", "Done (done)"})
 
-	again, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"})
+	again, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantSame(t, "the board created twice", again, snapshot)
 
-	_, err = b.Create(t.Context(), b.stranger, shared.NewBoard{ID: b.board, Title: "Mine"})
+	_, err = b.Create(t.Context(), b.stranger, shared.NewBoard{ID: b.board, Title: "Mine"}, "")
 	wantCode(t, err, shared.CodeConflict)
 }
 

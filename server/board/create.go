@@ -8,24 +8,20 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"incharge/server/templates"
 	"incharge/shared"
-	"incharge/shared/rank"
 )
 
-// Create makes a board with three lists, of which actor is the supervisor. The
-// same board by the same person again is answered as it stands.
-func (s *Service) Create(ctx context.Context, actor shared.UserID, board shared.NewBoard) (shared.Snapshot, error) {
+// Create makes a board by its template, in a language, of which actor is the
+// supervisor. The same board by the same person again is answered as it stands.
+func (s *Service) Create(ctx context.Context, actor shared.UserID, board shared.NewBoard, language string) (shared.Snapshot, error) {
 	if err := board.Validate(); err != nil {
 		return shared.Snapshot{}, err
 	}
-	ranks := rank.Spread(3)
+	content := templates.Of(board.Template, language, actor, s.now().UTC().Truncate(time.Microsecond))
 	in := Import{
-		Board: shared.Board{ID: board.ID, Title: strings.TrimSpace(board.Title)},
-		Lists: []shared.List{
-			{ID: shared.NewID[shared.ListID](), Title: "To do", Category: shared.Todo, Rank: ranks[0]},
-			{ID: shared.NewID[shared.ListID](), Title: "In progress", Category: shared.Doing, Rank: ranks[1]},
-			{ID: shared.NewID[shared.ListID](), Title: "Done", Category: shared.Done, Rank: ranks[2]},
-		},
+		Board:  shared.Board{ID: board.ID, Title: strings.TrimSpace(board.Title)},
+		Labels: content.Labels, Lists: content.Lists, Cards: content.Cards, Checklists: content.Checklists, Items: content.Items,
 	}
 	if err := s.found(ctx, actor, in, createBoard); err != nil {
 		return shared.Snapshot{}, err
@@ -56,11 +52,12 @@ func (s *Service) Import(ctx context.Context, actor shared.UserID, in Import) (s
 const (
 	createBoard = "create_board"
 	importBoard = "import_board"
+	copyBoard   = "copy_board"
 )
 
 // found writes a new board with its first change. For a board made from
-// scratch that holds all there is. For an import it would be the whole board
-// once more: it says only who did it and when, the log starts behind it, and a
+// scratch that holds all there is. For an import or a copy it would be the whole
+// board once more: it says only who did it and when, the log starts behind it, and a
 // reader starts from the snapshot.
 func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as string) error {
 	const first = 1
@@ -68,7 +65,7 @@ func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as 
 	now := s.now().UTC().Truncate(time.Microsecond)
 	row := boardRow{ID: board, Title: in.Board.Title, Description: in.Board.Description, Background: in.Board.Background, Settings: in.Board.Settings,
 		Head: first, Seq: first, CreatedBy: &actor, CreatedAt: now}
-	if as == importBoard {
+	if as != createBoard {
 		row.LogStart = first
 	}
 	for _, card := range in.Cards {
@@ -109,10 +106,8 @@ func (s *Service) found(ctx context.Context, actor shared.UserID, in Import, as 
 				return err
 			}
 			change.Boards, change.Members = []shared.Board{row.board()}, []shared.Member{supervisor}
-			for _, list := range in.Lists {
-				list.Seq = first
-				change.Lists = append(change.Lists, list)
-			}
+			change.Labels, change.Lists, change.Cards = numbered(in.Labels, first), numbered(in.Lists, first), numbered(in.Cards, first)
+			change.Checklists, change.Items = numbered(in.Checklists, first), numbered(in.Items, first)
 		}
 		return s.write(ctx, tx, change, &shared.Record{})
 	})
@@ -135,6 +130,15 @@ func (s *Service) again(ctx context.Context, tx bun.Tx, actor shared.UserID, boa
 			Fields: []shared.FieldError{{Field: "id", Message: "is taken"}}}
 	}
 	return nil
+}
+
+// numbered are entities as the change with that number leaves them.
+func numbered[E shared.Entity](all []E, seq int64) []E {
+	numbered := make([]E, len(all))
+	for i, e := range all {
+		numbered[i] = shared.WithSeq(e, seq).(E)
+	}
+	return numbered
 }
 
 // bulkSize keeps one INSERT's text to a few megabytes at the most.

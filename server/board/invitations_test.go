@@ -55,7 +55,7 @@ func TestInvitations(t *testing.T) {
 			wantCode(t, b.WithdrawInvitation(ctx, actor, b.board, offered.ID), name)
 		}
 	}
-	other, err := b.Create(ctx, b.stranger, shared.NewBoard{ID: shared.NewID[shared.BoardID](), Title: "Other"})
+	other, err := b.Create(ctx, b.stranger, shared.NewBoard{ID: shared.NewID[shared.BoardID](), Title: "Other"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,11 +76,11 @@ func TestPeopleAreOnSoManyBoards(t *testing.T) {
 		t.Fatal(err)
 	}
 	one := shared.NewBoard{ID: shared.NewID[shared.BoardID](), Title: "One more"}
-	_, err := b.Create(t.Context(), b.supervisor, one)
+	_, err := b.Create(t.Context(), b.supervisor, one, "")
 	wantCode(t, err, shared.CodeConflict)
 	_, err = b.Import(t.Context(), b.supervisor, Import{Board: shared.Board{ID: shared.NewID[shared.BoardID](), Title: "One more"}})
 	wantCode(t, err, shared.CodeConflict)
-	if _, err := b.Create(t.Context(), b.pic, one); err != nil {
+	if _, err := b.Create(t.Context(), b.pic, one, ""); err != nil {
 		t.Error(err)
 	}
 }

@@ -10,21 +10,6 @@ import (
 	"incharge/shared"
 )
 
-// Boards lists those that actor is a member of, by title.
-func (s *Service) Boards(ctx context.Context, actor shared.UserID) (shared.Boards, error) {
-	boards := []shared.BoardSummary{}
-	err := s.db.NewSelect().TableExpr("members AS m").
-		Join("JOIN boards AS b ON b.id = m.board_id").
-		ColumnExpr("b.id, b.title, m.role, b.head AS seq").
-		Where("m.user_id = ?", actor).
-		OrderExpr("lower(b.title), b.id").
-		Scan(ctx, &boards)
-	if err != nil {
-		return shared.Boards{}, fmt.Errorf("list boards: %w", err)
-	}
-	return shared.Boards{Boards: boards}, nil
-}
-
 // Seq tells where a board stands, and what actor sees of it there.
 func (s *Service) Seq(ctx context.Context, actor shared.UserID, board shared.BoardID) (seq int64, sight shared.Sight, err error) {
 	p, err := placeOf(ctx, s.db, actor, board)

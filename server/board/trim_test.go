@@ -128,7 +128,7 @@ func TestTrimTheWholeLog(t *testing.T) {
 	b := newBench(t)
 	before := b.snapshot(t)
 	b.trimAll(t, time.Now().AddDate(0, 0, 1))
-	again, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"})
+	again, err := b.Create(t.Context(), b.supervisor, shared.NewBoard{ID: b.board, Title: "Work"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

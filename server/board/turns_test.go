@@ -15,7 +15,7 @@ func TestBusyBoardLeavesOthersAlone(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	other := shared.NewBoard{ID: shared.NewID[shared.BoardID](), Title: "Elsewhere"}
-	if _, err := b.Create(t.Context(), b.stranger, other); err != nil {
+	if _, err := b.Create(t.Context(), b.stranger, other, ""); err != nil {
 		t.Fatal(err)
 	}
 	holder, err := b.db.Begin()

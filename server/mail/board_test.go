@@ -27,7 +27,7 @@ func TestFromTheBoard(t *testing.T) {
 	r.start()
 
 	id := shared.NewID[shared.BoardID]()
-	snapshot, err := boards.Create(t.Context(), r.ann, shared.NewBoard{ID: id, Title: "Garden"})
+	snapshot, err := boards.Create(t.Context(), r.ann, shared.NewBoard{ID: id, Title: "Garden"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

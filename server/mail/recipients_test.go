@@ -77,7 +77,7 @@ func TestMovesMeetTheJob(t *testing.T) {
 	boards := board.New(r.db, r.notices, nobody{}, slog.New(slog.NewTextHandler(t.Output(), nil)))
 	r.start()
 	id, others := shared.NewID[shared.BoardID](), 40
-	snapshot, err := boards.Create(t.Context(), r.ann, shared.NewBoard{ID: id, Title: "Garden"})
+	snapshot, err := boards.Create(t.Context(), r.ann, shared.NewBoard{ID: id, Title: "Garden"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
