@@ -55,8 +55,10 @@ func (c CopyCard) Do(tx Tx) error {
 	if err != nil {
 		return err
 	}
-	if err := roomOn(tx, KindItem, 0); err != nil {
-		return err
+	if source.Items > 0 {
+		if err := roomFor(tx, KindItem, source.Items); err != nil {
+			return err
+		}
 	}
 	if err := add.Do(tx); err != nil {
 		return err

@@ -28,9 +28,12 @@ var holds = map[Kind]int{KindList: MaxLists, KindCard: MaxCards, KindLabel: MaxL
 var cardHolds = map[Kind]int{KindItem: MaxCardItems, KindAttachment: MaxCardAttachments}
 
 // room refuses one more of a kind on a board that has as many as it can hold.
-func room(tx Tx, kind Kind) error {
+func room(tx Tx, kind Kind) error { return roomFor(tx, kind, 1) }
+
+// roomFor refuses some more of a kind on a board that can't hold them all.
+func roomFor(tx Tx, kind Kind, more int) error {
 	n, err := tx.Count(kind)
-	if err != nil || n < holds[kind] {
+	if err != nil || n+more <= holds[kind] {
 		return err
 	}
 	return Because(Reason{Kind: ReasonCrowded, Thing: kind, Limit: holds[kind]})

@@ -65,6 +65,7 @@ func (c Undo) Do(tx Tx) error {
 	slices.SortFunc(past.Touched, func(a, b Touched) int {
 		return cmp.Or(cmp.Compare(a.Key.Kind, b.Key.Kind), cmp.Compare(a.Key.ID, b.Key.ID))
 	})
+	past.Touched = past.apart(tx)
 	board, err := tx.Board()
 	if err != nil {
 		return err
@@ -108,7 +109,7 @@ func undoOne(tx Tx, past Past, touched Touched) error {
 	case KindAttachment:
 		attachment, err := tx.Attachment(AttachmentID(id))
 		if err == nil {
-			err = mayPart(tx, past, attachment.Card)
+			err = mayOn(tx, CanEdit, attachment.Card)
 		}
 		return undoPlain(tx, past, touched, attachment, err)
 	}

@@ -2,24 +2,42 @@ package shared
 
 import "slices"
 
-// mayPart checks what the actor may do to what is on a card, for taking it back:
-// who has added the card by the same change may take all of it back.
-func mayPart(tx Tx, past Past, id CardID) error {
-	card, err := seen(tx, id)
-	if err != nil {
-		return err
+// added says whether the change has made that.
+func (p Past) added(key Key) bool {
+	return slices.ContainsFunc(p.Touched, func(t Touched) bool { return t.Key == key && t.Before == nil })
+}
+
+// apart leaves out what is on a card that the same change has made: it goes with
+// the card into the trash, and comes back with it.
+func (p Past) apart(tx Tx) []Touched {
+	return slices.DeleteFunc(slices.Clone(p.Touched), func(t Touched) bool {
+		return t.Before == nil && p.added(Key{KindCard, string(cardOf(tx, t.Key))})
+	})
+}
+
+// cardOf is the card that something is on; empty where that isn't known.
+func cardOf(tx Tx, key Key) CardID {
+	switch key.Kind {
+	case KindComment:
+		c, _ := tx.Comment(CommentID(key.ID))
+		return c.Card
+	case KindChecklist:
+		c, _ := tx.Checklist(ChecklistID(key.ID))
+		return c.Card
+	case KindItem:
+		i, _ := tx.Item(ItemID(key.ID))
+		return i.Card
+	case KindAttachment:
+		a, _ := tx.Attachment(AttachmentID(key.ID))
+		return a.Card
 	}
-	added := slices.ContainsFunc(past.Touched, func(t Touched) bool { return t.Key == card.Key() && t.Before == nil })
-	if added {
-		return require(tx, CanAddCard, &card)
-	}
-	return require(tx, CanEdit, &card)
+	return ""
 }
 
 func undoChecklist(tx Tx, past Past, touched Touched) error {
 	now, err := tx.Checklist(ChecklistID(touched.Key.ID))
 	if err == nil {
-		err = mayPart(tx, past, now.Card)
+		err = mayOn(tx, CanEdit, now.Card)
 	}
 	if err != nil {
 		return err
@@ -41,7 +59,7 @@ func undoChecklist(tx Tx, past Past, touched Touched) error {
 func undoItem(tx Tx, past Past, touched Touched) error {
 	now, err := tx.Item(ItemID(touched.Key.ID))
 	if err == nil {
-		err = mayPart(tx, past, now.Card)
+		err = mayOn(tx, CanEdit, now.Card)
 	}
 	if err != nil {
 		return err
@@ -96,10 +114,10 @@ func stillWhole(tx Tx, past Past) error {
 		switch touched.Key.Kind {
 		case KindChecklist:
 			checklist, err := tx.Checklist(ChecklistID(touched.Key.ID))
-			if err != nil || checklist.DeletedAt == nil {
-				if err != nil {
-					return err
-				}
+			if err != nil {
+				return err
+			}
+			if checklist.DeletedAt == nil {
 				continue
 			}
 			items, err := tx.Items(checklist.ID)

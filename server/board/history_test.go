@@ -33,7 +33,11 @@ func (b *bench) furnished(t tester) {
 		for j, r := range rank.Spread(2) {
 			in.Items = append(in.Items, shared.Item{ID: shared.NewID[shared.ItemID](), Checklist: checklist.ID, Card: card.ID, Text: "Step", Done: j == 0, Rank: r})
 		}
-		in.Attachments = append(in.Attachments, shared.Attachment{ID: shared.NewID[shared.AttachmentID](), Card: card.ID, Name: "Plan", URL: "https://example.com", At: at})
+		attachment := shared.Attachment{ID: shared.NewID[shared.AttachmentID](), Card: card.ID, Name: "Plan", URL: "https://example.com", At: at}
+		if i%2 == 1 {
+			attachment.Type, attachment.Size, attachment.Width, attachment.Height = "image/png", 9, 8, 8
+		}
+		in.Attachments = append(in.Attachments, attachment)
 	}
 	if _, err := b.Import(t.Context(), b.supervisor, in); err != nil {
 		t.Fatal(err)
@@ -93,8 +97,9 @@ func TestChargeIsPredicted(t *testing.T) {
 	told := b.histories(t, func(t tester, snapshot shared.Snapshot) {
 		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.Settings{PICsTakeCards: true, Limits: shared.LimitsRefuse, PICLimit: new(1)}})
 		for _, list := range snapshot.Lists {
-			b.do(t, b.supervisor, shared.EditList{List: list.ID, WIPLimit: shared.Some(2)})
+			b.do(t, b.supervisor, shared.EditList{List: list.ID, WIPLimit: shared.Some(2), Category: new(shared.Doing)})
 		}
+		b.do(t, b.supervisor, shared.AssignCard{Card: snapshot.Cards[0].ID, PIC: shared.Some(b.pic)}) // and has enough
 	}, (*boardtest.World).Charge)
 	for _, c := range []shared.Command{shared.AssignCard{}, shared.AcceptCard{}, shared.DeclineCard{}, shared.HandBackCard{},
 		shared.CollaborateCard{}, shared.WatchCard{}, shared.RemoveMember{}, shared.SetRole{}, shared.Undo{}} {
@@ -112,11 +117,36 @@ func TestChargeIsPredicted(t *testing.T) {
 	}
 }
 
+// TestPartsArePredicted does the same with what cards have on them, what they
+// wait for, and boards that are put away.
+func TestPartsArePredicted(t *testing.T) {
+	t.Parallel()
+	told := newBench(t).histories(t, func(tester, shared.Snapshot) {}, (*boardtest.World).Part)
+	for _, c := range []shared.Command{shared.AddChecklist{}, shared.EditChecklist{}, shared.MoveChecklist{}, shared.DeleteChecklist{},
+		shared.AddItem{}, shared.EditItem{}, shared.MoveItem{}, shared.DeleteItem{}, shared.CheckItem{}, shared.ItemToCard{},
+		shared.AttachLink{}, shared.AttachFile{}, shared.EditAttachment{}, shared.DeleteAttachment{}, shared.CoverCard{},
+		shared.BlockCard{}, shared.CopyCard{}, shared.ArchiveBoard{}, shared.DeleteBoard{}, shared.RestoreBoard{}, shared.Undo{}} {
+		if told.done[c.Type()] == 0 {
+			t.Errorf("no history had a %s that was carried out", c.Type())
+		}
+	}
+	for _, kind := range []shared.ReasonKind{shared.ReasonCircle, shared.ReasonArchived, shared.ReasonInTrash} {
+		if told.refused[kind] == 0 {
+			t.Errorf("no history had anything refused for being %s", kind)
+		}
+	}
+	if told.covered == 0 || told.dated == 0 || told.undone < 20 {
+		t.Errorf("%d pictures became covers, %d items had dates, %d undos were foretold", told.covered, told.dated, told.undone)
+	}
+}
+
 // histories is what came of random histories.
 type histories struct {
 	undone  int                       // as was foretold
 	done    map[string]int            // by the command's type
 	refused map[shared.ReasonKind]int // by the reason
+	covered int                       // cards that got a picture for a cover
+	dated   int                       // items that got a date
 	sights
 }
 
@@ -160,6 +190,7 @@ func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), nex
 				continue
 			}
 			told.done[command.Type()]++
+			told.note(command)
 			followers.told(r, actor, change)
 			change = b.whole(r, change.Seq)
 			w.Done(change.Command, change)
@@ -179,6 +210,23 @@ func (b *bench) histories(t *testing.T, ready func(tester, shared.Snapshot), nex
 		wantOneRankEach(r, b.snapshot(r))
 	})
 	return told
+}
+
+func (h *histories) note(done shared.Command) {
+	switch c := done.(type) {
+	case shared.CoverCard:
+		if c.Attachment.Value != nil {
+			h.covered++
+		}
+	case shared.AddItem:
+		if c.Due != nil {
+			h.dated++
+		}
+	case shared.EditItem:
+		if c.Due.Value != nil {
+			h.dated++
+		}
+	}
 }
 
 // wantForetold holds what the server did against what was foretold.

@@ -84,3 +84,79 @@ func TestPeopleAreOnSoManyBoards(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// So does a card; and a copy needs room for all that it copies.
+func TestCardsHoldSoMuch(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.furnished(t)
+	cards, details := b.snapshot(t).Cards, b.details(t)
+	card, checklist := cards[0].ID, details.Checklists[0]
+	for _, c := range details.Checklists {
+		if c.Card == card {
+			checklist = c
+		}
+	}
+	exec := func(query string, values ...any) {
+		t.Helper()
+		if _, err := b.db.NewRaw(query, values...).Exec(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := func(kind shared.ReasonKind, thing shared.Kind, limit int, command shared.Command) {
+		t.Helper()
+		_, err := b.try(t, b.supervisor, command)
+		wantCode(t, err, shared.CodeConflict)
+		if got, want := reasonOf(err), (shared.Reason{Kind: kind, Thing: thing, Limit: limit}); got != want {
+			t.Errorf("%s is refused for %+v, want %+v", command.Type(), got, want)
+		}
+	}
+	addItem := func() shared.Command {
+		return shared.AddItem{Item: shared.NewID[shared.ItemID](), Checklist: checklist.ID, Text: "One more"}
+	}
+	link := func() shared.Command {
+		return shared.AttachLink{Attachment: shared.NewID[shared.AttachmentID](), Card: card, Name: "Page", URL: "https://example.com"}
+	}
+	copied := func() shared.Command {
+		return shared.CopyCard{Card: shared.NewID[shared.CardID](), Source: card, Title: "Like it"}
+	}
+	for _, c := range []struct {
+		column string
+		thing  shared.Kind
+		limit  int
+		add    func() shared.Command
+	}{{"items", shared.KindItem, shared.MaxCardItems, addItem}, {"attachments", shared.KindAttachment, shared.MaxCardAttachments, link}} {
+		exec(`UPDATE cards SET `+c.column+` = ? WHERE id = ?`, c.limit-1, card)
+		b.do(t, b.supervisor, c.add())
+		refused(shared.ReasonLoaded, c.thing, c.limit, c.add())
+	}
+	exec(`UPDATE cards SET items = 3, attachments = 2 WHERE id = ?`, card) // as it is
+	for _, c := range []struct {
+		column string
+		thing  shared.Kind
+		limit  int
+		needs  int
+		add    func() shared.Command
+	}{{"items", shared.KindItem, shared.MaxItems, 1, addItem}, {"attachments", shared.KindAttachment, shared.MaxAttachments, 1, link},
+		{"items", shared.KindItem, shared.MaxItems, 4, copied}} {
+		others := `(SELECT sum(` + c.column + `) FROM cards WHERE board_id = ? AND id <> ?)`
+		exec(`UPDATE cards SET `+c.column+` = ? - `+others+` WHERE id = ?`, c.limit-c.needs+1, b.board, cards[3].ID, cards[3].ID)
+		refused(shared.ReasonCrowded, c.thing, c.limit, c.add())
+		exec(`UPDATE cards SET `+c.column+` = `+c.column+` - 1 WHERE id = ?`, cards[3].ID)
+		b.do(t, b.supervisor, c.add())
+		exec(`UPDATE cards SET `+c.column+` = 0 WHERE id = ?`, cards[3].ID)
+	}
+	addChecklist := func() shared.Command {
+		return shared.AddChecklist{Checklist: shared.NewID[shared.ChecklistID](), Card: card, Title: "More"}
+	}
+	for range shared.MaxCardChecklists - 1 {
+		b.do(t, b.supervisor, addChecklist())
+	}
+	refused(shared.ReasonLoaded, shared.KindChecklist, shared.MaxCardChecklists, addChecklist())
+	b.do(t, b.supervisor, shared.DeleteChecklist{Checklist: checklist.ID})
+	b.do(t, b.supervisor, addChecklist())
+	for range shared.MaxBlockers {
+		b.do(t, b.supervisor, shared.BlockCard{Card: card, By: b.card(t, "First"), On: true})
+	}
+	refused(shared.ReasonLoaded, shared.KindCard, shared.MaxBlockers, shared.BlockCard{Card: card, By: b.card(t, "Last"), On: true})
+}

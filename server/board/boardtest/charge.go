@@ -15,7 +15,7 @@ func (w *World) Charge(r *rapid.T, actor shared.UserID) shared.Command {
 		if rapid.IntRange(0, 5).Draw(r, "nobody") == 0 {
 			return shared.AssignCard{Card: some(r, "card", w.cards), PIC: shared.Clear[shared.UserID]()}
 		}
-		return shared.AssignCard{Card: some(r, "card", w.cards), PIC: shared.Some(some(r, "pic", w.people))}
+		return shared.AssignCard{Card: some(r, "card", w.cards), PIC: shared.Some(w.pic(r))}
 	case 4:
 		return shared.AcceptCard{Card: card}
 	case 5:
@@ -58,6 +58,20 @@ func (w *World) seldom(r *rapid.T) shared.Command {
 	default:
 		return shared.AddCard{Card: fresh(&w.cards), List: some(r, "list", w.lists), Title: "New", PIC: new(some(r, "pic", w.people))}
 	}
+}
+
+// pic is as often as not somebody who is in charge of something already.
+func (w *World) pic(r *rapid.T) shared.UserID {
+	var busy []shared.UserID
+	for _, id := range w.cards {
+		if user, known := w.charge[id]; known {
+			busy = append(busy, user)
+		}
+	}
+	if len(busy) == 0 || rapid.Bool().Draw(r, "anybody") {
+		return some(r, "pic", w.people)
+	}
+	return rapid.SampledFrom(busy).Draw(r, "busy pic")
 }
 
 // card is mostly one that actor is in charge of.

@@ -27,11 +27,17 @@ type World struct {
 	done   []shared.Change
 	head   int64
 	charge map[shared.CardID]shared.UserID
+	closed bool
+	parts  int
+
+	blockers map[shared.CardID]shared.CardIDs
+	carrier  map[shared.AttachmentID]shared.CardID
 }
 
 // New is the world of a board as it stands.
 func New(snapshot shared.Snapshot, details shared.Details) *World {
-	w := &World{head: snapshot.Seq, charge: map[shared.CardID]shared.UserID{}}
+	w := &World{head: snapshot.Seq, charge: map[shared.CardID]shared.UserID{},
+		blockers: map[shared.CardID]shared.CardIDs{}, carrier: map[shared.AttachmentID]shared.CardID{}}
 	for _, m := range snapshot.Members {
 		w.people = append(w.people, m.User.ID)
 		if m.Role != shared.Supervisor {
@@ -46,6 +52,9 @@ func New(snapshot shared.Snapshot, details shared.Details) *World {
 	}
 	for _, c := range snapshot.Cards {
 		w.cards = append(w.cards, c.ID)
+		if c.PIC != nil {
+			w.charge[c.ID] = *c.PIC
+		}
 	}
 	for _, c := range details.Comments {
 		w.comments = append(w.comments, c.ID)
@@ -57,7 +66,7 @@ func New(snapshot shared.Snapshot, details shared.Details) *World {
 		w.checklists = append(w.checklists, c.ID)
 	}
 	for _, a := range details.Attachments {
-		w.attachments = append(w.attachments, a.ID)
+		w.attachments, w.carrier[a.ID] = append(w.attachments, a.ID), a.Card
 	}
 	return w
 }
@@ -67,9 +76,16 @@ func New(snapshot shared.Snapshot, details shared.Details) *World {
 func (w *World) Done(id shared.CommandID, change shared.Change) {
 	w.head = max(w.head, change.Seq)
 	for _, c := range change.Cards {
+		w.blockers[c.ID] = c.BlockedBy
 		if delete(w.charge, c.ID); c.PIC != nil {
 			w.charge[c.ID] = *c.PIC
 		}
+	}
+	for _, b := range change.Boards {
+		w.closed = !b.Open()
+	}
+	for _, a := range change.Attachments {
+		w.carrier[a.ID] = a.Card
 	}
 	w.done = append(w.done, shared.Change{Command: id, Seq: change.Seq, Actor: change.Actor})
 }
