@@ -1,35 +1,55 @@
 package shared
 
-import "incharge/shared/rank"
+import (
+	"slices"
+
+	"incharge/shared/rank"
+)
 
 // Rebalance gives ranks that have grown long, and what is around them, short
-// ones in the same order. Incharge sends it to itself.
+// ones in the same order. It names one order; Incharge sends it to itself.
 type Rebalance struct {
-	List ListID `json:"list,omitempty"` // whose cards; when empty, the lists of the board
+	List      ListID      `json:"list,omitempty"`      // its cards
+	Card      CardID      `json:"card,omitempty"`      // its checklists
+	Checklist ChecklistID `json:"checklist,omitempty"` // its items; when all are empty, the lists of the board
 }
 
 func (Rebalance) Type() string { return "rebalance" }
 
 func (c Rebalance) Validate() error {
-	if c.List == "" {
-		return nil
-	}
-	return validateID("list", c.List)
+	var check Check
+	CheckOptionalID(&check, "list", c.List)
+	CheckOptionalID(&check, "card", c.Card)
+	CheckOptionalID(&check, "checklist", c.Checklist)
+	return check.Err()
 }
 
 func (c Rebalance) Do(tx Tx) error {
-	if c.List == "" {
-		lists, err := tx.Lists()
+	switch {
+	case c.List != "":
+		cards, err := tx.CardsOf(c.List)
 		if err != nil {
 			return err
 		}
-		return shorten(tx, lists, func(l *List) *string { return &l.Rank })
+		return shorten(tx, cards, func(c *Card) *string { return &c.Rank })
+	case c.Card != "":
+		checklists, err := tx.Checklists(c.Card)
+		if err != nil {
+			return err
+		}
+		return shorten(tx, checklists, func(c *Checklist) *string { return &c.Rank })
+	case c.Checklist != "":
+		items, err := tx.Items(c.Checklist)
+		if err != nil {
+			return err
+		}
+		return shorten(tx, items, func(i *Item) *string { return &i.Rank })
 	}
-	cards, err := tx.CardsOf(c.List)
+	lists, err := tx.Lists()
 	if err != nil {
 		return err
 	}
-	return shorten(tx, cards, func(c *Card) *string { return &c.Rank })
+	return shorten(tx, lists, func(l *List) *string { return &l.Rank })
 }
 
 func shorten[E Entity](tx Tx, order []E, rankOf func(*E) *string) error {
@@ -52,18 +72,22 @@ func shorten[E Entity](tx Tx, order []E, rankOf func(*E) *string) error {
 // Rebalances says which orders a change has left with a long rank.
 func (c Change) Rebalances() []Rebalance {
 	var all []Rebalance
-	seen := map[ListID]bool{}
-	note := func(order ListID, key string) {
-		if rank.Long(key) && !seen[order] {
-			seen[order] = true
-			all = append(all, Rebalance{List: order})
+	note := func(order Rebalance, key string) {
+		if rank.Long(key) && !slices.Contains(all, order) {
+			all = append(all, order)
 		}
 	}
 	for _, card := range c.Cards {
-		note(card.List, card.Rank)
+		note(Rebalance{List: card.List}, card.Rank)
 	}
 	for _, list := range c.Lists {
-		note("", list.Rank)
+		note(Rebalance{}, list.Rank)
+	}
+	for _, checklist := range c.Checklists {
+		note(Rebalance{Card: checklist.Card}, checklist.Rank)
+	}
+	for _, item := range c.Items {
+		note(Rebalance{Checklist: item.Checklist}, item.Rank)
 	}
 	return all
 }

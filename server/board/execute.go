@@ -156,7 +156,7 @@ func (s *Service) rebalance(ctx context.Context, change shared.Change) {
 	}
 	for _, command := range change.Rebalances() {
 		if _, _, err := s.change(ctx, change.Board, shared.NewID[shared.CommandID](), act{command: command, as: incharge}); err != nil {
-			s.log.ErrorContext(ctx, "rebalance", "board", change.Board, "list", command.List, "error", err)
+			s.log.ErrorContext(ctx, "rebalance", "board", change.Board, "order", command, "error", err)
 		}
 	}
 }
