@@ -47,6 +47,13 @@ func (a *API) file(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer content.Close()
+	tag := `"` + content.Tag + `"`
+	if !matches(r.Header.Get("If-None-Match"), tag) {
+		if err := content.Begin(); err != nil {
+			a.fail(w, r, err)
+			return
+		}
+	}
 	h := w.Header()
 	h.Set("Content-Type", files.Binary)
 	disposition := "attachment"
@@ -58,7 +65,7 @@ func (a *API) file(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", filePolicy)
 	h.Set("Cache-Control", "private, max-age=3600") // the bytes of an attachment are always the same
 	h.Set("Vary", "Cookie, Authorization")          // and who signs in next in this browser asks anew
-	h.Set("ETag", `"`+content.Tag+`"`)
+	h.Set("ETag", tag)
 	http.ServeContent(w, r, "", time.Time{}, &paced{content, http.NewResponseController(w)})
 	if err := content.Err(); err != nil {
 		a.Log.ErrorContext(r.Context(), "a file breaks off", "attachment", id, "error", err)

@@ -88,7 +88,7 @@ func newServer(t *testing.T, database *db.DB, hub *live.Hub, options ...option) 
 // shelf keeps files in memory, and not many.
 func shelf(t *testing.T, database *db.DB) *files.Service {
 	t.Helper()
-	kept, err := files.Open(t.Context(), database, files.Config{Bucket: "mem://", MaxFile: 1 << 20, MaxBoard: 3 << 20})
+	kept, err := files.Open(t.Context(), database, files.Config{Bucket: "mem://", MaxFile: large, MaxBoard: 3 * large})
 	if err != nil {
 		t.Fatal(err)
 	}

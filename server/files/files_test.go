@@ -17,7 +17,7 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
-	_ "gocloud.dev/blob/memblob"
+	_ "gocloud.dev/blob/memblob" // a bucket for tests
 
 	"incharge/server/db/dbtest"
 	"incharge/shared"
@@ -180,31 +180,6 @@ func TestBrokenOff(t *testing.T) {
 	}
 	if keys := b.keys(); len(keys) > 0 {
 		t.Errorf("kept: %q", keys)
-	}
-}
-
-// A file is read from wherever one likes.
-func TestSeek(t *testing.T) {
-	b := newShelf(t, "mem://")
-	content, err := b.Open(t.Context(), b.linked(b.keep("0123456789")), false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer content.Close()
-	for _, c := range []struct {
-		offset int64
-		whence int
-		want   string
-	}{{0, io.SeekEnd, ""}, {0, io.SeekStart, "0123456789"}, {-3, io.SeekEnd, "789"}, {2, io.SeekStart, "23456789"}, {-4, io.SeekCurrent, "6789"}} {
-		if _, err := content.Seek(c.offset, c.whence); err != nil {
-			t.Fatal(err)
-		}
-		if data, err := io.ReadAll(content); err != nil || string(data) != c.want {
-			t.Errorf("%+v: %q, %v", c, data, err)
-		}
-	}
-	if _, err := content.Seek(-1, io.SeekStart); err == nil {
-		t.Error("before the beginning")
 	}
 }
 

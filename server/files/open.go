@@ -13,7 +13,7 @@ import (
 )
 
 // Content is a file to be read, or a preview. Nothing is asked of the bucket
-// before the first byte is wanted.
+// before Begin or the first byte that is wanted.
 type Content struct {
 	Type string // media type
 	Tag  string // names these bytes and no others
@@ -22,8 +22,9 @@ type Content struct {
 	bucket *blob.Bucket
 	key    string
 	size   int64
-	at     int64
-	open   *blob.Reader // nil: to be opened where at is
+	at     int64 // the next byte to be read
+	open   *blob.Reader
+	next   int64 // the next byte that open gives
 	err    error
 }
 
@@ -52,19 +53,31 @@ func (s *Service) Open(ctx context.Context, attachment shared.AttachmentID, prev
 	return content, nil
 }
 
+// Begin asks the bucket for the bytes from here on: whether it has them shows
+// before anybody is told that they come.
+func (c *Content) Begin() error {
+	if c.open != nil && c.next == c.at {
+		return nil
+	}
+	c.Close()
+	if c.open, c.err = c.bucket.NewRangeReader(c.ctx, c.key, c.at, -1, nil); c.err != nil {
+		c.open = nil
+		return fmt.Errorf("open a file: %w", c.err)
+	}
+	c.next = c.at
+	return nil
+}
+
 func (c *Content) Read(p []byte) (n int, err error) {
 	if c.at >= c.size {
 		return 0, io.EOF
 	}
-	if c.open == nil {
-		c.open, c.err = c.bucket.NewRangeReader(c.ctx, c.key, c.at, -1, nil)
-		if c.err != nil {
-			return 0, fmt.Errorf("open a file: %w", c.err)
-		}
+	if err := c.Begin(); err != nil {
+		return 0, err
 	}
 	n, err = c.open.Read(p)
-	c.at += int64(n)
-	if err != nil && !errors.Is(err, io.EOF) || err != nil && c.at < c.size {
+	c.at, c.next = c.at+int64(n), c.next+int64(n)
+	if err != nil && (!errors.Is(err, io.EOF) || c.at < c.size) {
 		c.err = err
 	}
 	return n, err
@@ -81,9 +94,6 @@ func (c *Content) Seek(offset int64, whence int) (int64, error) {
 	if offset < 0 {
 		return 0, errors.New("seek before the beginning of a file")
 	}
-	if offset != c.at {
-		c.drop()
-	}
 	c.at = offset
 	return offset, nil
 }
@@ -92,9 +102,7 @@ func (c *Content) Seek(offset int64, whence int) (int64, error) {
 func (c *Content) Err() error { return c.err }
 
 // Close ends reading.
-func (c *Content) Close() { c.drop() }
-
-func (c *Content) drop() {
+func (c *Content) Close() {
 	if c.open != nil {
 		_ = c.open.Close() // read only
 		c.open = nil
