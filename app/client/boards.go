@@ -38,8 +38,17 @@ const importPatience = 10 * time.Minute
 // ImportTrello makes a board of a Trello export. A dry run only tells what it
 // would carry over.
 func (c *Client) ImportTrello(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
+	return c.importBoard(ctx, "trello", file, dryRun)
+}
+
+// ImportPlanka does the same with what Planka's API says of a board.
+func (c *Client) ImportPlanka(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
+	return c.importBoard(ctx, "planka", file, dryRun)
+}
+
+func (c *Client) importBoard(ctx context.Context, format string, file *File, dryRun bool) (shared.Imported, error) {
 	r := Request{
-		Method: "POST", Path: "/boards/import?format=trello", File: file,
+		Method: "POST", Path: "/boards/import?format=" + format, File: file,
 		Header: map[string]string{"Content-Type": "application/json"},
 	}
 	if dryRun {

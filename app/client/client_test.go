@@ -67,6 +67,10 @@ func TestCalls(t *testing.T) {
 			_, err := c.ImportTrello(ctx, &File{}, false)
 			return err
 		},
+		`POST /api/v1/boards/import?format=planka `: func(ctx context.Context, c *Client) error {
+			_, err := c.ImportPlanka(ctx, &File{}, false)
+			return err
+		},
 		`POST /api/v1/boards/import?format=trello&dry_run=true `: func(ctx context.Context, c *Client) error {
 			_, err := c.ImportTrello(ctx, &File{}, true)
 			return err

@@ -16,7 +16,7 @@ import (
 type importInput struct {
 	SignedIn
 	File
-	Format string `query:"format" required:"true" enum:"trello" doc:"What has written the file"`
+	Format string `query:"format" required:"true" enum:"trello,planka" doc:"What has written the file"`
 	DryRun bool   `query:"dry_run" doc:"Only tell what would be carried over"`
 }
 
@@ -43,8 +43,9 @@ type importOutput struct {
 }
 
 func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, error) {
-	if in.Format != "trello" {
-		return nil, shared.Invalid("format", "must be trello")
+	read, known := importer.Formats[in.Format]
+	if !known {
+		return nil, shared.Invalid("format", "must be trello or planka")
 	}
 	if err := isJSON(in.contentType); err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 		return nil, err
 	}
 	defer leave()
-	board, report, err := importer.Trello(in.body, shared.NewID[shared.BoardID](), in.person(), time.Now())
+	board, report, err := read(in.body, shared.NewID[shared.BoardID](), in.person(), time.Now())
 	if err != nil {
 		return nil, fileError(err)
 	}

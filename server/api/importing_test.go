@@ -2,11 +2,15 @@ package api
 
 import (
 	"io"
+	"maps"
 	"net/http"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"incharge/server/importer"
 	"incharge/shared"
 )
 
@@ -37,6 +41,31 @@ func TestImport(t *testing.T) {
 	if boards := decoded[shared.Boards](ada.get("/boards")).Boards; len(boards) != 1 {
 		t.Errorf("boards %+v", boards)
 	}
+}
+
+// What the description says can be imported is what can be.
+func TestImportFormats(t *testing.T) {
+	t.Parallel()
+	field, _ := reflect.TypeFor[importInput]().FieldByName("Format")
+	said := strings.Split(field.Tag.Get("enum"), ",")
+	slices.Sort(said)
+	if known := slices.Sorted(maps.Keys(importer.Formats)); !slices.Equal(said, known) {
+		t.Errorf("said are %q, known are %q", said, known)
+	}
+}
+
+func TestImportPlanka(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	const path, file = "/boards/import?format=planka", `{"item": {"id": "1", "name": "Garden"}, "included": {
+		"lists": [{"id": "2", "type": "active", "position": 1, "name": "Spring"}],
+		"cards": [{"id": "3", "listId": "2", "position": 1, "name": "Sow", "description": "Peas", "createdAt": "2026-02-01T08:00:00.000Z"}]}}`
+	done := decoded[shared.Imported](ada.post(path, file).want(http.StatusCreated))
+	s := decoded[shared.Snapshot](ada.get("/boards/" + string(done.Board)).want(http.StatusOK))
+	if s.Board.Title != "Garden" || len(s.Lists) != 1 || len(s.Cards) != 1 || s.Cards[0].Title != "Sow" || done.Report.Cards != 1 {
+		t.Errorf("imported %+v", s)
+	}
+	ada.post(path, gardenExport).refused(http.StatusUnprocessableEntity, shared.CodeInvalid, "file")
 }
 
 func TestImportTooLarge(t *testing.T) {

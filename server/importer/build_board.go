@@ -89,7 +89,7 @@ func (b *builder) lists() {
 		raw := &b.raw.lists[i]
 		list := shared.List{
 			ID: shared.NewID[shared.ListID](), Title: b.onBoard("list", raw.name, shared.MaxName),
-			Color: b.listColor(raw.color), WIPLimit: limitOf(raw.softLimit),
+			Color: b.listColor(raw.color), WIPLimit: limitOf(raw.softLimit), Category: raw.category,
 		}
 		if raw.closed {
 			list.ArchivedAt = b.date(raw.dateClosed)
@@ -137,6 +137,9 @@ func (b *builder) categories() {
 			continue
 		}
 		category, ok := categoryOf(list.Title)
+		if list.Category != "" {
+			category, ok = list.Category, true
+		}
 		if !ok {
 			category = left
 			if list.Open() {

@@ -33,7 +33,7 @@ func (b *builder) cards() {
 func (b *builder) card(raw *rawCard) *card {
 	c := &card{raw: raw}
 	c.ID, c.Priority = shared.NewID[shared.CardID](), shared.PriorityNone
-	c.CreatedAt = b.dateOr("", raw.id, b.now)
+	c.CreatedAt = b.dateOr(raw.made, raw.id, b.now)
 	var whole string
 	c.Title, whole = b.title(raw.name, "Untitled card", shared.MaxTitle)
 	if whole != "" {

@@ -5,6 +5,7 @@ import "incharge/shared"
 // export is what is read of the file, in its own words and order. Ids and
 // dates are as they stand there; "" is absent.
 type export struct {
+	program       string // that wrote it
 	name, desc    string
 	closed        bool
 	template      bool
@@ -33,12 +34,15 @@ type export struct {
 type rawList struct {
 	id, name, pos, color, softLimit, dateClosed string
 	closed, followed                            bool
+
+	category shared.Category // where the file says it
 }
 
 type rawLabel struct{ id, name, color string }
 
 type rawCard struct {
 	id, name, desc, list, pos, number    string
+	made                                 string // where the id doesn't say it
 	due, start, dateClosed, lastActivity string
 	location, address, coordinates       string
 	urlSource, role                      string

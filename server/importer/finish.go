@@ -12,7 +12,7 @@ import (
 // and puts the cards in their order.
 func (b *builder) finish() {
 	board := &b.in.Board
-	text := described("", b.text(b.raw.desc), b.notes)
+	text := b.described("", b.text(b.raw.desc), b.notes)
 	pieces := split(text, shared.MaxDescription)
 	board.Description = pieces[0]
 	if len(pieces) > 1 {
@@ -39,7 +39,7 @@ func (b *builder) finish() {
 // describe writes a card's description. What is more than one may hold goes
 // on in comments, before those that people wrote.
 func (b *builder) describe(c *card) {
-	pieces := split(described(c.head, b.text(c.raw.desc), c.notes), shared.MaxDescription)
+	pieces := split(b.described(c.head, b.text(c.raw.desc), c.notes), shared.MaxDescription)
 	c.Description, c.Described = &pieces[0], pieces[0] != ""
 	if len(pieces) == 1 {
 		return
@@ -52,7 +52,7 @@ func (b *builder) describe(c *card) {
 }
 
 // described is a description between what goes before it and what goes after.
-func described(head, text string, notes []string) string {
+func (b *builder) described(head, text string, notes []string) string {
 	parts := make([]string, 0, 3)
 	if head != "" {
 		parts = append(parts, head)
@@ -64,7 +64,7 @@ func described(head, text string, notes []string) string {
 		if len(parts) > 0 {
 			parts = append(parts, "---")
 		}
-		parts = append(parts, "**From Trello**\n\n- "+strings.Join(notes, "\n- "))
+		parts = append(parts, "**From "+b.raw.program+"**\n\n- "+strings.Join(notes, "\n- "))
 	}
 	return strings.Join(parts, "\n\n")
 }

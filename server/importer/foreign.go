@@ -12,8 +12,9 @@ import (
 const howToExport = "In Trello, open the board's menu, then Print, export and share, then Export as JSON."
 
 // begin passes over what may stand before the JSON, answers how many bytes
-// that was, and refuses a file that is plainly something else.
-func begin(in *bufio.Reader, src *source) (int64, error) {
+// that was, and has judge refuse a file that is plainly something else by its
+// first bytes, of which there is at least one.
+func begin(in *bufio.Reader, src *source, judge func(head []byte) error) (int64, error) {
 	var skipped int64
 	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
 		n, _ := in.Discard(3)
@@ -36,11 +37,11 @@ func begin(in *bufio.Reader, src *source) (int64, error) {
 			return 0, fmt.Errorf("read the export: %w", err)
 		}
 		head, _ := in.Peek(512)
-		return skipped, looksForeign(head)
+		return skipped, judge(head)
 	}
 }
 
-// looksForeign judges a file by its first bytes, of which there is at least one.
+// looksForeign refuses what Trello has not exported.
 func looksForeign(head []byte) error {
 	line, _, _ := bytes.Cut(head, []byte("\n"))
 	switch {

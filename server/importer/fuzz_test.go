@@ -9,7 +9,7 @@ import (
 	"incharge/shared"
 )
 
-// FuzzTrello: whatever the file, there is a board that is whole or an error
+// FuzzTrello and FuzzPlanka: whatever the file, there is a board that is whole or an error
 // about the file.
 func FuzzTrello(f *testing.F) {
 	for _, file := range fixtures(f) {
@@ -22,15 +22,30 @@ func FuzzTrello(f *testing.F) {
 	for _, text := range []string{`{"lists":[],"cards":[]}`, `{"lists":[{"pos":1e999}],"cards":[{}]}`, `{"lists":[{"pos":"NaN"}],"cards":[{"idShort":1e3,"name":"\ud800"}]}`} {
 		f.Add([]byte(text))
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		in, report, err := Trello(bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
-		if err == nil {
-			checkWhole(t, in, report)
-			return
+	f.Fuzz(func(t *testing.T, data []byte) { wholeOrWrong(t, "trello", data) })
+}
+
+func FuzzPlanka(f *testing.F) {
+	for _, file := range []string{"testdata/planka/one.json", "testdata/planka/two.json"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
 		}
-		var e *shared.Error
-		if !errors.As(err, &e) || e.Code != shared.CodeInvalid || e.Message == "" {
-			t.Fatalf("%q: %v", data, err)
-		}
-	})
+		f.Add(data)
+	}
+	f.Add([]byte(`{"included":{"lists":[{"position":1e999}],"cards":[{"name":"\ud800","stopwatch":{"total":1}}]}}`))
+	f.Fuzz(func(t *testing.T, data []byte) { wholeOrWrong(t, "planka", data) })
+}
+
+func wholeOrWrong(t *testing.T, format string, data []byte) {
+	t.Helper()
+	in, report, err := Formats[format](bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
+	if err == nil {
+		checkWhole(t, in, report)
+		return
+	}
+	var e *shared.Error
+	if !errors.As(err, &e) || e.Code != shared.CodeInvalid || e.Message == "" {
+		t.Fatalf("%q: %v", data, err)
+	}
 }

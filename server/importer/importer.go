@@ -11,6 +11,11 @@ import (
 	"incharge/shared"
 )
 
+// Formats are what reads a file, by the program that wrote it.
+var Formats = map[string]func(r io.Reader, id shared.BoardID, you shared.User, now time.Time) (board.Import, shared.ImportReport, error){
+	"trello": Trello, "planka": Planka,
+}
+
 // Trello reads a board that was exported from Trello as JSON, of any age of
 // that format, and gives back what to write under the id. The file has no
 // addresses, so the only one of its members who can be told is you, who import

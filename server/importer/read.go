@@ -11,13 +11,13 @@ import (
 func read(r io.Reader) (*export, error) {
 	src := &source{r: r}
 	in := bufio.NewReaderSize(src, 64<<10)
-	base, err := begin(in, src)
+	base, err := begin(in, src, looksForeign)
 	if err != nil {
 		return nil, err
 	}
 	w := &walker{dec: json.NewDecoder(in), src: src, base: base}
 	w.dec.UseNumber()
-	e := &export{limits: newLimits()}
+	e := &export{program: "Trello", limits: newLimits()}
 	if err := w.object(func(name string) error { return e.field(w, name) }); err != nil {
 		return nil, err
 	}
