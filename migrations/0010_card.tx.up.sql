@@ -32,3 +32,5 @@ ALTER TABLE attachments
     ADD COLUMN deleted_at timestamptz;
 CREATE INDEX attachments_author ON attachments (author) WHERE author IS NOT NULL;
 CREATE INDEX attachments_deleted_at ON attachments (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX comments_deleted_at ON comments (deleted_at) WHERE deleted_at IS NOT NULL;

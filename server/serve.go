@@ -111,6 +111,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	}
 	mailer.Register(workers)
 	queue.Trim(boards, time.Duration(c.logDays)*24*time.Hour)
+	queue.Purge(boards)
 	kept, err := files.Open(ctx, database, c.files())
 	if err != nil {
 		return err
