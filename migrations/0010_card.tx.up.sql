@@ -8,11 +8,13 @@ ALTER TABLE boards
 CREATE INDEX boards_deleted_at ON boards (deleted_at) WHERE deleted_at IS NOT NULL;
 
 ALTER TABLE cards
+    ADD COLUMN checklists integer NOT NULL DEFAULT 0,     -- how many it has
     ADD COLUMN cover      uuid,                           -- one of its attachments
     ADD COLUMN blocked_by uuid[] NOT NULL DEFAULT '{}';
 CREATE INDEX cards_deleted_at ON cards (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX lists_deleted_at ON lists (deleted_at) WHERE deleted_at IS NOT NULL;
 
+UPDATE cards SET checklists = k.n FROM (SELECT card_id, count(*) AS n FROM checklists GROUP BY card_id) AS k WHERE k.card_id = cards.id;
 ALTER TABLE checklists ADD COLUMN deleted_at timestamptz;
 CREATE INDEX checklists_deleted_at ON checklists (deleted_at) WHERE deleted_at IS NOT NULL;
 

@@ -29,10 +29,11 @@ func (c AddChecklist) Do(tx Tx) error {
 	if err := absent(tx.Checklist(c.Checklist)); err != nil {
 		return err
 	}
-	if err := roomForChecklist(tx, card); err != nil {
-		return err
+	if card.Checklists >= MaxCardChecklists {
+		return Because(Reason{Kind: ReasonLoaded, Thing: KindChecklist, Limit: MaxCardChecklists})
 	}
-	if err := tx.Put(card); err != nil { // its history tells of it
+	card.Checklists++
+	if err := tx.Put(card); err != nil {
 		return err
 	}
 	return placeChecklist(tx, Checklist{ID: c.Checklist, Card: card.ID, Title: strings.TrimSpace(c.Title)}, c.After, c.Before)
@@ -117,6 +118,7 @@ func (c DeleteChecklist) Do(tx Tx) error {
 		}
 	}
 	checklist.DeletedAt = &now
+	card.Checklists--
 	return putOn(tx, card, checklist)
 }
 

@@ -90,6 +90,7 @@ func copyChecklist(tx Tx, to CardID, source Checklist) error {
 	if err := tx.Put(checklist); err != nil {
 		return err
 	}
+	card.Checklists++
 	for _, item := range items {
 		if item.DeletedAt != nil {
 			continue

@@ -109,7 +109,7 @@ func (s *State) Details() Details {
 // be read without asking the server.
 func (s *State) Whole(id CardID) bool {
 	card, ok := s.Card(id)
-	if !ok || card.Description == nil || card.Comments != len(s.Comments(id)) {
+	if !ok || card.Description == nil || card.Comments != len(s.Comments(id)) || card.Checklists != len(s.Checklists(id)) {
 		return false
 	}
 	items, attachments := 0, len(s.Attachments(id))

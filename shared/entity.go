@@ -127,6 +127,7 @@ type Card struct {
 	Described   bool       `json:"described" doc:"It has a description"`
 	Comments    int        `json:"comments" doc:"How many comments it has"`
 	Attachments int        `json:"attachments" doc:"How many attachments it has"`
+	Checklists  int        `json:"checklists" doc:"How many checklists it has"`
 	Items       int        `json:"items" doc:"How many checklist items it has"`
 	ItemsDone   int        `json:"items_done" doc:"How many of them are done"`
 

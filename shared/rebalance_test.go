@@ -21,7 +21,7 @@ func TestRanksOfPartsAreRebalanced(t *testing.T) {
 		laid.Checklists = append(laid.Checklists, Checklist{ID: lists[2*i], Card: silent, Title: "Steps", Rank: deep + end, Seq: 1})
 		laid.Items = append(laid.Items, Item{ID: items[2*i], Checklist: lists[0], Card: silent, Text: "Step", Rank: deep + end, Seq: 1})
 	}
-	laid.Cards = []Card{{ID: silent, List: todo, Number: 1, Rank: "a1", Title: "Silent", Description: new(""), Priority: PriorityNone, Labels: []LabelID{}, Items: 2, Seq: 1}}
+	laid.Cards = []Card{{ID: silent, List: todo, Number: 1, Rank: "a1", Title: "Silent", Description: new(""), Priority: PriorityNone, Labels: []LabelID{}, Checklists: 2, Items: 2, Seq: 1}}
 	s.Apply(laid)
 	for _, c := range []struct {
 		add  Command

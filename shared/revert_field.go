@@ -10,7 +10,7 @@ import (
 
 // counted are fields that other changes add to and take from, so that taking
 // one change back subtracts what it added.
-var counted = []string{"comments", "attachments", "items", "items_done"}
+var counted = []string{"comments", "attachments", "checklists", "items", "items_done"}
 
 // gathered are fields that hold people or cards: taking a change back takes out
 // whom it put in, and the other way round, whoever else came or went since.

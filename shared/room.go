@@ -48,18 +48,6 @@ func roomOn(tx Tx, kind Kind, has int) error {
 	return room(tx, kind)
 }
 
-func roomForChecklist(tx Tx, card Card) error {
-	all, err := tx.Checklists(card.ID)
-	n := 0
-	for _, c := range all {
-		n += one(c.DeletedAt == nil)
-	}
-	if err == nil && n >= MaxCardChecklists {
-		return Because(Reason{Kind: ReasonLoaded, Thing: KindChecklist, Limit: MaxCardChecklists})
-	}
-	return err
-}
-
 // Count knows of the archive what is known here: the server may count more.
 func (tx *memoryTx) Count(kind Kind) (n int, err error) {
 	switch kind {

@@ -102,7 +102,7 @@ func TestNothingUnseenIsLeft(t *testing.T) {
 func TestShownAgain(t *testing.T) {
 	t.Parallel()
 	text := "old"
-	s := NewState(Snapshot{Seq: 1, Lists: []List{{ID: "l", Rank: "a"}}, Cards: []Card{{ID: "c", List: "l", Rank: "a", Described: true, Comments: 1, Items: 1, Attachments: 1, Seq: 1}}})
+	s := NewState(Snapshot{Seq: 1, Lists: []List{{ID: "l", Rank: "a"}}, Cards: []Card{{ID: "c", List: "l", Rank: "a", Described: true, Comments: 1, Checklists: 1, Items: 1, Attachments: 1, Seq: 1}}})
 	details := Details{Seq: 1, Descriptions: []Description{{"c", text}}, Comments: []Comment{{ID: "m", Card: "c", Body: text, Seq: 1}},
 		Checklists: []Checklist{{ID: "k", Card: "c", Title: text, Seq: 1}}, Items: []Item{{ID: "i", Checklist: "k", Card: "c", Text: text, Seq: 1}},
 		Attachments: []Attachment{{ID: "a", Card: "c", Name: text, Seq: 1}}}
@@ -113,7 +113,7 @@ func TestShownAgain(t *testing.T) {
 	if len(s.Column("l")) != 0 {
 		t.Error("the card is there, out of sight")
 	}
-	back := Change{Seq: 4, Shown: []CardID{"c"}, Cards: []Card{{ID: "c", List: "l", Rank: "a", Described: true, Comments: 1, Items: 1, Attachments: 1, Seq: 4}}}
+	back := Change{Seq: 4, Shown: []CardID{"c"}, Cards: []Card{{ID: "c", List: "l", Rank: "a", Described: true, Comments: 1, Checklists: 1, Items: 1, Attachments: 1, Seq: 4}}}
 	for range 2 {
 		s.Apply(back)
 	}

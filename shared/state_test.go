@@ -232,3 +232,28 @@ func TestLearnAllLate(t *testing.T) {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+// An empty checklist is something to know of a card, too.
+func TestWholeWithAnEmptyChecklist(t *testing.T) {
+	t.Parallel()
+	s := newState()
+	list := NewID[ChecklistID]()
+	added := do(t, s, AddChecklist{Checklist: list, Card: silent, Title: "Steps"})
+	if c, _ := s.Card(silent); c.Checklists != 1 || !s.Whole(silent) {
+		t.Errorf("it has %d checklists, all of it known: %t", c.Checklists, s.Whole(silent))
+	}
+	slim := NewState(s.Snapshot())
+	if slim.Whole(silent) {
+		t.Error("all is known of a card whose checklist isn't")
+	}
+	if _, err := slim.Predict(boss, noon, CopyCard{Card: NewID[CardID](), Source: silent, Title: "Like it"}); !errors.Is(err, ErrUnpredictable) {
+		t.Errorf("a copy without the checklist is foretold: %v", err)
+	}
+	if !slim.LearnAll(s.Details()) || !slim.Whole(silent) {
+		t.Error("the checklist isn't learnt")
+	}
+	do(t, s, Undo{Seq: added.Seq})
+	if c, _ := s.Card(silent); c.Checklists != 0 || !s.Whole(silent) {
+		t.Errorf("undone, it has %d checklists", c.Checklists)
+	}
+}

@@ -82,7 +82,7 @@ func (p *person) furnished() shared.BoardID {
 	at, text := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), "At length"
 	list := shared.List{ID: shared.NewID[shared.ListID](), Title: "To do", Rank: "a1", Category: shared.Todo}
 	card := shared.Card{ID: shared.NewID[shared.CardID](), List: list.ID, Number: 1, Rank: "a1", Title: "Mend the roof", Description: &text,
-		Priority: shared.PriorityNone, CreatedAt: at, Comments: 1, Items: 1, Attachments: 1}
+		Priority: shared.PriorityNone, CreatedAt: at, Comments: 1, Checklists: 1, Items: 1, Attachments: 1}
 	checklist := shared.Checklist{ID: shared.NewID[shared.ChecklistID](), Card: card.ID, Title: "Steps", Rank: "a1"}
 	id, err := p.api.Boards.Import(p.Context(), p.user.ID, board.Import{
 		Board:       shared.Board{ID: shared.NewID[shared.BoardID](), Title: "House"},

@@ -195,7 +195,7 @@ func (w *walk) furniture() importedBoard {
 			in.Labels = append(in.Labels, shared.Label{ID: c.label, Name: "Label", Color: "red"})
 			addCard := func(archived bool) shared.CardID {
 				card := shared.Card{ID: shared.NewID[shared.CardID](), Number: int64(len(in.Cards)) + 1, List: w.todo, Rank: ranks[len(in.Cards)],
-					Title: "Card", Description: new(""), Priority: shared.PriorityNone, CreatedAt: at, PIC: &olga, Comments: 3, Items: 1, Attachments: 1}
+					Title: "Card", Description: new(""), Priority: shared.PriorityNone, CreatedAt: at, PIC: &olga, Comments: 3, Checklists: 1, Items: 1, Attachments: 1}
 				if archived {
 					card.ArchivedAt = &at
 				}

@@ -105,10 +105,11 @@ func (c *copying) readCards(ctx context.Context, tx bun.Tx, board shared.BoardID
 	if err != nil {
 		return fmt.Errorf("read checklists: %w", err)
 	}
-	there := map[shared.ChecklistID]shared.ChecklistID{}
+	there, lists := map[shared.ChecklistID]shared.ChecklistID{}, map[shared.CardID]int{}
 	for _, row := range checklists {
 		if checklist := row.entity(); c.cards[checklist.Card] != "" {
 			checklist.ID, checklist.Card = renamed(there, checklist.ID), c.cards[checklist.Card]
+			lists[checklist.Card]++
 			c.in.Checklists = append(c.in.Checklists, checklist)
 		}
 	}
@@ -133,7 +134,7 @@ func (c *copying) readCards(ctx context.Context, tx bun.Tx, board shared.BoardID
 	}
 	for _, row := range cards {
 		card := c.card(row.whole())
-		card.Items, card.ItemsDone = count[card.ID], done[card.ID]
+		card.Checklists, card.Items, card.ItemsDone = lists[card.ID], count[card.ID], done[card.ID]
 		c.in.Cards = append(c.in.Cards, card)
 	}
 	return nil

@@ -25,7 +25,7 @@ func (b *bench) furnished(t tester) {
 	for i, r := range rank.Spread(4) {
 		text := []string{"", "one\ntwo"}[i%2]
 		card := shared.Card{ID: shared.NewID[shared.CardID](), List: in.Lists[i/2].ID, Number: int64(i) + 1, Rank: r, Title: "Card",
-			Description: &text, Priority: shared.PriorityNone, CreatedAt: at, Comments: 1, Items: 2, ItemsDone: 1, Attachments: 1}
+			Description: &text, Priority: shared.PriorityNone, CreatedAt: at, Comments: 1, Checklists: 1, Items: 2, ItemsDone: 1, Attachments: 1}
 		in.Cards = append(in.Cards, card)
 		in.Comments = append(in.Comments, shared.Comment{ID: shared.NewID[shared.CommentID](), Card: card.ID, Name: "Ida", Body: "Well", At: at})
 		checklist := shared.Checklist{ID: shared.NewID[shared.ChecklistID](), Card: card.ID, Title: "Steps", Rank: "a1"}

@@ -26,6 +26,7 @@ type cardRow struct {
 	Deadline    *time.Time
 	Comments    int
 	Attachments int
+	Checklists  int
 	Items       int
 	ItemsDone   int
 
@@ -46,13 +47,13 @@ type cardRow struct {
 // says only whether there is one.
 const slim = `card.id, card.list_id, card.number, card.rank, card.title, card.description <> '' AS described,
 	card.pic, card.priority, card.labels, card.start_at, card.deadline, card.comments, card.attachments,
-	card.items, card.items_done, card.accepted, card.collaborators, card.watchers, card.creator,
+	card.checklists, card.items, card.items_done, card.accepted, card.collaborators, card.watchers, card.creator,
 	card.cover, card.blocked_by, card.created_at, card.archived_at, card.deleted_at, card.seq`
 
 func (r cardRow) entity() shared.Card {
 	return shared.Card{ID: r.ID, Number: r.Number, List: r.ListID, Rank: r.Rank, Title: r.Title,
 		PIC: r.PIC, Priority: r.Priority, Labels: retyped[shared.LabelID](r.Labels), Start: utc(r.StartAt), Deadline: utc(r.Deadline),
-		Described: r.Described, Comments: r.Comments, Attachments: r.Attachments, Items: r.Items, ItemsDone: r.ItemsDone,
+		Described: r.Described, Comments: r.Comments, Attachments: r.Attachments, Checklists: r.Checklists, Items: r.Items, ItemsDone: r.ItemsDone,
 		Accepted: r.Accepted, Collaborators: retyped[shared.UserID](r.Collaborators), Watchers: retyped[shared.UserID](r.Watchers),
 		Creator: r.Creator, Cover: r.Cover, BlockedBy: retyped[shared.CardID](r.BlockedBy), CreatedAt: r.CreatedAt.UTC(), ArchivedAt: utc(r.ArchivedAt), DeletedAt: utc(r.DeletedAt), Seq: r.Seq}
 }
@@ -67,7 +68,7 @@ func (r cardRow) whole() shared.Card {
 func rowOfCard(board shared.BoardID, c shared.Card) *cardRow {
 	row := &cardRow{ID: c.ID, BoardID: board, ListID: c.List, Number: c.Number, Rank: c.Rank, Title: c.Title,
 		PIC: c.PIC, Priority: c.Priority, Labels: retyped[string](c.Labels), StartAt: c.Start, Deadline: c.Deadline,
-		Comments: c.Comments, Attachments: c.Attachments, Items: c.Items, ItemsDone: c.ItemsDone,
+		Comments: c.Comments, Attachments: c.Attachments, Checklists: c.Checklists, Items: c.Items, ItemsDone: c.ItemsDone,
 		Accepted: c.Accepted, Collaborators: retyped[string](c.Collaborators), Watchers: retyped[string](c.Watchers),
 		Creator: c.Creator, Cover: c.Cover, BlockedBy: retyped[string](c.BlockedBy), CreatedAt: c.CreatedAt, ArchivedAt: c.ArchivedAt, DeletedAt: c.DeletedAt, Seq: c.Seq}
 	if c.Description != nil {

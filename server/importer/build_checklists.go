@@ -17,6 +17,7 @@ func (b *builder) checklists() {
 				Title: b.onCard(c, "Checklist", raw.name, "Checklist", shared.MaxName),
 			}
 			b.in.Checklists = append(b.in.Checklists, list)
+			c.Checklists++
 			b.items(c, list.ID, raw.items)
 		}
 	}

@@ -111,6 +111,9 @@ func checkParts(t rapid.TB, in board.Import, ranks map[string]string) {
 	for _, l := range in.Checklists {
 		id(string(l.ID))
 		lists[l.ID] = l.Card
+		n := counts[l.Card]
+		n.Checklists++
+		counts[l.Card] = n
 		check.Line("checklist", l.Title, shared.MaxName)
 		inOrder(t, ranks, "checklists of "+string(l.Card), l.Rank)
 	}
@@ -159,7 +162,7 @@ func checkParts(t rapid.TB, in board.Import, ranks map[string]string) {
 	for _, c := range in.Cards {
 		id(string(c.ID))
 		n := counts[c.ID]
-		if c.Items != n.Items || c.ItemsDone != n.ItemsDone || c.Comments != n.Comments || c.Attachments != n.Attachments {
+		if c.Checklists != n.Checklists || c.Items != n.Items || c.ItemsDone != n.ItemsDone || c.Comments != n.Comments || c.Attachments != n.Attachments {
 			t.Errorf("card %+v counts other than %+v", c, n)
 		}
 		delete(counts, c.ID)

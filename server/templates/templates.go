@@ -110,6 +110,7 @@ func (m *maker) card(c card, list shared.ListID, place string) {
 	if len(c.items) == 0 {
 		return
 	}
+	m.Cards[len(m.Cards)-1].Checklists = 1
 	steps := shared.Checklist{ID: shared.NewID[shared.ChecklistID](), Card: made.ID, Title: m.say(c.steps), Rank: rank.Spread(1)[0]}
 	m.Checklists = append(m.Checklists, steps)
 	ranks := rank.Spread(len(c.items))
