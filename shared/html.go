@@ -13,3 +13,27 @@ type CommentHTML struct {
 	ID   CommentID `json:"id"`
 	Body string    `json:"body"`
 }
+
+// MaxTexts is how many texts one call renders.
+const MaxTexts = 100
+
+// Texts is the body of POST /markdown.
+type Texts struct {
+	Texts []string `json:"texts" doc:"Markdown"`
+}
+
+func (t Texts) Validate() error {
+	var check Check
+	if len(t.Texts) > MaxTexts {
+		check.Failf("texts", "must be at most %d", MaxTexts)
+	}
+	for _, text := range t.Texts {
+		check.Text("texts", text, MaxDescription)
+	}
+	return check.Err()
+}
+
+// Rendered answers it.
+type Rendered struct {
+	HTML []string `json:"html" doc:"Of each text, in their order, HTML that may be put into a page as it is"`
+}

@@ -37,6 +37,16 @@ func (c *Client) Card(ctx context.Context, board shared.BoardID, card shared.Car
 	return out, err
 }
 
+// Markdown is texts as HTML, in their order.
+func (c *Client) Markdown(ctx context.Context, texts []string) ([]string, error) {
+	var out shared.Rendered
+	err := c.call(ctx, "POST", "/markdown", shared.Texts{Texts: texts}, &out)
+	if err == nil && len(out.HTML) != len(texts) {
+		err = fmt.Errorf("POST /markdown: %w", &Stray{200, errOtherAnswer})
+	}
+	return out.HTML, err
+}
+
 // Do has a command of the user's carried out; SignedOut(err) when it is somebody
 // else who is signed in. Sending the same envelope again, after an answer that
 // never came, does it once.

@@ -23,6 +23,8 @@ type Card struct {
 	Description   string
 	NoDescription string
 	AddText       string
+	WriteText     string
+	Preview       string
 	Edit          string
 	Save          string
 	Copy          string
@@ -89,6 +91,8 @@ var cardEnglish = Card{
 	Description:   "Description",
 	NoDescription: "No description.",
 	AddText:       "Add a description",
+	WriteText:     "Write",
+	Preview:       "Preview",
 	Edit:          "Edit",
 	Save:          "Save",
 	Copy:          "Copy link",
@@ -265,6 +269,8 @@ var cardKorean = Card{
 	Description:   "설명",
 	NoDescription: "설명이 없습니다.",
 	AddText:       "설명 추가",
+	WriteText:     "쓰기",
+	Preview:       "미리 보기",
 	Edit:          "편집",
 	Save:          "저장",
 	Copy:          "링크 복사",

@@ -31,6 +31,7 @@ type cardPanel struct {
 	checks  checklists
 	links   links
 	waits   blockers
+	marks   markups
 	picker  labelPicker
 	charge  charge
 	due     string    // typed, and not yet taken over
@@ -41,6 +42,7 @@ func (d *cardPanel) OnInit() {
 	d.texts, d.titles, d.weaving = map[shared.CardID]*writing{}, map[shared.CardID]*writing{}, map[string]*weaving{}
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.remarks.back = map[shared.CardID]bool{}
+	d.marks = markups{panel: d, all: map[string][]markup{}, asked: map[string]bool{}}
 	d.picker.panel, d.charge.panel, d.checks.panel, d.links.panel, d.waits.panel = d, d, d, d, d
 }
 

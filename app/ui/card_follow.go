@@ -100,6 +100,7 @@ func (d *cardPanel) sync() {
 	d.remarks.sync()
 	d.syncFacts(card)
 	d.checks.sync(card)
+	d.marked(card)
 }
 
 // refill puts what was written into a field that has just come, or was

@@ -33,7 +33,7 @@ func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
 				app.If(c.EditedAt != nil, func() app.UI { return app.Span().Class("small faint").Text(t.Card.Edited) })),
 			app.Div().Body(
 				app.If(edit != nil, func() app.UI { return r.editForm(c, edit) }).
-					Else(func() app.UI { return prose(c.Body) })),
+					Else(func() app.UI { return r.panel.marks.UI(string(c.ID), c.Body, nil) })),
 			app.If(may && edit == nil, func() app.UI { return r.ownButtons(card, c) })))
 }
 

@@ -21,6 +21,7 @@ type writing struct {
 	draft state.Draft
 	words string
 	peek  bool // the text that others have written is shown too
+	shown bool // as it will look, in the place of the field
 	back  bool // it was not saved when the page was last open, and nothing was typed since
 }
 
@@ -45,7 +46,7 @@ func (d *cardPanel) description(card shared.Card) app.UI {
 			app.If(w != nil, func() app.UI { return d.textForm(w, words) }).
 				ElseIf(!known && d.status == broken, func() app.UI { return app.P().Class("soft").Text(explain(d.err)) }).
 				ElseIf(!known, func() app.UI { return app.Span().Class("skeleton") }).
-				ElseIf(words != "", func() app.UI { return prose(words) }).
+				ElseIf(words != "", func() app.UI { return d.marks.UI("description", words, d.ticking(card)) }).
 				ElseIf(may, func() app.UI {
 					return app.Button().Type("button").ID("card-description-edit").Class("button button-quiet card-add-text").
 						Body(Icon("plus").UI(), app.Span().Text(t.AddText)).OnClick(d.beginText)
@@ -56,19 +57,26 @@ func (d *cardPanel) description(card shared.Card) app.UI {
 func (d *cardPanel) textForm(w *writing, now string) app.UI {
 	t := text.T()
 	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
-		app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
-			OnInput(func(ctx app.Context, _ app.Event) {
-				w.words, w.back = typed(ctx), false
-				d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)
-			}, app.EventScope(string(w.draft.Card))).
-			OnKeyDown(d.textKey),
+		app.Div().Class("row text-ways").Body(
+			way("card-write", t.Card.WriteText, !w.shown, func() { d.look(w, false) }),
+			way("card-preview", t.Card.Preview, w.shown, func() { d.look(w, true) })),
+		app.Div().Hidden(w.shown).Body(
+			app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
+				OnInput(func(ctx app.Context, _ app.Event) {
+					w.words, w.back = typed(ctx), false
+					d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)
+				}, app.EventScope(string(w.draft.Card))).
+				OnKeyDown(d.textKey)),
+		app.Div().Body(app.If(w.shown, func() app.UI {
+			return app.Div().Class("panel panel-body text-preview").Body(d.marks.UI("preview", w.words, nil))
+		})),
 		backNote(w.back, string(w.draft.Card), d.leaveText),
 		app.Div().Role("status").Body(app.If(d.page.board.Stale(w.draft), func() app.UI {
 			return app.Div().Class("notice notice-warn card-notice").Body(
 				Icon("alert").UI(),
 				app.Div().Class("grow").Body(
 					app.P().Text(t.Card.Changed),
-					app.If(w.peek, func() app.UI { return prose(now) })),
+					app.If(w.peek, func() app.UI { return d.marks.UI("theirs", now, nil) })),
 				app.Button().Type("button").Class("button button-small").Aria("expanded", w.peek).Text(t.Card.TheirText).
 					OnClick(func(app.Context, app.Event) { w.peek = !w.peek }, app.EventScope(string(w.draft.Card))))
 		})),

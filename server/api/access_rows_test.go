@@ -42,6 +42,7 @@ var rows = map[string]row{
 	"GET /boards":                   {level: signedIn, want: 200},
 	"POST /boards":                  {level: signedIn, want: 201, body: `{"id":"{new}","title":"House"}`},
 	"POST /boards/import":           {level: signedIn, want: 201, query: "format=trello", body: `{"name":"House","lists":[],"cards":[]}`},
+	"POST /markdown":                {level: signedIn, want: 200, body: `{"texts":["*a*"]}`},
 	"POST /invitations/accept":      {level: signedIn, want: 404, body: `{"token":"guess"}`},
 	"PATCH /me":                     {level: personally, want: 200, body: `{"language":"ko"}`},
 	"DELETE /me":                    {level: personally, want: 204, body: `{"password":"{password}"}`},

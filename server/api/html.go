@@ -10,6 +10,28 @@ import (
 
 func (a *API) htmlRoutes() {
 	handle(a, call{http.MethodGet, "/boards/{board}/cards/{card}/html", nothing, http.StatusOK, "The texts of a card as HTML that is safe to show: their Markdown rendered, and nothing in it that could run or load"}, a.cardHTML)
+	handle(a, call{http.MethodPost, "/markdown", large, http.StatusOK, "Texts as HTML that is safe to show, of Markdown that need not be on any card"}, a.markdown)
+}
+
+type markdownInput struct {
+	SignedIn
+	JSON[shared.Texts]
+}
+
+type markdownOutput struct{ Body shared.Rendered }
+
+func (a *API) markdown(_ context.Context, in *markdownInput) (*markdownOutput, error) {
+	texts, err := in.decode()
+	if err != nil {
+		return nil, err
+	}
+	out := shared.Rendered{HTML: make([]string, len(texts.Texts))}
+	for i, text := range texts.Texts {
+		if out.HTML[i], err = markdown.HTML(text); err != nil {
+			return nil, err
+		}
+	}
+	return &markdownOutput{out}, nil
 }
 
 type cardHTMLOutput struct{ Body shared.CardHTML }

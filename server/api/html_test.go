@@ -33,3 +33,15 @@ func TestCardHTML(t *testing.T) {
 		}
 	}
 }
+
+// Texts that are on no card are rendered too, in their order and within bounds.
+func TestMarkdown(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	got := decoded[shared.Rendered](ada.post("/markdown", shared.Texts{Texts: []string{"*a*", "", "<b>x</b>"}}).want(http.StatusOK))
+	if len(got.HTML) != 3 || got.HTML[0] != "<p><em>a</em></p>\n" || got.HTML[1] != "" || strings.Contains(got.HTML[2], "<b>") {
+		t.Errorf("%q", got.HTML)
+	}
+	ada.post("/markdown", shared.Texts{Texts: make([]string, shared.MaxTexts+1)}).refused(http.StatusUnprocessableEntity, shared.CodeInvalid, "texts")
+	ada.post("/markdown", shared.Texts{Texts: []string{strings.Repeat("x", shared.MaxDescription+1)}}).refused(http.StatusUnprocessableEntity, shared.CodeInvalid, "texts")
+}

@@ -39,7 +39,7 @@ func TestDescription(t *testing.T) {
 		t.Errorf("%s %+v %+v", document.OpenAPI, document.Info, document.Servers)
 	}
 	want := []string{
-		"POST /register", "POST /login", "POST /logout", "GET /me", "GET /boards", "POST /boards", "POST /boards/import",
+		"POST /register", "POST /login", "POST /logout", "GET /me", "GET /boards", "POST /boards", "POST /boards/import", "POST /markdown",
 		"GET /boards/{board}", "GET /boards/{board}/archive", "GET /boards/{board}/details", "GET /boards/{board}/cards/{card}", "GET /boards/{board}/cards/{card}/html", "POST /boards/{board}/cards/{card}/files", "POST /boards/{board}/commands",
 		"GET /boards/{board}/changes", "POST /boards/{board}/members", "GET /boards/{board}/invitations",
 		"POST /boards/{board}/invitations/{invitation}/link", "DELETE /boards/{board}/invitations/{invitation}", "POST /invitations/look", "POST /invitations/accept",
