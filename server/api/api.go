@@ -25,7 +25,7 @@ import (
 type Config struct {
 	Version      string
 	PublicURL    *url.URL // where people open Incharge; https makes cookies Secure
-	MetricsToken string   // bearer token of /metrics; empty: anybody may read it
+	MetricsToken string   // bearer token of /metrics; empty: nobody may read it
 	Mails        bool     // there is a server that takes mails
 	Backups      string   // directory that backups are written into
 	DB           *db.DB
