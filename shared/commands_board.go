@@ -3,9 +3,9 @@ package shared
 import "strings"
 
 type EditBoard struct {
-	Title       *string   `json:"title,omitempty"`
-	Description *string   `json:"description,omitempty"`
-	Settings    *Settings `json:"settings,omitempty" doc:"All of them; absent: as they are"`
+	Title       *string       `json:"title,omitempty"`
+	Description *string       `json:"description,omitempty"`
+	Settings    *SettingsEdit `json:"settings,omitempty" doc:"Those to change; what is absent stays"`
 }
 
 func (EditBoard) Type() string { return "edit_board" }
@@ -39,7 +39,7 @@ func (c EditBoard) Do(tx Tx) error {
 		board.Description = *c.Description
 	}
 	if c.Settings != nil {
-		board.Settings = c.Settings.settled()
+		board.Settings = c.Settings.applied(board.Settings)
 	}
 	return tx.Put(board)
 }

@@ -185,7 +185,7 @@ func TestAccessToCommands(t *testing.T) {
 // command finds another's card for a PIC, and no reading tells of it.
 func TestAccessToUnseenCards(t *testing.T) {
 	w := newWorld(newRig(t, whole))
-	w.sunja.done(w.board.Board.ID, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true}})
+	w.sunja.done(w.board.Board.ID, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(true)}})
 	w.renew()
 	about := 0
 	for name, row := range rows {

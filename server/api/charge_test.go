@@ -93,7 +93,7 @@ func TestFull(t *testing.T) {
 	ada.join(board, pim, shared.PIC)
 	ada.done(board, shared.EditList{List: doing.ID, WIPLimit: shared.Some(1)})
 	for _, limits := range shared.AllLimits {
-		ada.done(board, shared.EditBoard{Settings: &shared.Settings{PICsTakeCards: true, Limits: limits, PICLimit: new(1)}})
+		ada.done(board, shared.EditBoard{Settings: &shared.SettingsEdit{PICsTakeCards: new(true), Limits: limits, PICLimit: shared.Some(1)}})
 		first, second := ada.card(s, "First"), ada.card(s, "Second")
 		ada.send(board, shared.MoveCard{Card: first, List: doing.ID})
 		pim.send(board, shared.AssignCard{Card: first, PIC: shared.Some(pim.user.ID)})
@@ -113,7 +113,7 @@ func TestFull(t *testing.T) {
 			}
 		}
 	}
-	ada.send(board, shared.EditBoard{Settings: &shared.Settings{Limits: "sometimes"}}).refused(422, shared.CodeInvalid, "settings.limits")
+	ada.send(board, shared.EditBoard{Settings: &shared.SettingsEdit{Limits: "sometimes"}}).refused(422, shared.CodeInvalid, "settings.limits")
 }
 
 // An import takes one's own cards over.

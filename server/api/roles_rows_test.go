@@ -38,7 +38,7 @@ var rolesRows = []rolesRow{
 		return shared.EditBoard{Title: new("Walk on")}
 	}, nil},
 	{"edit_board", "settings", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
-		return shared.EditBoard{Settings: &w.settings}
+		return shared.EditBoard{Settings: settled(w.settings)}
 	}, nil},
 	{"set_role", "of another", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
 		return shared.SetRole{User: w.people["vic"].user.ID, Role: shared.PIC}
