@@ -76,7 +76,7 @@ func TestBeingInCharge(t *testing.T) {
 		t.Errorf("notes %+v", said.Notes)
 	}
 	comments := s.Comments(silent)
-	if c, _ := s.Card(silent); c.Comments != 1 || len(comments) != 1 || comments[0].Body != "declined: Too far" || *comments[0].Author != rae {
+	if c, _ := s.Card(silent); c.Comments != 1 || len(comments) != 1 || comments[0].Body != "Too far" || *comments[0].Author != rae {
 		t.Errorf("%d comments: %+v", c.Comments, comments)
 	}
 

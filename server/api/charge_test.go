@@ -40,8 +40,13 @@ func TestReasonsStay(t *testing.T) {
 		t.Errorf("noted is %+v", got)
 	}
 	detail := decoded[shared.CardDetail](ada.get("/boards/" + string(board) + "/cards/" + string(card)))
-	if len(detail.Comments) != 1 || detail.Comments[0].Body != "declined: Too high" || detail.Comments[0].Name != "Pim" || detail.Card.PIC != nil {
+	if len(detail.Comments) != 1 || detail.Comments[0].Body != "Too high" || detail.Comments[0].Name != "Pim" || detail.Card.PIC != nil {
 		t.Errorf("%+v", detail)
+	}
+	if !slices.ContainsFunc(detail.Activity, func(a shared.Activity) bool {
+		return a.Type == "decline_card" && a.Actor == pim.user.ID && a.At.Equal(detail.Comments[0].At)
+	}) {
+		t.Errorf("the history doesn't show what the comment is for: %+v", detail.Activity)
 	}
 	if _, err := r.db.ExecContext(t.Context(), `UPDATE changes SET change = NULL, touched = NULL`); err != nil {
 		t.Fatal(err)
