@@ -22,6 +22,9 @@ type Common struct {
 	Close          string
 	Dismiss        string
 	Messages       string
+	Copied         string
+	CopyBarred     string
+	CopyMarked     string // since copying is barred
 	Loading        string
 	Live           string
 	LiveHint       string
@@ -31,6 +34,7 @@ type Common struct {
 	Offline        string
 	OfflineBanner  string
 	OfflineHere    string
+	OfflineOnly    string
 	NewVersion     string
 	NotFound       string
 	NotFoundWhy    string
@@ -64,6 +68,9 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	Close:          "Close",
 	Dismiss:        "Dismiss",
 	Messages:       "Messages (F8)",
+	Copied:         "Copied",
+	CopyBarred:     "This browser lets no page copy. Copy it from the address bar.",
+	CopyMarked:     "This browser lets no page copy. It is marked: copy it yourself.",
 	Loading:        "Loading…",
 	Live:           "Live",
 	LiveHint:       "You see every change as it happens",
@@ -73,6 +80,7 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	Offline:        "Offline",
 	OfflineBanner:  "You are offline. What you do is kept here and sent later.",
 	OfflineHere:    "You are offline. What you do is sent later, as long as this window stays open.",
+	OfflineOnly:    "You are offline. This page needs a connection.",
 	NewVersion:     "There is a new version of Incharge.",
 	NotFound:       "There is no such page",
 	NotFoundWhy:    "The address may be mistyped, or what was here is gone.",
@@ -115,6 +123,9 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	Close:          "닫기",
 	Dismiss:        "닫기",
 	Messages:       "알림 (F8)",
+	Copied:         "복사했습니다",
+	CopyBarred:     "이 브라우저에서는 자동으로 복사할 수 없습니다. 주소창에서 복사하세요.",
+	CopyMarked:     "이 브라우저에서는 자동으로 복사할 수 없습니다. 선택된 내용을 직접 복사하세요.",
 	Loading:        "불러오는 중…",
 	Live:           "실시간",
 	LiveHint:       "모든 변경이 바로 보입니다",
@@ -124,6 +135,7 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	Offline:        "오프라인",
 	OfflineBanner:  "오프라인 상태입니다. 작업한 내용은 이 기기에 저장했다가 나중에 전송합니다.",
 	OfflineHere:    "오프라인 상태입니다. 이 창을 열어 두면 작업한 내용을 나중에 전송합니다.",
+	OfflineOnly:    "오프라인 상태입니다. 이 페이지는 연결이 필요합니다.",
 	NewVersion:     "Incharge의 새 버전이 있습니다.",
 	NotFound:       "페이지를 찾을 수 없습니다",
 	NotFoundWhy:    "주소가 잘못되었거나 삭제된 페이지입니다.",
