@@ -27,9 +27,9 @@ type settingsDialog struct {
 	err   string // about the limit
 }
 
-func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
+func (d *settingsDialog) open(app.Context, app.Event) {
 	d.shown, d.err = true, ""
-	openDialog(ctx, settingsDialogID)
+	openDialog(d.page.ctx, settingsDialogID)
 	d.page.later(func() {
 		focus(picsAddID)
 		d.sync()
