@@ -28,9 +28,11 @@ const (
 	AuditAdminGiven          AuditKind = "admin_given"
 	AuditAdminTaken          AuditKind = "admin_taken"
 	AuditRegistrationChanged AuditKind = "registration_changed"
+	AuditSecondDemanded      AuditKind = "second_demanded"
 	AuditRoleChanged         AuditKind = "role_changed"
 	AuditMemberRemoved       AuditKind = "member_removed"
 	AuditInvited             AuditKind = "invited"
+	AuditInvitationWithdrawn AuditKind = "invitation_withdrawn"
 	AuditExported            AuditKind = "exported"
 )
 
@@ -40,7 +42,7 @@ var AuditKinds = []AuditKind{
 	AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
 	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditRecoveryRenewed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
 	AuditAccountDeleted, AuditUserDisabled, AuditUserEnabled, AuditAdminGiven, AuditAdminTaken,
-	AuditRegistrationChanged, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditExported,
+	AuditRegistrationChanged, AuditSecondDemanded, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditInvitationWithdrawn, AuditExported,
 }
 
 // AuditID names a line of the security log.

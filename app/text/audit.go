@@ -25,9 +25,11 @@ var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditAdminGiven:          "Made administrator",
 	shared.AuditAdminTaken:          "No longer administrator",
 	shared.AuditRegistrationChanged: "Registration changed",
+	shared.AuditSecondDemanded:      "Demand of a second factor changed",
 	shared.AuditRoleChanged:         "Role on a board changed",
 	shared.AuditMemberRemoved:       "Left or removed from a board",
 	shared.AuditInvited:             "Invited to a board",
+	shared.AuditInvitationWithdrawn: "Invitation withdrawn",
 	shared.AuditExported:            "Data taken out",
 }
 
@@ -69,9 +71,11 @@ var auditKorean = map[shared.AuditKind]string{
 	shared.AuditAdminGiven:          "관리자로 지정",
 	shared.AuditAdminTaken:          "관리자 해제",
 	shared.AuditRegistrationChanged: "가입 방식 변경",
+	shared.AuditSecondDemanded:      "2단계 인증 의무 변경",
 	shared.AuditRoleChanged:         "보드 역할 변경",
 	shared.AuditMemberRemoved:       "보드에서 나감 또는 내보냄",
 	shared.AuditInvited:             "보드에 초대",
+	shared.AuditInvitationWithdrawn: "초대 취소",
 	shared.AuditExported:            "데이터 내보냄",
 }
 

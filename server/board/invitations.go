@@ -62,7 +62,9 @@ func (s *Service) WithdrawInvitation(ctx context.Context, actor shared.UserID, b
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return fmt.Errorf("withdraw an invitation: %w", err)
 		}
-		return nil
+		event := aboutInvitation(actor, row)
+		event.Kind = shared.AuditInvitationWithdrawn
+		return s.audit.Write(ctx, tx, event)
 	})
 }
 
