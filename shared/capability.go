@@ -131,7 +131,7 @@ func require(tx Tx, capability Capability, card *Card) error {
 	case card != nil && !Visible(tx.Actor(), board.Settings, *card):
 		return NotFound(string(KindCard))
 	}
-	return Forbidden(refusals[capability])
+	return Because(Reason{Kind: ReasonRole, Needs: capability})
 }
 
 // seen finds a card, open or not, that the actor may see.

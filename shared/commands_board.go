@@ -147,7 +147,7 @@ func notTheLast(tx Tx, member Member) error {
 	}
 	n, err := tx.Supervisors()
 	if err == nil && n <= 1 {
-		return Conflict("A board needs a supervisor: make somebody else one first.")
+		return Because(Reason{Kind: ReasonLast})
 	}
 	return err
 }

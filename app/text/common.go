@@ -1,6 +1,11 @@
 package text
 
-import "incharge/shared"
+import (
+	"fmt"
+	"strconv"
+
+	"incharge/shared"
+)
 
 // Common are the texts of the frame and of what every page needs.
 type Common struct {
@@ -42,6 +47,8 @@ type Common struct {
 	BoardGoneWhy   string
 	ToBoards       string
 	Failed         string
+	TooLarge       string
+	Wrong          func(message string) string // what the server says of a field
 	FailedOffline  string
 	TimedOut       string
 	TooManyTries   string
@@ -69,8 +76,8 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	Dismiss:        "Dismiss",
 	Messages:       "Messages (F8)",
 	Copied:         "Copied",
-	CopyBarred:     "This browser lets no page copy. Copy it from the address bar.",
-	CopyMarked:     "This browser lets no page copy. It is marked: copy it yourself.",
+	CopyBarred:     "Copying is blocked in this browser. Copy it from the address bar.",
+	CopyMarked:     "Copying is blocked in this browser. The text is selected: copy it yourself.",
 	Loading:        "Loading…",
 	Live:           "Live",
 	LiveHint:       "You see every change as it happens",
@@ -88,6 +95,8 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	BoardGoneWhy:   "It may have been deleted, or you aren't one of its members. Its supervisor can add you.",
 	ToBoards:       "To your boards",
 	Failed:         "That didn't work",
+	TooLarge:       "That is more than Incharge takes at once.",
+	Wrong:          func(message string) string { return "This " + message + "." },
 	FailedOffline:  "No connection to Incharge. Check your network and try again.",
 	TimedOut:       "Incharge took too long to answer. Try again.",
 	TooManyTries:   "Too many tries. Wait a moment, then try again.",
@@ -143,10 +152,18 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	BoardGoneWhy:   "삭제되었거나 멤버가 아닌 보드입니다. 보드의 감독자에게 추가를 요청하세요.",
 	ToBoards:       "내 보드로",
 	Failed:         "처리하지 못했습니다",
-	FailedOffline:  "Incharge에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
-	TimedOut:       "응답이 너무 오래 걸립니다. 다시 시도하세요.",
-	TooManyTries:   "시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.",
-	ServerTrouble:  "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
+	TooLarge:       "한 번에 처리할 수 있는 크기를 넘었습니다.",
+	Wrong: func(message string) string {
+		var most int
+		if _, err := fmt.Sscanf(message, "must have at most %d characters", &most); err == nil {
+			return strconv.Itoa(most) + "자까지 입력할 수 있습니다."
+		}
+		return "입력한 내용을 확인하세요."
+	},
+	FailedOffline: "Incharge에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
+	TimedOut:      "응답이 너무 오래 걸립니다. 다시 시도하세요.",
+	TooManyTries:  "시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.",
+	ServerTrouble: "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
 	Role: func(r shared.Role) string {
 		switch r {
 		case shared.Supervisor:

@@ -107,7 +107,7 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 					if field == "email" {
 						return t.BadEmail
 					}
-					return message
+					return text.T().Common.Wrong(message)
 				})
 			}
 		})

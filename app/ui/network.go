@@ -98,9 +98,11 @@ func explain(err error) string {
 		return t.TooManyTries
 	case e.Code == shared.CodeInternal || e.Code == shared.CodeUnavailable:
 		return t.ServerTrouble
+	case e.Code == shared.CodeTooLarge:
+		return t.TooLarge
 	case e.Message == "":
 		return t.Failed
 	default:
-		return e.Message
+		return text.T().Board.Refused(e)
 	}
 }

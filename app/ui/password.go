@@ -53,8 +53,10 @@ func newPasswordError(password, message string) string {
 		return t.Links.CommonPassword
 	case shared.OwnPassword:
 		return t.Links.OwnPassword
+	case "":
+		return ""
 	}
-	return message
+	return t.Common.Wrong(message)
 }
 
 // proof is where somebody shows once more that the account is theirs, before
@@ -88,6 +90,6 @@ func (f *doorForm) unproven(ctx app.Context, err error) {
 		if field == "password" {
 			return text.T().Security.WrongPassword
 		}
-		return message
+		return text.T().Common.Wrong(message)
 	})
 }

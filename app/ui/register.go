@@ -152,6 +152,6 @@ func registrationError(r shared.Registration, f shared.FieldError) string {
 	case f.Field == "password":
 		return newPasswordError(r.Password, f.Message)
 	default:
-		return f.Message
+		return text.T().Common.Wrong(f.Message)
 	}
 }

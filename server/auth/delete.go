@@ -69,7 +69,7 @@ func mayGo(ctx context.Context, tx bun.Tx, user shared.UserID) error {
 		return fmt.Errorf("look for memberships: %w", err)
 	}
 	if member {
-		return shared.Conflict("You have just become a member of a board. Try again.")
+		return shared.Because(shared.Reason{Kind: shared.ReasonJoined})
 	}
 	return nil
 }
