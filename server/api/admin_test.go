@@ -383,7 +383,8 @@ func TestAudit(t *testing.T) {
 			t.Errorf("%s can be changed", path)
 		}
 	}
-	removed, err := audit.New(r.db).Purge(t.Context(), time.Now())
+	r.exec(`ALTER TABLE audit DISABLE TRIGGER audit_stays; UPDATE audit SET at = at - interval '1 day'; ALTER TABLE audit ENABLE TRIGGER audit_stays`)
+	removed, err := audit.New(r.db, quiet(t)).Purge(t.Context(), time.Now())
 	if err != nil || removed != int64(len(before)) {
 		t.Errorf("%d removed, %v", removed, err)
 	}

@@ -58,7 +58,7 @@ type API struct {
 func New(config Config) *API {
 	a := &API{
 		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(),
-		audit: audit.New(config.DB), started: time.Now(),
+		audit: audit.New(config.DB, config.Log), started: time.Now(),
 	}
 	a.huma = newHuma(a.mux, config.Version)
 	a.routes()

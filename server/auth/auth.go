@@ -38,7 +38,7 @@ type Service struct {
 
 // New is the service over a database. It starts nothing; see Run.
 func New(db *db.DB, config Config, letters Letters, log *slog.Logger) *Service {
-	return &Service{db: db, config: config, log: log, audit: audit.New(db), letters: letters,
+	return &Service{db: db, config: config, log: log, audit: audit.New(db, log), letters: letters,
 		passwords: newPasswords(), limits: newLimits(config.RateLimits), provider: newProvider(config.Provider), now: time.Now}
 }
 

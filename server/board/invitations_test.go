@@ -144,7 +144,7 @@ func TestWithdrawInvitation(t *testing.T) {
 	wantCode(t, err, shared.CodeNotFound)
 	wantCode(t, b.WithdrawInvitation(t.Context(), b.supervisor, b.board, offered.ID), shared.CodeNotFound)
 
-	page, err := audit.New(b.db).Read(t.Context(), audit.Filter{Kind: shared.AuditInvitationWithdrawn})
+	page, err := audit.New(b.db, b.log).Read(t.Context(), audit.Filter{Kind: shared.AuditInvitationWithdrawn})
 	if err != nil || len(page.Events) != 1 {
 		t.Fatalf("in the security log is %+v, %v", page.Events, err)
 	}
@@ -207,7 +207,7 @@ func TestMembershipsAudited(t *testing.T) {
 	wantCode(t, err, shared.CodeConflict)
 	b.card(t, "Nothing of the kind")
 
-	page, err := audit.New(b.db).Read(ctx, audit.Filter{})
+	page, err := audit.New(b.db, b.log).Read(ctx, audit.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
