@@ -88,6 +88,7 @@ type Admin struct {
 	Somebody        string
 	Kinds           func(shared.AuditKind) string
 	Detail          func(key string) string
+	DetailValue     func(key, value string) string
 }
 
 var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
@@ -180,6 +181,7 @@ var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
 	Somebody:        "somebody who has gone",
 	Kinds:           func(k shared.AuditKind) string { return auditEnglish[k] },
 	Detail:          func(key string) string { return orKey(detailEnglish, key) },
+	DetailValue:     func(key, value string) string { return valued(valuesEnglish, commonEnglish, key, value) },
 }
 
 var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
@@ -269,4 +271,5 @@ var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
 	Somebody:        "탈퇴한 사용자",
 	Kinds:           func(k shared.AuditKind) string { return auditKorean[k] },
 	Detail:          func(key string) string { return orKey(detailKorean, key) },
+	DetailValue:     func(key, value string) string { return valued(valuesKorean, commonKorean, key, value) },
 }

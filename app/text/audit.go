@@ -1,6 +1,10 @@
 package text
 
-import "incharge/shared"
+import (
+	"slices"
+
+	"incharge/shared"
+)
 
 var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditSignedIn:            "Signed in",
@@ -92,6 +96,32 @@ var detailKorean = map[string]string{
 	"token":  "토큰",
 	"what":   "대상",
 	"link":   "링크",
+}
+
+// values of details that aren't somebody's own words.
+var (
+	valuesEnglish = map[string]string{
+		"app": "code of an app", "provider": "sign-in provider", "taken": "taken to be handed on",
+		"open": "anybody", "invite": "by invitation", "read": "read only", "write": "read and write", "audit": "security log",
+		"optional": "as they choose", "admins": "administrators",
+	}
+	valuesKorean = map[string]string{
+		"password": "비밀번호", "app": "앱 코드", "recovery code": "복구 코드", "provider": "외부 로그인", "taken": "직접 전달",
+		"open": "누구나", "invite": "초대받은 사람만", "read": "읽기", "write": "읽기와 쓰기", "audit": "보안 기록",
+		"optional": "선택", "admins": "관리자", "everybody": "모든 사람",
+	}
+)
+
+// valued is a detail's value in words, where it is one of a few.
+func valued(names map[string]string, common Common, key, value string) string {
+	switch key {
+	case "name", "email", "board", "token", "left":
+		return value
+	}
+	if role := shared.Role(value); slices.Contains(shared.Roles, role) {
+		return common.Role(role)
+	}
+	return orKey(names, value)
 }
 
 // orKey is what a detail of a line is called; its own name where it has none here.

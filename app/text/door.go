@@ -108,9 +108,9 @@ var doorKorean = Door{ // #nosec G101 -- words about a password, and none
 	InviteTo:      func(board string) string { return "‘" + board + "’ 보드 참여" },
 	InviteFrom: func(inviter, role, email string) string {
 		if inviter == "" {
-			return email + " 주소로 이 보드에 초대되었습니다. 역할: " + role
+			return email + " 주소로 이 보드에 " + role + "로 초대되었습니다."
 		}
-		return inviter + " 님이 " + email + " 주소로 이 보드에 초대했습니다. 역할: " + role
+		return inviter + " 님이 " + email + " 주소로 이 보드에 " + role + "로 초대했습니다."
 	},
 	InviteFor:    "계정을 만들거나 로그인해 수락하세요.",
 	InviteFailed: "초대를 수락하지 못했습니다",
