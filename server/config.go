@@ -61,7 +61,7 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"PUBLIC_URL", "", "where people open it, as in https://incharge.example.com; empty: http:// and ADDR", setPublicURL},
 		{"DATA_DIR", dataDir(getenv, root), "directory of the private Postgres, of mails without SMTP_URL, and of backups, which administrators see the age of", setDataDir},
 		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
-		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database every few seconds); empty: postgres with DATABASE_URL, else none", setBusURL},
+		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database from time to time); empty: postgres with DATABASE_URL, else none", setBusURL},
 		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; TLS is insisted on unless ?tls=optional or ?tls=none ends it; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},
 		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
 		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board); until an administrator decides", setRegistration},
