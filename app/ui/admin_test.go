@@ -67,6 +67,10 @@ func TestAuditLine(t *testing.T) {
 			t.Errorf("no %q in %s", want, html)
 		}
 	}
+	p.titles = map[string]string{"<i>": "Launch"}
+	if html := app.HTMLString(p.line(event)); !strings.Contains(html, "board: Launch") {
+		t.Errorf("names no board that is the administrator's to see: %s", html)
+	}
 	event.Subject = ada
 	if html := app.HTMLString(p.line(event)); strings.Contains(html, ">about") {
 		t.Errorf("says twice who it was: %s", html)
