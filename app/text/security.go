@@ -27,6 +27,7 @@ type Security struct {
 	SetUp         string
 	NeedApp       string
 	SwitchOff     string
+	SwitchOffDo   string
 	SwitchOffSure string
 	SwitchedOff   string
 	NewCodes      string
@@ -41,7 +42,6 @@ type Security struct {
 	CodesTitle    string
 	CodesWhy      string
 	Copy          string
-	Copied        string
 	Download      string
 	CodesFile     string
 	CodesKept     string
@@ -112,7 +112,8 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	SetUp:         "Set up…",
 	NeedApp:       "You need an app on your phone that shows sign-in codes, such as Aegis, Google Authenticator or 1Password.",
 	SwitchOff:     "Switch off…",
-	SwitchOffSure: "Signing in will take your password alone, and the recovery codes end.",
+	SwitchOffDo:   "Switch off",
+	SwitchOffSure: "Signing in will take no code any more, and the recovery codes end.",
 	SwitchedOff:   "Two-factor authentication is switched off.",
 	NewCodes:      "New recovery codes…",
 	NewCodesWhy:   "You get ten new codes. The old ones end.",
@@ -126,7 +127,6 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	CodesTitle:    "Keep your recovery codes",
 	CodesWhy:      "Without the app, each of these lets you in once. They are shown only now: keep them where you keep your passwords.",
 	Copy:          "Copy",
-	Copied:        "Copied.",
 	Download:      "Download",
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "I have kept them",
@@ -204,7 +204,8 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	SetUp:         "설정…",
 	NeedApp:       "휴대폰에 Aegis, Google Authenticator, 1Password 같은 인증 앱이 필요합니다.",
 	SwitchOff:     "끄기…",
-	SwitchOffSure: "비밀번호만으로 로그인하게 되며 복구 코드는 폐기됩니다.",
+	SwitchOffDo:   "끄기",
+	SwitchOffSure: "로그인할 때 코드를 더 이상 입력하지 않으며 복구 코드는 폐기됩니다.",
 	SwitchedOff:   "2단계 인증을 껐습니다.",
 	NewCodes:      "새 복구 코드…",
 	NewCodesWhy:   "새 코드 10개를 받고, 이전 코드는 폐기됩니다.",
@@ -218,7 +219,6 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	CodesTitle:    "복구 코드를 보관하세요",
 	CodesWhy:      "앱을 쓸 수 없을 때 코드 하나로 한 번 로그인할 수 있습니다. 지금만 표시되니 비밀번호와 함께 안전한 곳에 보관하세요.",
 	Copy:          "복사",
-	Copied:        "복사했습니다.",
 	Download:      "다운로드",
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "보관했습니다",

@@ -7,7 +7,10 @@ import (
 	"incharge/shared"
 )
 
-const secondDialogID = "second-factor"
+const (
+	secondDialogID = "second-factor"
+	secondDoID     = "second-do"
+)
 
 // secondSetting is where the second factor is switched on and off. What is done
 // takes place in a dialog, a step after the other.
@@ -54,7 +57,10 @@ func (d *secondSetting) button(id, class, label string, after secondAct) app.UI 
 	return app.Button().Type("button").ID(id).Class(class).Text(label).OnClick(func(ctx app.Context, _ app.Event) {
 		*d = secondSetting{part: d.part, step: proving, after: after}
 		openDialog(ctx, secondDialogID)
-		ctx.Defer(func(app.Context) { focus("password") })
+		ctx.Defer(func(app.Context) {
+			focus(secondDoID) // without a password there is nothing to fill in
+			focus("password")
+		})
 	}, app.EventScope(id))
 }
 
@@ -88,7 +94,7 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 	case renewing:
 		why = t.Security.NewCodesWhy
 	case switchOff:
-		why, label, class = t.Security.SwitchOffSure, t.Security.SwitchOff, "button-danger"
+		why, label, class = t.Security.SwitchOffSure, t.Security.SwitchOffDo, "button-danger"
 	}
 	return app.Form().NoValidate(true).OnSubmit(d.prove).Body(
 		app.Div().Class("dialog-body stack").Body(
@@ -98,7 +104,7 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 		app.Div().Class("dialog-foot").Body(
 			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
 				OnClick(func(app.Context, app.Event) { closeDialog(secondDialogID) }),
-			submit(label, d.form.busy).Class(class)))
+			submit(label, d.form.busy).ID(secondDoID).Class(class)))
 }
 
 // prove does what the password was asked for.

@@ -101,7 +101,7 @@ func (d *newToken) submit(_ app.Context, e app.Event) {
 		ctx.Dispatch(func(ctx app.Context) {
 			d.form.busy = false
 			if err != nil {
-				d.form.refused(ctx, err, func(_, message string) string { return message })
+				d.form.refused(ctx, err, func(_, message string) string { return text.T().Common.Wrong(message) })
 				return
 			}
 			d.made = &made
