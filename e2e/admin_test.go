@@ -41,3 +41,47 @@ func TestDisable(t *testing.T) {
 	sunja.wait("reads the one alone", `document.querySelectorAll("#audit-list .entry").length === 1 && document.querySelector('[data-kind="user_disabled"]')`)
 	sunja.wait("can have just that as a table", `document.querySelector("#audit-table").getAttribute("href").endsWith("?kind=user_disabled")`)
 }
+
+// TestHandOver makes somebody else an administrator, gives administration up,
+// and then needs a link for a new password, which is handed on by hand.
+func TestHandOver(t *testing.T) {
+	t.Parallel()
+	site := newSite(t)
+	sunja, pim := site.pair(t)
+	does := func(admin, about *person, what string) {
+		t.Helper()
+		admin.fill("#user-search", about.email())
+		admin.wait("sees one alone", `document.querySelectorAll("#user-list .entry").length === 1 && `+reads(about.email()))
+		admin.click("#user-list .user-more")
+		admin.click(fmt.Sprintf("#user-list :popover-open [data-does=%q]", what))
+	}
+	sunja.open("/admin")
+	does(sunja, sunja, "take")
+	sunja.click("#user-sure")
+	sunja.wait("is told that somebody has to be one", `document.querySelector(".toast-danger")?.innerText.includes("make somebody else one first")`)
+	does(sunja, pim, "make")
+	sunja.click("#user-sure")
+	sunja.see("#user-list .badge-accent")
+	does(sunja, sunja, "take")
+	sunja.click("#user-sure")
+	sunja.wait("is out", `location.pathname === "/login"`)
+
+	pim.open("/admin") // what he may do has changed, so he signs in anew
+	pim.see("#email")
+	pim.signIn()
+	pim.see("#user-list")
+	does(pim, sunja, "reset")
+	pim.see("#reset-link")
+	link := pim.read(`document.querySelector("#reset-link").innerText.split("/reset")[1]`)
+	sunja.open("/reset" + link)
+	sunja.fill("#password", "another horse battery")
+	sunja.press("\r")
+	sunja.wait("has set it", reads("Your password is set"))
+	sunja.click(".door .button-primary")
+	sunja.fill("#email", sunja.email())
+	sunja.fill("#password", "another horse battery")
+	sunja.press("\r")
+	sunja.see("#user")
+	sunja.open("/admin")
+	sunja.wait("is no administrator", reads("There is no such page"))
+}
