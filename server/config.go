@@ -43,8 +43,9 @@ type config struct {
 	trustedProxies []netip.Prefix // whose word on who calls is taken
 	hstsWide       bool           // the hosts below PUBLIC_URL's are https alone, too
 
-	secretKey string // empty: one is kept in dataDir
-	oidc      auth.Provider
+	secretKey    string // empty: one is kept in dataDir
+	oldSecretKey string // the one before it
+	oidc         auth.Provider
 }
 
 // setting is an environment variable: what it is for, and how it is taken in.
@@ -70,7 +71,8 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"OIDC_CLIENT_ID", "", "what Incharge is called there", text(func(c *config) *string { return &c.oidc.ClientID })},
 		{"OIDC_CLIENT_SECRET", "", "its password there; empty: it has none", text(func(c *config) *string { return &c.oidc.ClientSecret })},
 		{"OIDC_NAME", "", "what people call the provider; empty: its host", text(func(c *config) *string { return &c.oidc.Name })},
-		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", setSecretKey},
+		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", secretKey(func(c *config) *string { return &c.secretKey })},
+		{"SECRET_KEY_OLD", "", "the one before SECRET_KEY: what it has sealed is sealed anew at the start", secretKey(func(c *config) *string { return &c.oldSecretKey })},
 		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", days(func(c *config) *int { return &c.logDays })},
 		{"AUDIT_DAYS", "365", "how many days the security log is kept: 0 for ever", days(func(c *config) *int { return &c.auditDays })},
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},

@@ -42,9 +42,9 @@ func (c *Client) Settings(ctx context.Context) (shared.InstanceSettings, error) 
 }
 
 // ChangeSettings decides it.
-func (c *Client) ChangeSettings(ctx context.Context, settings shared.InstanceSettings) (shared.InstanceSettings, error) {
+func (c *Client) ChangeSettings(ctx context.Context, change shared.SettingsChange) (shared.InstanceSettings, error) {
 	var out shared.InstanceSettings
-	err := c.call(ctx, "PATCH", "/admin/settings", settings, &out)
+	err := c.call(ctx, "PATCH", "/admin/settings", change, &out)
 	return out, err
 }
 

@@ -74,7 +74,7 @@ func (p *adminSettings) policy(policy shared.RegistrationPolicy, label, why stri
 func (p *adminSettings) choose(ctx app.Context, policy shared.RegistrationPolicy) {
 	p.busy = true
 	ctx.Async(func() {
-		settings, err := p.env.client.ChangeSettings(ctx, shared.InstanceSettings{Registration: policy})
+		settings, err := p.env.client.ChangeSettings(ctx, shared.SettingsChange{Registration: &policy})
 		p.env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			p.busy = false

@@ -60,7 +60,7 @@ func newEnv(ctx context.Context) *env {
 	e.live = live.New(ctx, live.Config{
 		Poll:      e.poll,
 		StillIn:   e.session.check,
-		SignedOut: func() { e.session.expire(ctx) },
+		SignedOut: func() { go e.session.over(ctx) },
 		Changed:   e.connection.fire,
 	})
 	e.reach.changed.listen(func() {

@@ -83,6 +83,10 @@ func (d *secondSetting) dialog(account shared.Account) app.UI {
 // shown are gone then.
 func (d *secondSetting) close() {
 	d.step, d.codes, d.key = notAtIt, nil, shared.TOTPKey{}
+	account, _ := d.part.env.session.current()
+	if to := next(app.Window().URL()); account != nil && account.TOTP && to != "/" {
+		d.part.ctx.Navigate(to) // where they wanted to go when it was asked for
+	}
 }
 
 func (d *secondSetting) proofStep(account shared.Account) app.UI {

@@ -169,6 +169,15 @@ func (s *session) expire(ctx context.Context) {
 	s.set(nil)
 }
 
+// over takes in that the server has closed a socket for good: the session has
+// ended, or there is a second factor to be set up first.
+func (s *session) over(ctx context.Context) {
+	s.check(ctx)
+	if account, _ := s.current(); account == nil || !account.Owes() {
+		s.expire(ctx)
+	}
+}
+
 // set takes in who is signed in, and gives who was before.
 func (s *session) set(account *shared.Account) (before *shared.Account) {
 	s.mu.Lock()

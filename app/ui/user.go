@@ -28,8 +28,16 @@ func (m *userMenu) OnMount(ctx app.Context) {
 	m.guard(ctx)
 }
 
+// secondAt is where somebody sets up a second factor who has to before anything
+// else.
+const secondAt = "/account/security"
+
 func (m *userMenu) guard(ctx app.Context) {
 	switch account, known := m.env.session.current(); {
+	case account != nil && account.Owes():
+		if at := app.Window().URL().RequestURI(); !strings.HasPrefix(at, secondAt) {
+			ctx.Navigate(secondAt + "?next=" + url.QueryEscape(at))
+		}
 	case !known || account != nil:
 	case m.env.session.wasLeft():
 		ctx.Navigate("/login") // whoever comes next goes their own way

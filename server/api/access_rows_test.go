@@ -73,14 +73,19 @@ var rows = map[string]row{
 	"POST /boards/{board}/invitations/{invitation}/link": {level: supervisor, want: 200},
 	"DELETE /boards/{board}/invitations/{invitation}":    {level: supervisor, want: 204},
 
-	"GET /admin/users":               {level: administrator, want: 200},
-	"PATCH /admin/users/{user}":      {level: administrator, want: 200, body: `{"disabled":false}`},
-	"POST /admin/users/{user}/reset": {level: administrator, want: 200},
-	"GET /admin/settings":            {level: administrator, want: 200},
-	"PATCH /admin/settings":          {level: administrator, want: 200, body: `{"registration":"open"}`},
-	"GET /admin/health":              {level: administrator, want: 200},
-	"GET /admin/audit":               {level: administrator, want: 200},
-	"GET /admin/audit.csv":           {level: administrator, want: 200},
+	"GET /admin/users":                              {level: administrator, want: 200},
+	"PATCH /admin/users/{user}":                     {level: administrator, want: 200, body: `{"disabled":false}`},
+	"POST /admin/users/{user}/reset":                {level: administrator, want: 200},
+	"GET /admin/users/{user}/sessions":              {level: administrator, want: 200},
+	"DELETE /admin/users/{user}/sessions":           {level: administrator, want: 204},
+	"DELETE /admin/users/{user}/sessions/{session}": {level: administrator, want: 204},
+	"DELETE /admin/users/{user}/totp":               {level: administrator, want: 409},
+
+	"GET /admin/settings":   {level: administrator, want: 200},
+	"PATCH /admin/settings": {level: administrator, want: 200, body: `{"registration":"open"}`},
+	"GET /admin/health":     {level: administrator, want: 200},
+	"GET /admin/audit":      {level: administrator, want: 200},
+	"GET /admin/audit.csv":  {level: administrator, want: 200},
 }
 
 // act says who may do a command, on a card that somebody else is in charge of:

@@ -47,7 +47,8 @@ func TestDescription(t *testing.T) {
 		"POST /me/password", "POST /me/email", "POST /email/confirm", "GET /me/sessions", "DELETE /me/sessions", "DELETE /me/sessions/{session}",
 		"GET /signin", "POST /login/second", "GET /oidc/start", "GET /oidc/callback", "POST /me/totp", "POST /me/totp/confirm", "POST /me/totp/recovery", "DELETE /me/totp",
 		"GET /me/tokens", "POST /me/tokens", "DELETE /me/tokens/{token}",
-		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/health",
+		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/users/{user}/sessions", "DELETE /admin/users/{user}/sessions",
+		"DELETE /admin/users/{user}/sessions/{session}", "DELETE /admin/users/{user}/totp", "GET /admin/health",
 		"GET /admin/audit", "GET /admin/audit.csv",
 	}
 	bodiless := []string{"POST /logout", "POST /me/verify", "POST /admin/users/{user}/reset", "POST /boards/{board}/invitations/{invitation}/link"}

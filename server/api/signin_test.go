@@ -14,7 +14,7 @@ import (
 
 // sealed makes a rig that can keep second factors.
 func sealed(_ *Config, c *auth.Config) {
-	seals, err := auth.NewSeals([]byte("a key for tests, of enough bytes"))
+	seals, err := auth.NewSeals([]byte("a key for tests, of enough bytes"), nil)
 	if err != nil {
 		panic(err) // it is always the same
 	}

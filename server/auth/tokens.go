@@ -83,6 +83,22 @@ func (s *Service) EndToken(ctx context.Context, from From, user shared.UserID, i
 	})
 }
 
+// endTokens ends all of somebody's tokens, and names them.
+func (s *Service) endTokens(ctx context.Context, tx bun.Tx, from From, user shared.UserID) (ended []string, err error) {
+	var tokens []shared.Token
+	err = tx.NewRaw(`DELETE FROM tokens WHERE user_id = ? RETURNING id, name, scope`, user).Scan(ctx, &tokens)
+	if err != nil {
+		return nil, fmt.Errorf("end tokens: %w", err)
+	}
+	for _, token := range tokens {
+		if err := s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenEnded, user, token)); err != nil {
+			return nil, err
+		}
+		ended = append(ended, string(token.ID))
+	}
+	return ended, nil
+}
+
 func aboutToken(from From, kind shared.AuditKind, user shared.UserID, token shared.Token) audit.Event {
 	return audit.Event{Kind: kind, Actor: user, Subject: user, Address: from.Address, Agent: from.Agent,
 		Detail: map[string]string{"token": string(token.ID), "name": token.Name, "scope": string(token.Scope)}}

@@ -107,6 +107,11 @@ func (s *Service) EndTOTP(ctx context.Context, from From, session Session, passw
 		if err != nil {
 			return err
 		}
+		if row.Confirmed {
+			if err := mayBeWithout(ctx, tx, session.User.ID); err != nil {
+				return err
+			}
+		}
 		if err := forgetSecond(ctx, tx, session.User.ID); err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ var english = tongue{
 			reason:  []string{"You get this mail so that nobody changes it without your knowing. If it was you, there is nothing to do."},
 		},
 		auth.AboutPasswordReset: {
-			subject: "Your password has been set anew", preview: "By a link that was sent to this address. You have been signed out everywhere.",
+			subject: "Your password has been set anew", preview: "By a link that was sent to this address. You have been signed out everywhere, and your API tokens have ended.",
 			heading: "Your password has been set anew",
 			reason:  []string{"You get this mail so that nobody sets it without your knowing. If it was you, there is nothing to do."},
 		},
@@ -77,6 +77,11 @@ var english = tongue{
 			subject: "Signing in takes the password alone again", preview: "The second step has been switched off.",
 			heading: "The second step of signing in has been switched off",
 			reason:  []string{"If it was not you, change your password and switch it on again."},
+		},
+		auth.AboutSecondLost: {
+			subject: "Signing in takes no second step any more", preview: "An administrator has switched it off. You have been signed out everywhere.",
+			heading: "An administrator has switched off your second step of signing in",
+			reason:  []string{"That is what is done when its device is lost. Sign in with your password, and set it up again. If you have not asked for it, tell whoever runs your Incharge."},
 		},
 		auth.AboutNewRecovery: {
 			subject: "You have new recovery codes", preview: "The old ones don’t work any more.",
