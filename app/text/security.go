@@ -46,6 +46,8 @@ type Security struct {
 	CodesFile     string
 	CodesKept     string
 	AlreadyOn     string
+	Owed          string
+	Stays         string
 
 	SessionsWhy  string
 	SessionsLost string
@@ -131,6 +133,8 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "I have kept them",
 	AlreadyOn:     "Two-factor authentication is on already.",
+	Owed:          "The administrators of this Incharge ask for two-factor authentication. Set it up, and you can go on.",
+	Stays:         "The administrators of this Incharge ask for it, so it stays on.",
 
 	SessionsWhy:  "Where you are signed in. End what you don't know, and change your password then.",
 	SessionsLost: "Your sessions could not be loaded",
@@ -223,6 +227,8 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "보관했습니다",
 	AlreadyOn:     "2단계 인증이 이미 켜져 있습니다.",
+	Owed:          "이 Incharge의 관리자가 2단계 인증을 요구합니다. 설정하면 계속할 수 있습니다.",
+	Stays:         "이 Incharge의 관리자가 요구하므로 끌 수 없습니다.",
 
 	SessionsWhy:  "로그인되어 있는 곳입니다. 모르는 세션은 종료하고 비밀번호를 바꾸세요.",
 	SessionsLost: "세션을 불러오지 못했습니다",

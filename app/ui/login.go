@@ -130,7 +130,11 @@ func (e *env) enter(ctx app.Context, account shared.Account, keep bool) {
 func (e *env) enterWhenIn(ctx app.Context, owes func() bool) (stop func()) {
 	look := func(ctx app.Context) {
 		if account, sure := e.session.entered(); account != nil && (sure || !owes()) {
-			ctx.Navigate(next(app.Window().URL()))
+			to := next(app.Window().URL())
+			if account.Owes() {
+				to = setUpFirst(to)
+			}
+			ctx.Navigate(to)
 		}
 	}
 	look(ctx)

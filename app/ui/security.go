@@ -29,7 +29,15 @@ func (p *securityPart) Render() app.UI {
 	if account == nil {
 		return app.Div()
 	}
-	return app.Div().Class("account-sections").Body(p.password.UI(*account), p.second.UI(*account))
+	return app.Div().Class("account-sections").Body(
+		app.Div().Body(app.If(account.Owes(), owed).Else(func() app.UI { return p.password.UI(*account) })),
+		p.second.UI(*account))
+}
+
+// owed says why there is nothing to be done but one thing.
+func owed() app.UI {
+	return app.Div().ID("second-owed").Class("notice notice-warn").Role("status").
+		Body(Icon("lock").UI(), app.Span().Text(text.T().Security.Owed))
 }
 
 // passwordChange is where a password is changed, or a first one set.

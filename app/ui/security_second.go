@@ -47,9 +47,12 @@ func (d *secondSetting) UI(account shared.Account) app.UI {
 				app.If(account.TOTP, func() app.UI {
 					return d.button("second-codes", "button", t.NewCodes, renewing)
 				}).Else(func() app.UI { return d.button("second-on", "button button-primary", t.SetUp, scanning) }),
-				app.If(account.TOTP, func() app.UI {
+				app.If(account.TOTP && !account.Demanded, func() app.UI {
 					return d.button("second-off", "button button-risk", t.SwitchOff, switchOff)
-				}))),
+				})),
+			app.Div().Body(app.If(account.TOTP && account.Demanded, func() app.UI {
+				return app.P().ID("second-stays").Class("soft small").Text(t.Stays)
+			}))),
 		d.dialog(account))
 }
 
@@ -82,10 +85,10 @@ func (d *secondSetting) dialog(account shared.Account) app.UI {
 // close is called when the dialog is closed, however that was. Codes that were
 // shown are gone then.
 func (d *secondSetting) close() {
+	kept := d.step == keeping
 	d.step, d.codes, d.key = notAtIt, nil, shared.TOTPKey{}
-	account, _ := d.part.env.session.current()
-	if to := next(app.Window().URL()); account != nil && account.TOTP && to != "/" {
-		d.part.ctx.Navigate(to) // where they wanted to go when it was asked for
+	if at := app.Window().URL(); kept && at.Query().Has("next") {
+		d.part.ctx.Navigate(next(at)) // where they wanted to go when it was asked for
 	}
 }
 
