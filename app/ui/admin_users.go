@@ -26,6 +26,8 @@ type adminUsers struct {
 	busy  shared.UserID
 	link  string // to choose a new password, for linked
 	given shared.UserID
+
+	sessions userSessions
 }
 
 // sureness is what an administrator is asked before it is done.
@@ -36,7 +38,10 @@ const (
 	sureDisable
 	sureMake
 	sureTake
+	sureLost
 )
+
+func (p *adminUsers) OnInit() { p.sessions.page = p }
 
 func (p *adminUsers) OnMount(ctx app.Context) {
 	p.ctx, p.list = ctx, "user-list"
@@ -73,7 +78,8 @@ func (p *adminUsers) Render() app.UI {
 		matter("users", t.Users, t.UsersWhy,
 			app.Input().ID(userSearchID).Class("input").Type("search").Attr("autocomplete", "off").MaxLength(shared.MaxName).
 				Aria("label", t.Search).Placeholder("%s", t.Search).OnInput(p.search),
-			p.UI(t.Users, p.row, func() app.UI { return empty("search", t.NoUsers, t.NoUsersWhy) }, p.load)))
+			p.UI(t.Users, p.row, func() app.UI { return empty("search", t.NoUsers, t.NoUsersWhy) }, p.load)),
+		p.sessions.UI())
 }
 
 // took puts a changed account where it was.
