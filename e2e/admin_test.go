@@ -42,27 +42,29 @@ func TestDisable(t *testing.T) {
 	sunja.wait("can have just that as a table", `document.querySelector("#audit-table").getAttribute("href").endsWith("?kind=user_disabled")`)
 }
 
+// doesAbout chooses from what can be done about somebody, on the page of people.
+func (p *person) doesAbout(about *person, what string) {
+	p.t.Helper()
+	p.fill("#user-search", about.email())
+	p.wait("sees one alone", `document.querySelectorAll("#user-list .entry").length === 1 && `+reads(about.email()))
+	p.click("#user-list .user-more")
+	p.click(fmt.Sprintf("#user-list :popover-open [data-does=%q]", what))
+}
+
 // TestHandOver makes somebody else an administrator, gives administration up,
 // and then needs a link for a new password, which is handed on by hand.
 func TestHandOver(t *testing.T) {
 	t.Parallel()
 	site := newSite(t)
 	sunja, pim := site.pair(t)
-	does := func(admin, about *person, what string) {
-		t.Helper()
-		admin.fill("#user-search", about.email())
-		admin.wait("sees one alone", `document.querySelectorAll("#user-list .entry").length === 1 && `+reads(about.email()))
-		admin.click("#user-list .user-more")
-		admin.click(fmt.Sprintf("#user-list :popover-open [data-does=%q]", what))
-	}
 	sunja.open("/admin")
-	does(sunja, sunja, "take")
+	sunja.doesAbout(sunja, "take")
 	sunja.click("#user-sure")
 	sunja.wait("is told that somebody has to be one", `document.querySelector(".toast-danger")?.innerText.includes("make somebody else one first")`)
-	does(sunja, pim, "make")
+	sunja.doesAbout(pim, "make")
 	sunja.click("#user-sure")
 	sunja.see("#user-list .badge-accent")
-	does(sunja, sunja, "take")
+	sunja.doesAbout(sunja, "take")
 	sunja.click("#user-sure")
 	sunja.wait("is out", `location.pathname === "/login"`)
 
@@ -70,7 +72,7 @@ func TestHandOver(t *testing.T) {
 	pim.see("#email")
 	pim.signIn()
 	pim.see("#user-list")
-	does(pim, sunja, "reset")
+	pim.doesAbout(sunja, "reset")
 	pim.see("#reset-link")
 	link := pim.read(`document.querySelector("#reset-link").innerText.split("/reset")[1]`)
 	sunja.open("/reset" + link)
