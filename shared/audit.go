@@ -11,6 +11,8 @@ const (
 	AuditSignedOut           AuditKind = "signed_out"
 	AuditRegistered          AuditKind = "registered"
 	AuditVerified            AuditKind = "verified"
+	AuditConfirmed           AuditKind = "confirmed"
+	AuditConfirmFailed       AuditKind = "confirm_failed"
 	AuditPasswordChanged     AuditKind = "password_changed"
 	AuditPasswordResetAsked  AuditKind = "password_reset_asked"
 	AuditPasswordReset       AuditKind = "password_reset"
@@ -39,7 +41,7 @@ const (
 // AuditKinds are all of them, in the order in which they are offered.
 var AuditKinds = []AuditKind{
 	AuditSignedIn, AuditSignInFailed, AuditSignedOut, AuditRegistered, AuditVerified,
-	AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
+	AuditConfirmed, AuditConfirmFailed, AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
 	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditRecoveryRenewed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
 	AuditAccountDeleted, AuditUserDisabled, AuditUserEnabled, AuditAdminGiven, AuditAdminTaken,
 	AuditRegistrationChanged, AuditSecondDemanded, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditInvitationWithdrawn, AuditExported,

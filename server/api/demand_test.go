@@ -19,7 +19,7 @@ func TestAccessWithoutSecondFactor(t *testing.T) {
 	w.exec(`UPDATE instance SET second_factor = 'everybody'`)
 	w.session, w.token = w.others["session"], w.others["token"]
 	w.invitation = w.others["invitation"]
-	setUp := []string{"GET /me", "POST /me/totp", "POST /me/totp/confirm", "POST /me/totp/recovery", "DELETE /me/totp"}
+	setUp := []string{"GET /me", "POST /me/confirm", "POST /me/totp", "POST /me/totp/confirm", "POST /me/totp/recovery", "DELETE /me/totp"}
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
 		row := rows[name]
 		if row.level == open {

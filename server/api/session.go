@@ -63,9 +63,10 @@ func (a *API) requireSecond(settingUp bool) func(huma.Context, func(huma.Context
 	}
 }
 
-// settingUp calls are those by which somebody sets up a second factor.
+// settingUp calls are those by which somebody sets up a second factor, which
+// takes being confirmed.
 func settingUp(c call) bool {
-	return c.path == "/me" && c.method == http.MethodGet || c.path == "/me/totp" || strings.HasPrefix(c.path, "/me/totp/")
+	return c.path == "/me" && c.method == http.MethodGet || c.path == "/me/confirm" || c.path == "/me/totp" || strings.HasPrefix(c.path, "/me/totp/")
 }
 
 // personal calls are about somebody's own account and how they sign in to it.

@@ -16,7 +16,7 @@ const Deleted = "Deleted user"
 // MayDelete makes sure that it is the owner who wants to delete an account, and
 // that it may go, before anything is done for it.
 func (s *Service) MayDelete(ctx context.Context, session Session, password string) error {
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return err
 	}
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {

@@ -59,7 +59,7 @@ func keepRecovery(ctx context.Context, tx bun.Tx, user shared.UserID, hashes []s
 
 // RenewRecovery gives new recovery codes; the old ones are worth nothing.
 func (s *Service) RenewRecovery(ctx context.Context, from From, session Session, password string) ([]string, error) {
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return nil, err
 	}
 	codes, hashes := newRecovery()
