@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
-	"github.com/pquerna/otp/totp"
 
 	"incharge/server/auth/oidctest"
 	"incharge/shared"
@@ -58,14 +57,7 @@ func TestSecondAfterProvider(t *testing.T) {
 	signIn()
 	mina.see("#session-list")
 	key := call[shared.TOTPKey](mina, "POST", "/me/totp", shared.Proof{})
-	code := func(at time.Time) string {
-		code, err := totp.GenerateCode(key.Secret, at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return code
-	}
-	recovery := call[shared.Recovery](mina, "POST", "/me/totp/confirm", shared.TOTPCode{Code: code(time.Now())}).Recovery
+	recovery := call[shared.Recovery](mina, "POST", "/me/totp/confirm", shared.TOTPCode{Code: codeOf(t, key.Secret, time.Now())}).Recovery
 
 	mina.loseCookies()
 	signIn()
@@ -73,7 +65,7 @@ func TestSecondAfterProvider(t *testing.T) {
 	mina.wait("has no token in her address", `location.pathname === "/login" && location.hash === ""`)
 	mina.press("000000\r")
 	mina.see("#code-error")
-	mina.fill("#code", code(time.Now().Add(30*time.Second))) // that of now has been used
+	mina.fill("#code", nextCode(t, key.Secret))
 	mina.press("\r")
 	mina.see("#session-list")
 
