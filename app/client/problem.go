@@ -17,6 +17,13 @@ func Owing(err error) bool {
 	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonSecond
 }
 
+// Unsure reports whether a call failed because who is signed in has to show first
+// that it is them: see Confirm.
+func Unsure(err error) bool {
+	var e *shared.Error
+	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonConfirm
+}
+
 // Missing reports whether a call failed because the thing isn't there, or not
 // for this person.
 func Missing(err error) bool { return failedWith(err, shared.CodeNotFound) }

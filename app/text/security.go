@@ -18,6 +18,11 @@ type Security struct {
 	PasswordSet     string
 	SignInAgain     string
 	SignInAgainWhy  string
+	Sure            string
+	SureWhy         string
+	SureCode        string
+	KeepTokens      string
+	KeepTokensWhy   string
 	Yours           string
 
 	Second        string
@@ -105,6 +110,11 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	PasswordSet:     "You have a password now.",
 	SignInAgain:     "Sign in again",
 	SignInAgainWhy:  "For this you must have signed in within the last 15 minutes.",
+	Sure:            "Is it you?",
+	SureWhy:         "You signed in a while ago. Show once more that it is you, and it goes on.",
+	SureCode:        "Code of your app, or a recovery code",
+	KeepTokens:      "Keep API tokens",
+	KeepTokensWhy:   "Otherwise they end, and programs that use them need new ones.",
 	Yours:           "Your password",
 
 	Second:        "Two-factor authentication",
@@ -199,6 +209,11 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	PasswordSet:     "비밀번호를 정했습니다.",
 	SignInAgain:     "다시 로그인",
 	SignInAgainWhy:  "이 작업은 로그인한 지 15분 안에만 할 수 있습니다.",
+	Sure:            "본인이 맞으신가요?",
+	SureWhy:         "로그인하신 지 시간이 지났습니다. 본인임을 다시 확인하면 하던 일이 이어집니다.",
+	SureCode:        "앱에 표시된 코드 또는 복구 코드",
+	KeepTokens:      "API 토큰 유지",
+	KeepTokensWhy:   "선택하지 않으면 폐기되며, 토큰을 쓰는 프로그램에는 새 토큰이 필요합니다.",
 	Yours:           "비밀번호",
 
 	Second:        "2단계 인증",

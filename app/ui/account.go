@@ -48,7 +48,7 @@ func (p *accountPage) Render() app.UI {
 	if account, _ := p.env.session.current(); account != nil && account.Owes() {
 		parts, part = parts[1:2], parts[1].path // the others are refused
 	}
-	return p.env.frame(frame{}, inParts("/account", t.Title, t.Parts, parts, part, p.shown(part)))
+	return p.env.frame(frame{}, inParts("/account", t.Title, t.Parts, parts, part, p.shown(part)), &sureDialog{env: p.env})
 }
 
 func (p *accountPage) shown(part string) app.UI {

@@ -133,15 +133,17 @@ func (d *secondSetting) prove(_ app.Context, e app.Event) {
 	ctx.Async(func() {
 		var key shared.TOTPKey
 		var codes []string
-		var err error
-		switch after {
-		case scanning:
-			key, err = env.client.StartTOTP(ctx, proof)
-		case renewing:
-			codes, err = env.client.RenewRecovery(ctx, proof)
-		case switchOff:
-			err = env.client.EndTOTP(ctx, proof)
-		}
+		err := env.surely(ctx, proof.Password, func() (err error) {
+			switch after {
+			case scanning:
+				key, err = env.client.StartTOTP(ctx, proof)
+			case renewing:
+				codes, err = env.client.RenewRecovery(ctx, proof)
+			case switchOff:
+				err = env.client.EndTOTP(ctx, proof)
+			}
+			return err
+		})
 		env.note(ctx, err)
 		if err == nil && after == switchOff || shared.CodeOf(err) == shared.CodeConflict {
 			env.session.check(ctx) // it is on, or off, in another window

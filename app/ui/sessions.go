@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/client"
@@ -140,12 +142,14 @@ func (p *sessionsPart) act(which, done string, call func() error) {
 	p.ending = which
 	ctx := p.ctx
 	ctx.Async(func() {
-		err := call()
+		err := p.env.surely(ctx, "", call)
 		p.env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			if err != nil {
 				p.ending = ""
-				p.env.toasts.fail(explain(err))
+				if !errors.Is(err, errLeft) {
+					p.env.toasts.fail(explain(err))
+				}
 				return
 			}
 			p.env.toasts.say(done)

@@ -96,7 +96,11 @@ func (d *newToken) submit(_ app.Context, e app.Event) {
 	d.form.busy = true
 	env := d.part.env
 	ctx.Async(func() {
-		made, err := env.client.MakeToken(ctx, n)
+		var made shared.MadeToken
+		err := env.surely(ctx, "", func() (err error) {
+			made, err = env.client.MakeToken(ctx, n)
+			return err
+		})
 		env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			d.form.busy = false
