@@ -51,7 +51,7 @@ func aboutAccount(l auth.Letter, base string) content {
 	default:
 		label := t.what
 		if l.About == auth.AboutPasswordChanged {
-			label = t.tokensEnded
+			label = t.programsEnded
 		}
 		if l.Detail != "" {
 			c.Facts = append(c.Facts, fact{label, l.Detail})

@@ -8,7 +8,7 @@ type tongue struct {
 	time                      string // how one is written
 	account, newAddress, what string
 	when, where, with, until  string
-	look, forgot, tokensEnded string
+	look, forgot, programsEnded string
 	letters                   map[auth.About]wording
 }
 
@@ -23,7 +23,7 @@ var english = tongue{
 	code: "en", time: "2 January 2006, 15:04 MST",
 	account: "Account", newAddress: "New address", what: "What",
 	when: "When", where: "From", with: "With", until: "Valid until",
-	look: "Look at your account", forgot: "It was not me: choose a new password", tokensEnded: "API tokens ended",
+	look: "Look at your account", forgot: "It was not me: choose a new password", programsEnded: "API tokens ended",
 	letters: map[auth.About]wording{
 		auth.AboutVerify: {
 			subject: "Is this your address?", preview: "Confirm it, and Incharge knows that mails reach you.",

@@ -6,7 +6,7 @@ var korean = tongue{
 	code: "ko", time: "2006년 1월 2일 15:04 MST",
 	account: "계정", newAddress: "새 주소", what: "내용",
 	when: "시각", where: "접속 위치", with: "사용 기기", until: "유효 기한",
-	look: "내 계정 보기", forgot: "본인이 아니에요: 새 비밀번호 정하기", tokensEnded: "폐기된 API 토큰",
+	look: "내 계정 보기", forgot: "본인이 아니에요: 새 비밀번호 정하기", programsEnded: "폐기된 API 토큰",
 	letters: map[auth.About]wording{
 		auth.AboutVerify: {
 			subject: "이 주소가 맞나요?", preview: "확인해 주시면 메일이 잘 도착한다는 것을 알 수 있습니다.",
