@@ -4,12 +4,12 @@ import "incharge/server/auth"
 
 // tongue is what letters about accounts say in one language.
 type tongue struct {
-	code                      string
-	time                      string // how one is written
-	account, newAddress, what string
-	when, where, with, until  string
+	code                        string
+	time                        string // how one is written
+	account, newAddress, what   string
+	when, where, with, until    string
 	look, forgot, programsEnded string
-	letters                   map[auth.About]wording
+	letters                     map[auth.About]wording
 }
 
 type wording struct {
