@@ -1,6 +1,7 @@
 package arch
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ func TestSecurityDocument(t *testing.T) {
 	tests := testNames(t)
 	document := text(t, "../docs/security.md")
 	rows := regexp.MustCompile(`(?m)^\| (V[0-9.]+) \| (\d) \| ([a-z/ ]+) \| (.*) \| (.*) \|$`).FindAllStringSubmatch(document, -1)
-	said := map[string]bool{}
+	said, count := map[string]bool{}, map[string]int{}
 	for _, row := range rows {
 		id, level, state, how, shown := row[1], row[2], row[3], row[4], strings.TrimSpace(row[5])
 		switch {
@@ -29,6 +30,7 @@ func TestSecurityDocument(t *testing.T) {
 			t.Errorf("%s: nothing is said", id)
 		}
 		said[id] = true
+		count[state]++
 		switch state {
 		case "met":
 			if shown == "" {
@@ -42,6 +44,11 @@ func TestSecurityDocument(t *testing.T) {
 	for id := range required {
 		if !said[id] {
 			t.Errorf("%s is missing", id)
+		}
+	}
+	for state, n := range count {
+		if sum := fmt.Sprintf("%d %s", n, state); !strings.Contains(document, sum) {
+			t.Errorf("the sum doesn't say %q", sum)
 		}
 	}
 	for _, m := range regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z0-9]+)`").FindAllStringSubmatch(document, -1) {

@@ -38,11 +38,11 @@ func TestQuick(t *testing.T) {
 	getenv := func(name string) string {
 		return map[string]string{"TEST_DATABASE_URL": postgres}[name]
 	}
-	if err := run(t.Context(), []string{"-quick", "-program", built}, getenv, &out, t.Output()); err != nil {
+	if err := run(t.Context(), []string{"-quick", "-theirs", "-program", built}, getenv, &out, t.Output()); err != nil {
 		t.Fatalf("%v\n%s", err, &out)
 	}
 	t.Log(out.String())
-	for _, title := range []string{"each of 50 sockets", "idle socket, of 50", "50 clients come back", "over 4 connections", "asked of Postgres", "300 cards in 12 lists"} {
+	for _, title := range []string{"each of 50 sockets", "board of 20 cards, all see all", "board of 20 cards, each sees theirs", "idle socket, of 50", "50 clients come back", "over 4 connections", "asked of Postgres", "300 cards in 12 lists"} {
 		if !strings.Contains(out.String(), title) {
 			t.Errorf("no table about %q", title)
 		}

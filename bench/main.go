@@ -31,6 +31,7 @@ func main() {
 // scale is how much is measured.
 type scale struct {
 	sockets int           // that watch one board
+	theirs  bool          // with people in charge of the cards, who see all of them or only their own
 	rounds  int           // of which the median is told
 	sizes   []int         // of the boards that are watched, in cards
 	moves   int           // that are timed in a round
@@ -79,6 +80,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	program := flags.String("program", "bin/incharge", "the program to measure")
 	fast := flags.Bool("quick", false, "only see whether everything can be measured")
 	sockets := flags.Int("sockets", 0, "how many sockets there are (default 1000)")
+	theirs := flags.Bool("theirs", false, "measure sockets of people in charge, who see all cards or only their own")
 	rounds := flags.Int("rounds", 0, "how often everything is measured (default 5)")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -91,6 +93,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	if *fast {
 		size = quick
 	}
+	size.theirs = *theirs
 	if *sockets > 0 {
 		size.sockets = *sockets
 	}

@@ -110,7 +110,7 @@ func (b *bench) perSocket(ctx context.Context, s *site, to harbour, head int64) 
 // settled is what a server holds when its garbage is collected and what is
 // free has been given back: when three looks in a row find no less.
 func (b *bench) settled(ctx context.Context, s *site) (memory, error) {
-	l, err := dialLine(ctx, s, "")
+	l, err := dialLine(ctx, s, metricsToken)
 	if err != nil {
 		return memory{}, err
 	}

@@ -20,6 +20,7 @@ const socketsEach = 40
 
 // person is somebody with an account.
 type person struct {
+	id    shared.UserID
 	email string
 	token string
 }
@@ -30,12 +31,13 @@ func people(ctx context.Context, s *site, n int) ([]person, error) {
 	for i := range all {
 		email := fmt.Sprintf("person%d@example.com", i)
 		registration := shared.Registration{Name: fmt.Sprint("Person ", i), Email: email, Password: "correct horse battery"}
-		cookies, err := call(ctx, s, "", http.MethodPost, "/register", registration, nil)
+		var me shared.Me
+		cookies, err := call(ctx, s, "", http.MethodPost, "/register", registration, &me)
 		if err != nil {
 			return nil, err
 		}
 		for _, cookie := range cookies {
-			all[i] = person{email: email, token: cookie.Value}
+			all[i] = person{id: me.User.ID, email: email, token: cookie.Value}
 		}
 	}
 	return all, nil

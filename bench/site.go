@@ -27,6 +27,7 @@ type site struct {
 }
 
 const (
+	metricsToken  = "bench"
 	startPatience = time.Minute
 	stopPatience  = time.Minute
 )
@@ -35,7 +36,7 @@ const (
 // started yet.
 func newSite(program, dir string, args []string, env ...string) *site {
 	return &site{program: program, args: args, log: filepath.Join(dir, "log"), address: "127.0.0.1:0",
-		env: append(os.Environ(), append(env, "DATA_DIR="+dir, "RATE_LIMITS=off", "SMTP_URL=", "PUBLIC_URL=", "LOG_FORMAT=text", "METRICS_TOKEN=")...)}
+		env: append(os.Environ(), append(env, "DATA_DIR="+dir, "RATE_LIMITS=off", "SMTP_URL=", "PUBLIC_URL=", "LOG_FORMAT=text", "METRICS_TOKEN="+metricsToken)...)}
 }
 
 var printedAddress = regexp.MustCompile(`Open http://([^\s"/]+)`)

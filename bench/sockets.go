@@ -24,18 +24,27 @@ func (b *bench) measureSockets(ctx context.Context) (err error) {
 	}
 	var stages []*stage
 	size := 0
+	sights := []string{""}
+	if b.theirs {
+		sights = []string{", all see all", ", each sees theirs"}
+	}
 	for _, cards := range b.sizes {
-		board, err := newBoard(ctx, b.site, b.people, cards)
-		if err != nil {
-			return err
+		for i, sight := range sights {
+			board, err := newBoard(ctx, b.site, b.people, cards)
+			if err == nil && b.theirs {
+				err = board.deal(ctx, b.site, b.people, i == 1)
+			}
+			if err != nil {
+				return err
+			}
+			mover := newMover(b.site, b.people[0].token, board, 0, 1)
+			stages = append(stages, &stage{name: fmt.Sprint("board of ", cards, " cards", sight), meter: m, harbour: b.harbour(board),
+				head: board.seq, open: func(ctx context.Context) (io.Closer, error) { return mover, mover.open(ctx) },
+				change: func(int64) (seq int64, sent time.Time, err error) {
+					seq, size, sent, err = mover.move()
+					return seq, sent, err
+				}})
 		}
-		mover := newMover(b.site, b.people[0].token, board, 0, 1)
-		stages = append(stages, &stage{name: fmt.Sprint("board of ", cards, " cards"), meter: m, harbour: b.harbour(board),
-			head: board.seq, open: func(ctx context.Context) (io.Closer, error) { return mover, mover.open(ctx) },
-			change: func(int64) (seq int64, sent time.Time, err error) {
-				seq, size, sent, err = mover.move()
-				return seq, sent, err
-			}})
 	}
 	floor, bare, err := b.floor(ctx, &size)
 	if err != nil {

@@ -73,3 +73,21 @@ func TestRegisterSaysWhatIsWrong(t *testing.T) {
 	second.press("\r")
 	second.wait("is told about the address", `document.querySelector('#email').getAttribute("aria-invalid") === "true"`)
 }
+
+// TestRegisterWithoutNetwork loses the network while somebody makes an account.
+// They are told so, what they wrote stays, and trying again does it.
+func TestRegisterWithoutNetwork(t *testing.T) {
+	t.Parallel()
+	sunja := newSite(t).person(t, "Sunja")
+	sunja.open("/register")
+	sunja.fill("#name", sunja.name)
+	sunja.fill("#email", sunja.email())
+	sunja.fill("#password", password)
+	sunja.wire.Cut()
+	sunja.press("\r")
+	sunja.wait("is told about the network", `document.querySelector(".notice-danger")?.innerText.includes("No connection")`)
+	sunja.wait("has not to write it anew", fmt.Sprintf(`document.querySelector("#password").value === %q`, password))
+	sunja.wire.Join()
+	sunja.press("\r")
+	sunja.see("#user")
+}

@@ -57,6 +57,6 @@ func TestInviteAndAnswer(t *testing.T) {
 	pim.wait("is asked why", `document.querySelector("#charge-reason").getAttribute("aria-invalid") === "true"`)
 	pim.fill("#charge-reason", "No printer here")
 	pim.click("#charge-give")
-	pim.wait("sees the reason as a comment", `document.querySelector(".remark")?.innerText.includes("No printer here")`)
+	pim.wait("sees the reason as a comment", `document.querySelector(".remark")?.innerText.includes("No printer here") && document.querySelector(".remark-head").innerText.includes("declined it")`)
 	sunja.wait("sees that nobody is in charge", `!document.querySelector('`+posters+` .card-charge')`)
 }

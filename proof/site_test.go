@@ -79,7 +79,7 @@ func newSiteOf(t *testing.T, program, database string, env ...string) *site {
 	for i := range s.servers {
 		s.servers[i] = &server{t: t, program: program, wire: wire.New(t, ""), env: append(append(os.Environ(),
 			"ADDR=127.0.0.1:0", "DATA_DIR="+t.TempDir(), "DATABASE_URL="+database, "RATE_LIMITS=off",
-			"SMTP_URL=", "PUBLIC_URL=", "LOG_LEVEL=warn", "LOG_FORMAT=text"), env...)}
+			"SMTP_URL=", "PUBLIC_URL=", "LOG_LEVEL=warn", "LOG_FORMAT=text", "METRICS_TOKEN="+metricsToken), env...)}
 	}
 	// The second finds the database migrated, as in a deployment that grows.
 	for _, server := range s.servers {
@@ -90,10 +90,17 @@ func newSiteOf(t *testing.T, program, database string, env ...string) *site {
 	return s
 }
 
+const metricsToken = "proof"
+
 // sockets counts those that the server has open.
 func (s *server) sockets() int {
 	s.t.Helper()
-	response, err := http.Get(s.wire.URL("/metrics"))
+	request, err := http.NewRequestWithContext(s.t.Context(), http.MethodGet, s.wire.URL("/metrics"), nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	request.Header.Set("Authorization", "Bearer "+metricsToken)
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		s.t.Fatal(err)
 	}

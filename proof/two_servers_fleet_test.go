@@ -38,7 +38,7 @@ func TestFleetOnTwoServers(t *testing.T) {
 	rounds(t, 8, func(rt *rapid.T) {
 		h := &twoServers{site: s, database: database, people: people, board: people[0].board("A board", members)}
 		first := h.snapshot()
-		people[0].give(h.board, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true, PICsAddCards: true}})
+		people[0].give(h.board, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(true), PICsAddCards: new(true)}})
 		for range 3 {
 			people[0].give(h.board, shared.AddCard{Card: shared.NewID[shared.CardID](), List: first.Lists[0].ID, Title: "A card"})
 		}

@@ -46,8 +46,9 @@ type config struct {
 	trustedProxies []netip.Prefix // whose word on who calls is taken
 	hstsWide       bool           // the hosts below PUBLIC_URL's are https alone, too
 
-	secretKey string // empty: one is kept in dataDir
-	oidc      auth.Provider
+	secretKey    string // empty: one is kept in dataDir
+	oldSecretKey string // the one before it
+	oidc         auth.Provider
 }
 
 // setting is an environment variable: what it is for, and how it is taken in.
@@ -67,8 +68,8 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"MAX_FILE", "50M", "how large a file on a card may be: bytes, or K, M or G of them", size(func(c *config) *int64 { return &c.maxFile })},
 		{"MAX_BOARD_FILES", "5G", "how large all files on a board may be together", size(func(c *config) *int64 { return &c.maxBoard })},
 		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
-		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database every few seconds); empty: postgres with DATABASE_URL, else none", setBusURL},
-		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},
+		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database from time to time); empty: postgres with DATABASE_URL, else none", setBusURL},
+		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; TLS is insisted on unless ?tls=optional or ?tls=none ends it; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},
 		{"MAIL_FROM", "", "sender of mails, as in Incharge <incharge@example.com>; empty: incharge at PUBLIC_URL's host", text(func(c *config) *string { return &c.mailFrom })},
 		{"REGISTRATION", "open", "who may make an account: open (anybody), invite (the first, then who is invited to a board); until an administrator decides", setRegistration},
 		{"RATE_LIMITS", "on", "how often one may try to sign in and register: on, off (for load tests)", setRateLimits},
@@ -76,12 +77,13 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"OIDC_CLIENT_ID", "", "what Incharge is called there", text(func(c *config) *string { return &c.oidc.ClientID })},
 		{"OIDC_CLIENT_SECRET", "", "its password there; empty: it has none", text(func(c *config) *string { return &c.oidc.ClientSecret })},
 		{"OIDC_NAME", "", "what people call the provider; empty: its host", text(func(c *config) *string { return &c.oidc.Name })},
-		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", setSecretKey},
+		{"SECRET_KEY", "", "at least 32 characters that nobody guesses, the same for all servers on a database: seals the keys of second factors; empty: one is made and kept in DATA_DIR", secretKey(func(c *config) *string { return &c.secretKey })},
+		{"SECRET_KEY_OLD", "", "the one before SECRET_KEY: what it has sealed is sealed anew at the start", secretKey(func(c *config) *string { return &c.oldSecretKey })},
 		{"LOG_DAYS", "90", "how many days the changes of boards are kept, for resuming, undo and merging: 0 for ever", days(func(c *config) *int { return &c.logDays })},
 		{"AUDIT_DAYS", "365", "how many days the security log is kept: 0 for ever", days(func(c *config) *int { return &c.auditDays })},
 		{"LOG_FORMAT", "text", "text or json", setLogFormat},
 		{"LOG_LEVEL", "info", "debug, info, warn or error", setLogLevel},
-		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: none", text(func(c *config) *string { return &c.metricsToken })},
+		{"METRICS_TOKEN", "", "bearer token that /metrics asks for; empty: there is no /metrics", text(func(c *config) *string { return &c.metricsToken })},
 		{"ALLOWED_ORIGINS", "", "origins of other sites whose pages may use the API in a signed-in person's name, with commas between: https://tools.example.com", setAllowedOrigins},
 		{"TRUSTED_PROXIES", "", "addresses of proxies in front, with commas between, as in 10.0.0.0/8: X-Forwarded-For is taken from them alone", setTrustedProxies},
 		{"HSTS_SUBDOMAINS", "on", "under https, whether browsers are to use https for hosts below PUBLIC_URL's as well: on, off", setHSTS},

@@ -10,7 +10,7 @@ import (
 
 // secrets are the settings that hold a password, a token or a key. Each may
 // come from a file, as containers are given their secrets: NAME_FILE.
-var secrets = []string{"DATABASE_URL", "BUS_URL", "SMTP_URL", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "SECRET_KEY"}
+var secrets = []string{"DATABASE_URL", "BUS_URL", "SMTP_URL", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "SECRET_KEY", "SECRET_KEY_OLD"}
 
 func (s setting) secret() bool { return slices.Contains(secrets, s.name) }
 

@@ -30,12 +30,15 @@ func loopback(host string) bool {
 	return host == "localhost" || address != nil && address.IsLoopback()
 }
 
-func setSecretKey(c *config, value string) error {
-	if value != "" && len(value) < auth.MinSecretKey {
-		return fmt.Errorf("must have at least %d characters that nobody guesses", auth.MinSecretKey)
+// secretKey takes a key in; empty is none.
+func secretKey(of func(*config) *string) func(*config, string) error {
+	return func(c *config, value string) error {
+		if value != "" && len(value) < auth.MinSecretKey {
+			return fmt.Errorf("must have at least %d characters that nobody guesses", auth.MinSecretKey)
+		}
+		*of(c) = value
+		return nil
 	}
-	c.secretKey = value
-	return nil
 }
 
 // checkProvider finds what is missing of an OpenID provider.

@@ -28,7 +28,7 @@ func seals(c config, log *slog.Logger) (*auth.Seals, error) {
 		}
 		key = kept
 	}
-	return auth.NewSeals(key)
+	return auth.NewSeals(key, []byte(c.oldSecretKey))
 }
 
 // keptKey reads a key from a file, or makes both. Of two servers that make it at

@@ -57,7 +57,7 @@ func TestNoSecretsInLogs(t *testing.T) {
 			secrets := map[string]string{"password": password, "wrong password": wrong, "new password": newer}
 			dir := t.TempDir()
 			vars := map[string]string{
-				"DATABASE_URL": dbtest.URL(t), "DATA_DIR": dir, "LOG_LEVEL": "debug", "LOG_FORMAT": "text", "METRICS_TOKEN": "metrics-hunter2-token",
+				"DATABASE_URL": dbtest.URL(t), "DATA_DIR": dir, "LOG_LEVEL": "debug", "LOG_FORMAT": "text", "METRICS_TOKEN": metricsToken,
 				"SECRET_KEY": strings.Repeat("hunter2-key-", 4), "BUS_URL": "nats://incharge:hunter2-bus@127.0.0.1:1",
 				"OIDC_ISSUER": "http://127.0.0.1:1", "OIDC_CLIENT_ID": "incharge", "OIDC_CLIENT_SECRET": "hunter2-client",
 			}

@@ -132,7 +132,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	background, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var running sync.WaitGroup
 	running.Go(func() { accounts.Run(background) })
-	running.Go(func() { audit.New(database).Run(background, time.Duration(c.auditDays)*24*time.Hour, log) })
+	running.Go(func() { audit.New(database, log).Run(background, time.Duration(c.auditDays)*24*time.Hour) })
 	running.Go(func() { hub.Run(background, accounts.Ended) })
 	if joined != nil {
 		running.Go(func() { joined.Run(background, hub) })

@@ -103,12 +103,15 @@ func (o *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+const metricsToken = "metrics-hunter2-token"
+
 func (p *program) metrics() string {
 	p.Helper()
 	request, err := http.NewRequestWithContext(p.Context(), http.MethodGet, p.url+"/metrics", nil)
 	if err != nil {
 		p.Fatal(err)
 	}
+	request.Header.Set("Authorization", "Bearer "+metricsToken)
 	response, err := p.client.Do(request)
 	if err != nil {
 		p.Fatal(err)
@@ -188,7 +191,7 @@ func TestServersOnOneDatabase(t *testing.T) {
 			database := dbtest.URL(t)
 			var servers []*program
 			for range 2 {
-				servers = append(servers, start(t, map[string]string{"DATA_DIR": t.TempDir(), "DATABASE_URL": database, "BUS_URL": theBus}))
+				servers = append(servers, start(t, map[string]string{"DATA_DIR": t.TempDir(), "DATABASE_URL": database, "BUS_URL": theBus, "METRICS_TOKEN": metricsToken}))
 			}
 			s := servers[0].board()
 			socket := servers[1].socket(servers[0].cookie)

@@ -70,8 +70,9 @@ func (l Link) Validate() error {
 
 // PasswordChange is the body of POST /me/password.
 type PasswordChange struct {
-	Current  string `json:"current" doc:"Empty where there is none yet: then the sign-in must be less than 15 minutes ago"`
-	Password string `json:"password" doc:"The new one"`
+	Current    string `json:"current" doc:"Empty where there is none yet"`
+	Password   string `json:"password" doc:"The new one"`
+	KeepTokens bool   `json:"keep_tokens,omitempty" doc:"Tokens of the API go on; otherwise they end, as all other sessions do"`
 }
 
 func (c PasswordChange) Validate() error {
@@ -83,7 +84,7 @@ func (c PasswordChange) Validate() error {
 // EmailChange is the body of POST /me/email.
 type EmailChange struct {
 	Email    string `json:"email" doc:"The new one"`
-	Password string `json:"password" doc:"One's own; empty where there is none: then the sign-in must be less than 15 minutes ago"`
+	Password string `json:"password" doc:"One's own; empty where there is none"`
 }
 
 func (c EmailChange) Validate() error {

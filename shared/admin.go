@@ -60,15 +60,40 @@ const (
 // RegistrationPolicies are all there are.
 var RegistrationPolicies = []RegistrationPolicy{RegistrationOpen, RegistrationInvite}
 
-// InstanceSettings are what administrators decide for all: the answer to GET
-// and the body of PATCH /admin/settings.
+// SecondPolicy says of whom a second factor is demanded.
+type SecondPolicy string
+
+const (
+	SecondOptional  SecondPolicy = "optional" // of nobody
+	SecondAdmins    SecondPolicy = "admins"
+	SecondEverybody SecondPolicy = "everybody"
+)
+
+// SecondPolicies are all there are.
+var SecondPolicies = []SecondPolicy{SecondOptional, SecondAdmins, SecondEverybody}
+
+// InstanceSettings are what administrators decide for all; they answer GET and
+// PATCH /admin/settings.
 type InstanceSettings struct {
 	Registration RegistrationPolicy `json:"registration" enum:"open,invite" doc:"Who may make an account: anybody, or who is invited to a board"`
+	Second       SecondPolicy       `json:"second_factor" enum:"optional,admins,everybody" doc:"Who must have a second factor: nobody, administrators, or everybody"`
 }
 
-func (s InstanceSettings) Validate() error {
-	if !slices.Contains(RegistrationPolicies, s.Registration) {
+// SettingsChange is the body of PATCH /admin/settings: what is absent stays.
+type SettingsChange struct {
+	Registration *RegistrationPolicy `json:"registration,omitempty" enum:"open,invite"`
+	Second       *SecondPolicy       `json:"second_factor,omitempty" enum:"optional,admins,everybody" doc:"Only who has a second factor may demand one"`
+}
+
+func (c SettingsChange) Validate() error {
+	if c.Registration == nil && c.Second == nil {
+		return Invalid("body", "must say what to change: registration or second_factor")
+	}
+	if c.Registration != nil && !slices.Contains(RegistrationPolicies, *c.Registration) {
 		return Invalid("registration", "must be open or invite")
+	}
+	if c.Second != nil && !slices.Contains(SecondPolicies, *c.Second) {
+		return Invalid("second_factor", "must be optional, admins or everybody")
 	}
 	return nil
 }

@@ -43,8 +43,12 @@ type Account struct {
 	Zone     string `json:"zone" doc:"The time zone's IANA name; empty: as the browser has it"`
 	Avatar   string `json:"avatar" doc:"Where the picture is; empty: there is none"`
 	TOTP     bool   `json:"totp" doc:"Signing in takes a second factor"`
+	Demanded bool   `json:"totp_demanded" doc:"The instance demands one: without it there is only what sets one up"`
 	Password bool   `json:"password" doc:"There is one; otherwise they sign in through a provider"`
 }
+
+// Owes says that somebody has to set up a second factor before anything else.
+func (a Account) Owes() bool { return a.Demanded && !a.TOTP }
 
 // Me answers register, login and GET /me.
 type Me struct {

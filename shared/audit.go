@@ -11,6 +11,8 @@ const (
 	AuditSignedOut           AuditKind = "signed_out"
 	AuditRegistered          AuditKind = "registered"
 	AuditVerified            AuditKind = "verified"
+	AuditConfirmed           AuditKind = "confirmed"
+	AuditConfirmFailed       AuditKind = "confirm_failed"
 	AuditPasswordChanged     AuditKind = "password_changed"
 	AuditPasswordResetAsked  AuditKind = "password_reset_asked"
 	AuditPasswordReset       AuditKind = "password_reset"
@@ -28,19 +30,21 @@ const (
 	AuditAdminGiven          AuditKind = "admin_given"
 	AuditAdminTaken          AuditKind = "admin_taken"
 	AuditRegistrationChanged AuditKind = "registration_changed"
+	AuditSecondDemanded      AuditKind = "second_demanded"
 	AuditRoleChanged         AuditKind = "role_changed"
 	AuditMemberRemoved       AuditKind = "member_removed"
 	AuditInvited             AuditKind = "invited"
+	AuditInvitationWithdrawn AuditKind = "invitation_withdrawn"
 	AuditExported            AuditKind = "exported"
 )
 
 // AuditKinds are all of them, in the order in which they are offered.
 var AuditKinds = []AuditKind{
 	AuditSignedIn, AuditSignInFailed, AuditSignedOut, AuditRegistered, AuditVerified,
-	AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
+	AuditConfirmed, AuditConfirmFailed, AuditPasswordChanged, AuditPasswordResetAsked, AuditPasswordReset, AuditEmailChanged,
 	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditRecoveryRenewed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
 	AuditAccountDeleted, AuditUserDisabled, AuditUserEnabled, AuditAdminGiven, AuditAdminTaken,
-	AuditRegistrationChanged, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditExported,
+	AuditRegistrationChanged, AuditSecondDemanded, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditInvitationWithdrawn, AuditExported,
 }
 
 // AuditID names a line of the security log.

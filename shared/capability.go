@@ -127,7 +127,7 @@ func Allowed(member Member, capability Capability, card *Card, settings Settings
 	case card != nil && !Visible(member, settings, *card):
 		return NotFound(string(KindCard))
 	}
-	return Forbidden(refusals[capability])
+	return Because(Reason{Kind: ReasonRole, Needs: capability})
 }
 
 // require is Allowed for the actor of tx.

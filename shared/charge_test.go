@@ -76,7 +76,7 @@ func TestBeingInCharge(t *testing.T) {
 		t.Errorf("notes %+v", said.Notes)
 	}
 	comments := s.Comments(silent)
-	if c, _ := s.Card(silent); c.Comments != 1 || len(comments) != 1 || comments[0].Body != "declined: Too far" || *comments[0].Author != rae {
+	if c, _ := s.Card(silent); c.Comments != 1 || len(comments) != 1 || comments[0].Body != "Too far" || *comments[0].Author != rae {
 		t.Errorf("%d comments: %+v", c.Comments, comments)
 	}
 
@@ -91,7 +91,7 @@ func TestBeingInCharge(t *testing.T) {
 	if len(back.Notes) != 1 || back.Notes[0] != (Note{Card: silent, Kind: NoteHandedBack, Text: "No time"}) || len(back.Comments) != 0 {
 		t.Errorf("%+v", back)
 	}
-	do(t, s, EditBoard{Settings: &Settings{}})
+	do(t, s, EditBoard{Settings: &SettingsEdit{PICsTakeCards: ptr(false)}})
 	refusal(t, s, rae, Undo{Command: back.Command}, CodeForbidden) // it would be taking it
 }
 
@@ -169,26 +169,52 @@ func TestUndoOfCollaborating(t *testing.T) {
 	refusal(t, s, rae, MoveCard{Card: silent, List: working}, CodeForbidden)
 }
 
+// A setting that a command doesn't name stays, so two supervisors who decide on
+// different things both have their way. All of them named is as it always was.
+func TestSettingsApart(t *testing.T) {
+	t.Parallel()
+	before := Settings{PICsAddCards: true, Limits: LimitsRefuse, PICLimit: ptr(3)}
+	for edit, want := range map[string]Settings{
+		`{}`:                             before,
+		`{"pics_take_cards": true}`:      {PICsAddCards: true, PICsTakeCards: true, Limits: LimitsRefuse, PICLimit: before.PICLimit},
+		`{"pics_see_only_theirs": true}`: {PICsAddCards: true, PICsSeeOnlyTheirs: true, Limits: LimitsRefuse, PICLimit: before.PICLimit},
+		`{"pics_add_cards": false}`:      {Limits: LimitsRefuse, PICLimit: before.PICLimit},
+		`{"limits": "warn"}`:             {PICsAddCards: true, Limits: LimitsWarn, PICLimit: before.PICLimit},
+		`{"pic_limit": null}`:            {PICsAddCards: true, Limits: LimitsRefuse},
+		`{"pics_add_cards": false, "pics_take_cards": true, "pics_see_only_theirs": false, "limits": "warn", "pic_limit": null}`: {PICsTakeCards: true, Limits: LimitsWarn},
+	} {
+		var command EditBoard
+		if err := DecodeStrict([]byte(`{"settings": `+edit+`}`), &command); err != nil {
+			t.Fatal(err)
+		}
+		s := staffed(before)
+		do(t, s, command)
+		if got := s.Board().Settings; got != want {
+			t.Errorf("%s makes %+v, want %+v", edit, got, want)
+		}
+	}
+}
+
 // Settings are taken back one by one.
 func TestUndoOfSettings(t *testing.T) {
 	t.Parallel()
 	s := staffed(Settings{Limits: LimitsWarn})
-	set := do(t, s, EditBoard{Settings: &Settings{PICsAddCards: true, PICLimit: ptr(3)}})
+	set := do(t, s, EditBoard{Settings: &SettingsEdit{PICsAddCards: ptr(true), PICLimit: Some(3)}})
 	if got := set.Boards[0].Settings; got.Limits != LimitsWarn || *got.PICLimit != 3 {
 		t.Fatalf("%+v", got)
 	}
-	do(t, s, EditBoard{Settings: &Settings{PICsAddCards: true, PICsTakeCards: true, PICLimit: ptr(3), Limits: LimitsRefuse}})
+	do(t, s, EditBoard{Settings: &SettingsEdit{PICsTakeCards: ptr(true), Limits: LimitsRefuse}})
 	do(t, s, Undo{Command: set.Command})
 	if got := s.Board().Settings; got != (Settings{PICsTakeCards: true, Limits: LimitsRefuse}) {
 		t.Fatalf("%+v", got)
 	}
-	set = do(t, s, EditBoard{Settings: &Settings{PICLimit: ptr(2)}})
-	do(t, s, EditBoard{Settings: &Settings{PICLimit: ptr(0)}})
+	set = do(t, s, EditBoard{Settings: &SettingsEdit{PICLimit: Some(2)}})
+	do(t, s, EditBoard{Settings: &SettingsEdit{PICLimit: Some(0)}})
 	if got := s.Board().Settings.PICLimit; got != nil {
 		t.Fatalf("a limit of 0 is kept as %d", *got)
 	}
 	refusal(t, s, boss, Undo{Command: set.Command}, CodeConflict)
-	for _, wrong := range []Settings{{Limits: "never"}, {PICLimit: ptr(-1)}, {PICLimit: ptr(MaxWIPLimit + 1)}} {
+	for _, wrong := range []SettingsEdit{{Limits: "never"}, {PICLimit: Some(-1)}, {PICLimit: Some(MaxWIPLimit + 1)}} {
 		if err := (EditBoard{Settings: &wrong}).Validate(); CodeOf(err) != CodeInvalid {
 			t.Errorf("%+v: %v", wrong, err)
 		}

@@ -3,9 +3,9 @@ package shared
 import "strings"
 
 type EditBoard struct {
-	Title       *string   `json:"title,omitempty"`
-	Description *string   `json:"description,omitempty"`
-	Settings    *Settings `json:"settings,omitempty" doc:"All of them; absent: as they are"`
+	Title       *string       `json:"title,omitempty"`
+	Description *string       `json:"description,omitempty"`
+	Settings    *SettingsEdit `json:"settings,omitempty" doc:"Those to change; what is absent stays"`
 
 	Background *Background `json:"background,omitempty" enum:",gray,red,orange,yellow,lime,green,teal,sky,blue,purple,pink" doc:"Empty: the plain one"`
 }
@@ -47,7 +47,7 @@ func (c EditBoard) Do(tx Tx) error {
 		board.Background = *c.Background
 	}
 	if c.Settings != nil {
-		board.Settings = c.Settings.settled()
+		board.Settings = c.Settings.applied(board.Settings)
 	}
 	return tx.Put(board)
 }
@@ -155,7 +155,7 @@ func notTheLast(tx Tx, member Member) error {
 	}
 	n, err := tx.Supervisors()
 	if err == nil && n <= 1 {
-		return Conflict("A board needs a supervisor: make somebody else one first.")
+		return Because(Reason{Kind: ReasonLast})
 	}
 	return err
 }

@@ -147,7 +147,7 @@ func mayAssign(tx Tx, card Card, pic *UserID) error {
 		return err
 	}
 	if actor := tx.Actor(); actor.Role != Supervisor && (pic == nil || *pic != actor.User.ID) {
-		return Forbidden(refusals[CanAssign])
+		return Because(Reason{Kind: ReasonRole, Needs: CanAssign})
 	}
 	return nil
 }

@@ -22,7 +22,8 @@ func (c AcceptCard) Do(tx Tx) error {
 }
 
 // DeclineCard says that one does not take on a card, and why. Nobody is in
-// charge of it then. The reason is a comment too, so that it can be answered.
+// charge of it then. The reason is a comment too, so that it can be answered: in
+// their own words, since what it is for shows in the card's history.
 type DeclineCard struct {
 	Card    CardID    `json:"card"`
 	Reason  string    `json:"reason" doc:"1 to 500 characters"`
@@ -55,7 +56,7 @@ func (c DeclineCard) Do(tx Tx) error {
 	}
 	tx.Note(Note{Card: card.ID, Kind: NoteDeclined, Text: c.Reason})
 	card.charge(nil, tx.Actor())
-	return say(tx, card, comment, "declined: "+c.Reason)
+	return say(tx, card, comment, c.Reason)
 }
 
 // HandBackCard gives up a card that one is in charge of. Nobody is then.

@@ -107,7 +107,7 @@ func ownComment(tx Tx, id CommentID) (Comment, error) {
 	own := comment.Author != nil && *comment.Author == actor.User.ID
 	orphan := comment.Author == nil && actor.Role == Supervisor
 	if !own && !orphan {
-		return Comment{}, Forbidden("Only its author can change a comment.")
+		return Comment{}, Because(Reason{Kind: ReasonAuthor, Thing: KindComment})
 	}
 	return comment, require(tx, CanComment, &card)
 }

@@ -153,7 +153,7 @@ func (c RestoreList) Do(tx Tx) error {
 func manageList(tx Tx, id ListID) (List, error) {
 	list, err := anyList(tx, id)
 	if err == nil && list.DeletedAt != nil {
-		return List{}, Conflict("This list has been deleted. Restore it first.")
+		return List{}, Because(Reason{Kind: ReasonInTrash, Thing: KindList, Name: list.Title})
 	}
 	return list, err
 }

@@ -1,7 +1,5 @@
 package shared
 
-import "strconv"
-
 // CollaborateCard says that somebody works on a card besides its PIC, or no
 // longer does.
 type CollaborateCard struct {
@@ -34,7 +32,7 @@ func (c CollaborateCard) Do(tx Tx) error {
 	}
 	card.Collaborators = card.Collaborators.with(c.User, c.On)
 	if len(card.Collaborators) > MaxCollaborators {
-		return Conflict("A card has at most " + strconv.Itoa(MaxCollaborators) + " collaborators.")
+		return Because(Reason{Kind: ReasonHelpers, Thing: KindCard, Limit: MaxCollaborators})
 	}
 	return tx.Put(card)
 }

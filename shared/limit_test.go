@@ -58,8 +58,7 @@ func TestLimits(t *testing.T) {
 				test.before(s)
 			}
 			command := test.command(s)
-			settings.Limits = limits
-			do(t, s, EditBoard{Settings: &settings})
+			do(t, s, EditBoard{Settings: &SettingsEdit{Limits: limits}})
 			if limits == LimitsWarn {
 				acts(t, s, test.actor, command)
 				continue
@@ -80,7 +79,7 @@ func TestWithinLimits(t *testing.T) {
 		do(t, s, AssignCard{Card: card, PIC: Some(pim)})
 	}
 	do(t, s, EditList{List: working, WIPLimit: Some(1)})
-	do(t, s, EditBoard{Settings: &Settings{Limits: LimitsRefuse, PICLimit: ptr(1)}})
+	do(t, s, EditBoard{Settings: &SettingsEdit{Limits: LimitsRefuse, PICLimit: Some(1)}})
 	if got := s.InCharge(pim); got != 2 {
 		t.Errorf("%d cards are in Pim's charge", got)
 	}

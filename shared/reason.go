@@ -10,6 +10,7 @@ type Reason struct {
 	Name  string     `json:"name,omitempty" doc:"The thing's title or name"`
 	By    string     `json:"by,omitempty" doc:"The name of whoever did what stands in the way, where that is known"`
 	Limit int        `json:"limit,omitempty" doc:"How many there may be at most; of stored, MB"`
+	Needs Capability `json:"needs,omitempty" doc:"What one would have to be able to do on the board, as docs/roles.md calls it"`
 	Own   bool       `json:"own,omitempty" doc:"It was the sender of the command who did it"`
 }
 
@@ -33,16 +34,35 @@ const (
 	ReasonLoaded   ReasonKind = "loaded"   // a card holds no more of a kind
 	ReasonCircle   ReasonKind = "circle"   // a card would wait for itself
 	ReasonStored   ReasonKind = "stored"   // a board's files take no more space
+	ReasonRole     ReasonKind = "role"     // somebody may not do it on the board
+	ReasonAuthor   ReasonKind = "author"   // somebody else wrote it
+	ReasonLast     ReasonKind = "last"     // a board would have no supervisor
+	ReasonHelpers  ReasonKind = "helpers"  // a card has no more collaborators
+	ReasonInvited  ReasonKind = "invited"  // a board has no more open invitations
+	ReasonJoined   ReasonKind = "joined"   // a board, just when the account was to be deleted
+	ReasonDisabled ReasonKind = "disabled" // the account that it is about
+	ReasonVerified ReasonKind = "verified" // the address is, already
+
+	ReasonSecond  ReasonKind = "second_factor" // the instance demands one, which has to be set up first
+	ReasonConfirm ReasonKind = "confirm"       // somebody has to show first that it is them: POST /me/confirm
 )
 
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
-	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored}
+	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored,
+	ReasonRole, ReasonAuthor, ReasonLast, ReasonHelpers,
+	ReasonInvited, ReasonJoined, ReasonDisabled, ReasonVerified, ReasonSecond, ReasonConfirm}
 
-// Because is a Conflict that says why in parts, too.
+// Because is a Conflict that says why in parts, too; what doesn't depend on what
+// there is but on who asks is Forbidden.
 func Because(r Reason) *Error {
-	return &Error{Code: CodeConflict, Message: r.english(), Reason: r}
+	code := CodeConflict
+	switch r.Kind {
+	case ReasonSecond, ReasonConfirm, ReasonRole, ReasonAuthor:
+		code = CodeForbidden
+	}
+	return &Error{Code: code, Message: r.english(), Reason: r}
 }
 
 func (r Reason) english() string {
@@ -90,6 +110,26 @@ func (r Reason) english() string {
 		return "The card to wait for waits for " + title + " itself."
 	case ReasonStored:
 		return "There is no space for this file: those of a board take " + strconv.Itoa(r.Limit) + " MB at most."
+	case ReasonRole:
+		return refusals[r.Needs]
+	case ReasonAuthor:
+		return "Only its author can change a " + string(r.Thing) + "."
+	case ReasonLast:
+		return "A board needs a supervisor: make somebody else one first."
+	case ReasonHelpers:
+		return "A card has at most " + strconv.Itoa(r.Limit) + " collaborators."
+	case ReasonInvited:
+		return "This board has as many open invitations as it can have: " + strconv.Itoa(r.Limit) + ". Withdraw some first."
+	case ReasonJoined:
+		return "You have just become a member of a board. Try again."
+	case ReasonDisabled:
+		return "This account is disabled: enable it first."
+	case ReasonVerified:
+		return "This address is verified already."
+	case ReasonSecond:
+		return "Set up two-factor authentication first: the administrators of this Incharge ask for it."
+	case ReasonConfirm:
+		return "Show first that it is you, with your password and the second factor, or by signing in again."
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."

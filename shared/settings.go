@@ -26,18 +26,39 @@ type Settings struct {
 	PICLimit          *int   `json:"pic_limit" doc:"Open cards in lists of category todo or doing that one person should have at most; null or 0: no limit"`
 }
 
-func (s Settings) check(check *Check) {
-	if s.Limits != "" {
-		CheckOneOf(check, "settings.limits", s.Limits, AllLimits)
+// SettingsEdit decides some of them anew. What is absent stays as it is, so two
+// who change different settings at once don't undo each other's.
+type SettingsEdit struct {
+	PICsAddCards      *bool      `json:"pics_add_cards,omitempty"`
+	PICsTakeCards     *bool      `json:"pics_take_cards,omitempty"`
+	PICsSeeOnlyTheirs *bool      `json:"pics_see_only_theirs,omitempty"`
+	Limits            Limits     `json:"limits,omitempty" enum:"warn,refuse"`
+	PICLimit          Maybe[int] `json:"pic_limit,omitzero" doc:"null or 0: no limit"`
+}
+
+func (e SettingsEdit) check(check *Check) {
+	if e.Limits != "" {
+		CheckOneOf(check, "settings.limits", e.Limits, AllLimits)
 	}
-	if limit := s.PICLimit; limit != nil && (*limit < 0 || *limit > MaxWIPLimit) {
+	if limit := e.PICLimit.Value; limit != nil && (*limit < 0 || *limit > MaxWIPLimit) {
 		check.Failf("settings.pic_limit", "must lie between 0 and %d", MaxWIPLimit)
 	}
 }
 
-// settled is the settings as they are kept, with nothing left open.
-func (s Settings) settled() Settings {
-	s.Limits = cmp.Or(s.Limits, LimitsWarn)
+// applied is what becomes of settings. They are kept with nothing left open.
+func (e SettingsEdit) applied(s Settings) Settings {
+	for _, set := range []struct {
+		to   *bool
+		from *bool
+	}{{&s.PICsAddCards, e.PICsAddCards}, {&s.PICsTakeCards, e.PICsTakeCards}, {&s.PICsSeeOnlyTheirs, e.PICsSeeOnlyTheirs}} {
+		if set.from != nil {
+			*set.to = *set.from
+		}
+	}
+	s.Limits = cmp.Or(e.Limits, s.Limits, LimitsWarn)
+	if e.PICLimit.Set {
+		s.PICLimit = e.PICLimit.Value
+	}
 	if s.PICLimit != nil && *s.PICLimit == 0 {
 		s.PICLimit = nil
 	}

@@ -22,10 +22,24 @@ func (s SecondFactor) Validate() error {
 	return check.Err()
 }
 
-// Proof is the body of calls that ask who is signed in to show once more that
-// it is them.
+// Proof is the body of calls that ask who is signed in for their password.
 type Proof struct {
-	Password string `json:"password,omitempty" doc:"One's own; who has none must have signed in within the last 15 minutes"`
+	Password string `json:"password,omitempty" doc:"One's own; empty where there is none"`
+}
+
+// Confirmation is the body of POST /me/confirm, by which who is signed in shows
+// once more that it is them: by all that signing in asks for.
+type Confirmation struct {
+	Password string `json:"password,omitempty" doc:"Where there is one"`
+	Code     string `json:"code,omitempty" doc:"Where there is a second factor: of the app, or a recovery code"`
+}
+
+func (c Confirmation) Validate() error {
+	var check Check
+	if c.Code != "" {
+		check.Line("code", c.Code, MaxName)
+	}
+	return check.Err()
 }
 
 // TOTPKey answers POST /me/totp.

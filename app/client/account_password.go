@@ -17,6 +17,11 @@ func (c *Client) Reset(ctx context.Context, r shared.Reset) error {
 	return c.call(ctx, "POST", "/reset", r, nil)
 }
 
+// Confirm shows once more that it is oneself who acts in the session.
+func (c *Client) Confirm(ctx context.Context, confirmation shared.Confirmation) error {
+	return c.call(ctx, "POST", "/me/confirm", confirmation, nil)
+}
+
 // ChangePassword sets another password; all other sessions end.
 func (c *Client) ChangePassword(ctx context.Context, change shared.PasswordChange) error {
 	return c.call(ctx, "POST", "/me/password", change, nil)

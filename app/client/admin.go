@@ -34,6 +34,28 @@ func (c *Client) ResetUser(ctx context.Context, user shared.UserID) (shared.Rese
 	return out, err
 }
 
+// SessionsOf are where somebody is signed in.
+func (c *Client) SessionsOf(ctx context.Context, user shared.UserID) ([]shared.Session, error) {
+	var out shared.Sessions
+	err := c.call(ctx, "GET", "/admin/users/"+url.PathEscape(string(user))+"/sessions", nil, &out)
+	return out.Sessions, err
+}
+
+// EndSessionOf ends one of somebody's sessions.
+func (c *Client) EndSessionOf(ctx context.Context, user shared.UserID, id string) error {
+	return c.call(ctx, "DELETE", "/admin/users/"+url.PathEscape(string(user))+"/sessions/"+url.PathEscape(id), nil, nil)
+}
+
+// EndSessionsOf signs somebody out everywhere.
+func (c *Client) EndSessionsOf(ctx context.Context, user shared.UserID) error {
+	return c.call(ctx, "DELETE", "/admin/users/"+url.PathEscape(string(user))+"/sessions", nil, nil)
+}
+
+// EndTOTPOf switches off the second factor of somebody who has lost it.
+func (c *Client) EndTOTPOf(ctx context.Context, user shared.UserID) error {
+	return c.call(ctx, "DELETE", "/admin/users/"+url.PathEscape(string(user))+"/totp", nil, nil)
+}
+
 // Settings are what is decided for the whole instance.
 func (c *Client) Settings(ctx context.Context) (shared.InstanceSettings, error) {
 	var out shared.InstanceSettings
@@ -42,9 +64,9 @@ func (c *Client) Settings(ctx context.Context) (shared.InstanceSettings, error) 
 }
 
 // ChangeSettings decides it.
-func (c *Client) ChangeSettings(ctx context.Context, settings shared.InstanceSettings) (shared.InstanceSettings, error) {
+func (c *Client) ChangeSettings(ctx context.Context, change shared.SettingsChange) (shared.InstanceSettings, error) {
 	var out shared.InstanceSettings
-	err := c.call(ctx, "PATCH", "/admin/settings", settings, &out)
+	err := c.call(ctx, "PATCH", "/admin/settings", change, &out)
 	return out, err
 }
 

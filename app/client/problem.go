@@ -10,6 +10,20 @@ import (
 // SignedOut reports whether a call failed because nobody is signed in.
 func SignedOut(err error) bool { return failedWith(err, shared.CodeUnauthorized) }
 
+// Owing reports whether a call failed because a second factor has to be set up
+// first.
+func Owing(err error) bool {
+	var e *shared.Error
+	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonSecond
+}
+
+// Unsure reports whether a call failed because who is signed in has to show first
+// that it is them: see Confirm.
+func Unsure(err error) bool {
+	var e *shared.Error
+	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonConfirm
+}
+
 // Missing reports whether a call failed because the thing isn't there, or not
 // for this person.
 func Missing(err error) bool { return failedWith(err, shared.CodeNotFound) }

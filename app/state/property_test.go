@@ -250,8 +250,8 @@ func drawCommand(t *rapid.T, view *shared.State) shared.Command {
 	case 16:
 		return shared.WatchCard{Card: card("card"), On: rapid.Bool().Draw(t, "on")}
 	case 17:
-		return shared.EditBoard{Settings: &shared.Settings{
-			Limits: rapid.SampledFrom(shared.AllLimits).Draw(t, "limits"), PICLimit: new(rapid.IntRange(0, 3).Draw(t, "limit")),
+		return shared.EditBoard{Settings: &shared.SettingsEdit{
+			Limits: rapid.SampledFrom(shared.AllLimits).Draw(t, "limits"), PICLimit: shared.Some(rapid.IntRange(0, 3).Draw(t, "limit")),
 		}}
 	default:
 		return shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: card("card"), Body: word}

@@ -50,6 +50,15 @@ type Admin struct {
 	TakeSure        func(name string) string
 	AdminGone       func(name string) string
 	Last            string
+	Sessions        string
+	SessionsOf      func(name string) string
+	NoSessions      string
+	EndSessions     string
+	SessionsEnded   func(name string) string
+	Lose            string
+	LoseDo          string
+	LoseSure        func(name string) string
+	SecondGone      func(name string) string
 	Log             string
 	Registration    string
 	RegistrationWhy string
@@ -57,6 +66,16 @@ type Admin struct {
 	OpenWhy         string
 	Invite          string
 	InviteWhy       string
+	Demand          string
+	DemandWhy       string
+	DemandNobody    string
+	DemandNobodyWhy string
+	DemandAdmins    string
+	DemandAdminsWhy string
+	DemandAll       string
+	DemandAllWhy    string
+	DemandWithout   string
+	SetUpOwn        string
 	Saved           string
 	Version         string
 	Started         string
@@ -88,6 +107,7 @@ type Admin struct {
 	Somebody        string
 	Kinds           func(shared.AuditKind) string
 	Detail          func(key string) string
+	DetailValue     func(key, value string) string
 }
 
 var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
@@ -136,12 +156,23 @@ var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
 	MakeSure: func(name string) string {
 		return "Make " + name + " an administrator? They can then do all that you can do here."
 	},
-	AdminNow:        func(name string) string { return name + " is an administrator now" },
-	TakeAdmin:       "No longer administrator…",
-	TakeAdminDo:     "Take it away",
-	TakeSure:        func(name string) string { return "Take administration away from " + name + "?" },
-	AdminGone:       func(name string) string { return name + " is no administrator any more" },
-	Last:            "An instance needs an administrator: make somebody else one first.",
+	AdminNow:      func(name string) string { return name + " is an administrator now" },
+	TakeAdmin:     "No longer administrator…",
+	TakeAdminDo:   "Take it away",
+	TakeSure:      func(name string) string { return "Take administration away from " + name + "?" },
+	AdminGone:     func(name string) string { return name + " is no administrator any more" },
+	Last:          "An instance needs an administrator: make somebody else one first.",
+	Sessions:      "Sessions…",
+	SessionsOf:    func(name string) string { return "Where " + name + " is signed in" },
+	NoSessions:    "Nowhere now.",
+	EndSessions:   "End all",
+	SessionsEnded: func(name string) string { return name + " is signed out everywhere" },
+	Lose:          "Switch off second factor…",
+	LoseDo:        "Switch off",
+	LoseSure: func(name string) string {
+		return "Switch off the second factor of " + name + ", who has lost it? They are signed out everywhere, their recovery codes end, and a mail tells them. Until they set up another one, the password alone lets them in: make sure that it is them who ask."
+	},
+	SecondGone:      func(name string) string { return name + " has no second factor any more" },
 	Log:             "Their security log",
 	Registration:    "Who may make an account",
 	RegistrationWhy: "It holds at once. Accounts that are there stay.",
@@ -149,6 +180,16 @@ var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
 	OpenWhy:         "Whoever can reach this Incharge can make an account.",
 	Invite:          "By invitation only",
 	InviteWhy:       "Only who has been invited to a board by a supervisor.",
+	Demand:          "Who must have a second factor",
+	DemandWhy:       "It holds at once, for those who are signed in too. Who has none can do nothing but set one up.",
+	DemandNobody:    "Nobody",
+	DemandNobodyWhy: "Everybody may set one up in their account.",
+	DemandAdmins:    "Administrators",
+	DemandAdminsWhy: "Whoever can change the settings and accounts of this Incharge.",
+	DemandAll:       "Everybody",
+	DemandAllWhy:    "All who have an account. Their programs’ tokens are refused as well until they have set one up.",
+	DemandWithout:   "You have no second factor yourself. Set one up first, so that you don’t lock yourself out.",
+	SetUpOwn:        "Set up",
 	Saved:           "Saved",
 	Version:         "Version",
 	Started:         "Running since",
@@ -180,6 +221,7 @@ var adminEnglish = Admin{ // #nosec G101 -- words about a password, and none
 	Somebody:        "somebody who has gone",
 	Kinds:           func(k shared.AuditKind) string { return auditEnglish[k] },
 	Detail:          func(key string) string { return orKey(detailEnglish, key) },
+	DetailValue:     func(key, value string) string { return valued(valuesEnglish, commonEnglish, key, value) },
 }
 
 var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
@@ -225,12 +267,23 @@ var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
 	MakeSure: func(name string) string {
 		return name + " 님을 관리자로 지정할까요? 여기에서 할 수 있는 모든 일을 할 수 있게 됩니다."
 	},
-	AdminNow:        func(name string) string { return name + " 님이 이제 관리자입니다" },
-	TakeAdmin:       "관리자 해제…",
-	TakeAdminDo:     "관리자 해제",
-	TakeSure:        func(name string) string { return name + " 님을 관리자에서 해제할까요?" },
-	AdminGone:       func(name string) string { return name + " 님은 이제 관리자가 아닙니다" },
-	Last:            "관리자가 한 명은 있어야 합니다. 먼저 다른 사람을 관리자로 지정하세요.",
+	AdminNow:      func(name string) string { return name + " 님이 이제 관리자입니다" },
+	TakeAdmin:     "관리자 해제…",
+	TakeAdminDo:   "관리자 해제",
+	TakeSure:      func(name string) string { return name + " 님을 관리자에서 해제할까요?" },
+	AdminGone:     func(name string) string { return name + " 님은 이제 관리자가 아닙니다" },
+	Last:          "관리자가 한 명은 있어야 합니다. 먼저 다른 사람을 관리자로 지정하세요.",
+	Sessions:      "세션…",
+	SessionsOf:    func(name string) string { return name + " 님이 로그인한 곳" },
+	NoSessions:    "지금은 로그인되어 있지 않습니다.",
+	EndSessions:   "모두 종료",
+	SessionsEnded: func(name string) string { return name + " 님을 모든 곳에서 로그아웃했습니다" },
+	Lose:          "2단계 인증 끄기…",
+	LoseDo:        "끄기",
+	LoseSure: func(name string) string {
+		return name + " 님이 잃어버린 2단계 인증을 끌까요? 모든 곳에서 로그아웃되고 복구 코드는 폐기되며 본인에게 메일이 갑니다. 다시 설정할 때까지 비밀번호만으로 들어올 수 있으니, 본인의 요청인지 확인하세요."
+	},
+	SecondGone:      func(name string) string { return name + " 님의 2단계 인증을 껐습니다" },
 	Log:             "보안 기록 보기",
 	Registration:    "계정을 만들 수 있는 사람",
 	RegistrationWhy: "바로 적용됩니다. 이미 있는 계정은 그대로 남습니다.",
@@ -238,6 +291,16 @@ var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
 	OpenWhy:         "이 Incharge에 접속할 수 있으면 누구나 계정을 만들 수 있습니다.",
 	Invite:          "초대받은 사람만",
 	InviteWhy:       "감독자가 보드에 초대한 사람만 만들 수 있습니다.",
+	Demand:          "2단계 인증을 해야 하는 사람",
+	DemandWhy:       "이미 로그인한 사람에게도 바로 적용됩니다. 설정하지 않은 사람은 설정 말고는 아무것도 할 수 없습니다.",
+	DemandNobody:    "없음",
+	DemandNobodyWhy: "원하는 사람만 계정에서 설정합니다.",
+	DemandAdmins:    "관리자",
+	DemandAdminsWhy: "이 Incharge의 설정과 계정을 변경할 수 있는 사람입니다.",
+	DemandAll:       "모두",
+	DemandAllWhy:    "계정이 있는 모든 사람입니다. 설정할 때까지는 그 사람의 API 토큰도 거부됩니다.",
+	DemandWithout:   "아직 2단계 인증을 설정하지 않았습니다. 스스로 들어오지 못하게 되지 않도록 먼저 설정하세요.",
+	SetUpOwn:        "설정하기",
 	Saved:           "저장했습니다",
 	Version:         "버전",
 	Started:         "시작",
@@ -269,4 +332,5 @@ var adminKorean = Admin{ // #nosec G101 -- words about a password, and none
 	Somebody:        "탈퇴한 사용자",
 	Kinds:           func(k shared.AuditKind) string { return auditKorean[k] },
 	Detail:          func(key string) string { return orKey(detailKorean, key) },
+	DetailValue:     func(key, value string) string { return valued(valuesKorean, commonKorean, key, value) },
 }

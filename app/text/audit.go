@@ -1,6 +1,10 @@
 package text
 
-import "incharge/shared"
+import (
+	"slices"
+
+	"incharge/shared"
+)
 
 var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditSignedIn:            "Signed in",
@@ -8,6 +12,8 @@ var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditSignedOut:           "Signed out",
 	shared.AuditRegistered:          "Account made",
 	shared.AuditVerified:            "Address confirmed",
+	shared.AuditConfirmed:           "Shown again who it is",
+	shared.AuditConfirmFailed:       "Failed to show who it is",
 	shared.AuditPasswordChanged:     "Password changed",
 	shared.AuditPasswordResetAsked:  "New password asked for",
 	shared.AuditPasswordReset:       "New password chosen by link",
@@ -25,9 +31,11 @@ var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditAdminGiven:          "Made administrator",
 	shared.AuditAdminTaken:          "No longer administrator",
 	shared.AuditRegistrationChanged: "Registration changed",
+	shared.AuditSecondDemanded:      "Demand of a second factor changed",
 	shared.AuditRoleChanged:         "Role on a board changed",
 	shared.AuditMemberRemoved:       "Left or removed from a board",
 	shared.AuditInvited:             "Invited to a board",
+	shared.AuditInvitationWithdrawn: "Invitation withdrawn",
 	shared.AuditExported:            "Data taken out",
 }
 
@@ -52,6 +60,8 @@ var auditKorean = map[shared.AuditKind]string{
 	shared.AuditSignedOut:           "로그아웃",
 	shared.AuditRegistered:          "계정 생성",
 	shared.AuditVerified:            "주소 확인",
+	shared.AuditConfirmed:           "본인 확인",
+	shared.AuditConfirmFailed:       "본인 확인 실패",
 	shared.AuditPasswordChanged:     "비밀번호 변경",
 	shared.AuditPasswordResetAsked:  "새 비밀번호 요청",
 	shared.AuditPasswordReset:       "링크로 비밀번호 변경",
@@ -69,9 +79,11 @@ var auditKorean = map[shared.AuditKind]string{
 	shared.AuditAdminGiven:          "관리자로 지정",
 	shared.AuditAdminTaken:          "관리자 해제",
 	shared.AuditRegistrationChanged: "가입 방식 변경",
+	shared.AuditSecondDemanded:      "2단계 인증 의무 변경",
 	shared.AuditRoleChanged:         "보드 역할 변경",
 	shared.AuditMemberRemoved:       "보드에서 나감 또는 내보냄",
 	shared.AuditInvited:             "보드에 초대",
+	shared.AuditInvitationWithdrawn: "초대 취소",
 	shared.AuditExported:            "데이터 내보냄",
 }
 
@@ -88,6 +100,32 @@ var detailKorean = map[string]string{
 	"token":  "토큰",
 	"what":   "대상",
 	"link":   "링크",
+}
+
+// values of details that aren't somebody's own words.
+var (
+	valuesEnglish = map[string]string{
+		"app": "code of an app", "provider": "sign-in provider", "taken": "taken to be handed on",
+		"open": "anybody", "invite": "by invitation", "read": "read only", "write": "read and write", "audit": "security log",
+		"optional": "as they choose", "admins": "administrators",
+	}
+	valuesKorean = map[string]string{
+		"password": "비밀번호", "app": "앱 코드", "recovery code": "복구 코드", "provider": "외부 로그인", "taken": "직접 전달",
+		"open": "누구나", "invite": "초대받은 사람만", "read": "읽기", "write": "읽기와 쓰기", "audit": "보안 기록",
+		"optional": "선택", "admins": "관리자", "everybody": "모든 사람",
+	}
+)
+
+// valued is a detail's value in words, where it is one of a few.
+func valued(names map[string]string, common Common, key, value string) string {
+	switch key {
+	case "name", "email", "board", "token", "left":
+		return value
+	}
+	if role := shared.Role(value); slices.Contains(shared.Roles, role) {
+		return common.Role(role)
+	}
+	return orKey(names, value)
 }
 
 // orKey is what a detail of a line is called; its own name where it has none here.

@@ -28,7 +28,6 @@ type Card struct {
 	Edit          string
 	Save          string
 	Copy          string
-	Copied        string
 	Changed       string
 	TheirText     string
 	PIC           string
@@ -96,7 +95,6 @@ var cardEnglish = Card{
 	Edit:          "Edit",
 	Save:          "Save",
 	Copy:          "Copy link",
-	Copied:        "Link copied",
 	Changed:       "Somebody has changed this text meanwhile. When you save, both are merged.",
 	TheirText:     "Show the new text",
 	PIC:           "Person in charge",
@@ -274,7 +272,6 @@ var cardKorean = Card{
 	Edit:          "편집",
 	Save:          "저장",
 	Copy:          "링크 복사",
-	Copied:        "링크를 복사했습니다",
 	Changed:       "그사이 다른 사람이 이 내용을 바꿨습니다. 저장하면 두 내용이 합쳐집니다.",
 	TheirText:     "바뀐 내용 보기",
 	PIC:           "담당자",

@@ -84,7 +84,10 @@ var chargeEnglish = Charge{
 		return "in charge of " + strconv.Itoa(n) + " cards"
 	},
 	CardsOf: func(n, limit int) string {
-		return "in charge of " + strconv.Itoa(n) + " of " + strconv.Itoa(limit) + " cards"
+		if n == 1 {
+			return "in charge of 1 card, at most " + strconv.Itoa(limit)
+		}
+		return "in charge of " + strconv.Itoa(n) + " cards, at most " + strconv.Itoa(limit)
 	},
 }
 
@@ -124,6 +127,6 @@ var chargeKorean = Charge{
 	},
 	Cards: func(n int) string { return "카드 " + strconv.Itoa(n) + "장 담당" },
 	CardsOf: func(n, limit int) string {
-		return "카드 " + strconv.Itoa(limit) + "장 중 " + strconv.Itoa(n) + "장 담당"
+		return "카드 " + strconv.Itoa(n) + "장 담당, 최대 " + strconv.Itoa(limit) + "장"
 	},
 }

@@ -1,6 +1,11 @@
 package text
 
-import "incharge/shared"
+import (
+	"fmt"
+	"strconv"
+
+	"incharge/shared"
+)
 
 // Common are the texts of the frame and of what every page needs.
 type Common struct {
@@ -22,6 +27,9 @@ type Common struct {
 	Close          string
 	Dismiss        string
 	Messages       string
+	Copied         string
+	CopyBarred     string
+	CopyMarked     string // since copying is barred
 	Loading        string
 	Live           string
 	LiveHint       string
@@ -31,6 +39,7 @@ type Common struct {
 	Offline        string
 	OfflineBanner  string
 	OfflineHere    string
+	OfflineOnly    string
 	NewVersion     string
 	NotFound       string
 	NotFoundWhy    string
@@ -38,6 +47,8 @@ type Common struct {
 	BoardGoneWhy   string
 	ToBoards       string
 	Failed         string
+	TooLarge       string
+	Wrong          func(message string) string // what the server says of a field
 	FailedOffline  string
 	TimedOut       string
 	TooManyTries   string
@@ -64,6 +75,9 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	Close:          "Close",
 	Dismiss:        "Dismiss",
 	Messages:       "Messages (F8)",
+	Copied:         "Copied",
+	CopyBarred:     "Copying is blocked in this browser. Copy it from the address bar.",
+	CopyMarked:     "Copying is blocked in this browser. The text is selected: copy it yourself.",
 	Loading:        "Loading…",
 	Live:           "Live",
 	LiveHint:       "You see every change as it happens",
@@ -73,6 +87,7 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	Offline:        "Offline",
 	OfflineBanner:  "You are offline. What you do is kept here and sent later.",
 	OfflineHere:    "You are offline. What you do is sent later, as long as this window stays open.",
+	OfflineOnly:    "You are offline. This page needs a connection.",
 	NewVersion:     "There is a new version of Incharge.",
 	NotFound:       "There is no such page",
 	NotFoundWhy:    "The address may be mistyped, or what was here is gone.",
@@ -80,6 +95,8 @@ var commonEnglish = Common{ // #nosec G101 -- words about a password, and none
 	BoardGoneWhy:   "It may have been deleted, or you aren't one of its members. Its supervisor can add you.",
 	ToBoards:       "To your boards",
 	Failed:         "That didn't work",
+	TooLarge:       "That is more than Incharge takes at once.",
+	Wrong:          func(message string) string { return "This " + message + "." },
 	FailedOffline:  "No connection to Incharge. Check your network and try again.",
 	TimedOut:       "Incharge took too long to answer. Try again.",
 	TooManyTries:   "Too many tries. Wait a moment, then try again.",
@@ -115,6 +132,9 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	Close:          "닫기",
 	Dismiss:        "닫기",
 	Messages:       "알림 (F8)",
+	Copied:         "복사했습니다",
+	CopyBarred:     "이 브라우저에서는 자동으로 복사할 수 없습니다. 주소창에서 복사하세요.",
+	CopyMarked:     "이 브라우저에서는 자동으로 복사할 수 없습니다. 선택된 내용을 직접 복사하세요.",
 	Loading:        "불러오는 중…",
 	Live:           "실시간",
 	LiveHint:       "모든 변경이 바로 보입니다",
@@ -124,6 +144,7 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	Offline:        "오프라인",
 	OfflineBanner:  "오프라인 상태입니다. 작업한 내용은 이 기기에 저장했다가 나중에 전송합니다.",
 	OfflineHere:    "오프라인 상태입니다. 이 창을 열어 두면 작업한 내용을 나중에 전송합니다.",
+	OfflineOnly:    "오프라인 상태입니다. 이 페이지는 연결이 필요합니다.",
 	NewVersion:     "Incharge의 새 버전이 있습니다.",
 	NotFound:       "페이지를 찾을 수 없습니다",
 	NotFoundWhy:    "주소가 잘못되었거나 삭제된 페이지입니다.",
@@ -131,10 +152,18 @@ var commonKorean = Common{ // #nosec G101 -- words about a password, and none
 	BoardGoneWhy:   "삭제되었거나 멤버가 아닌 보드입니다. 보드의 감독자에게 추가를 요청하세요.",
 	ToBoards:       "내 보드로",
 	Failed:         "처리하지 못했습니다",
-	FailedOffline:  "Incharge에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
-	TimedOut:       "응답이 너무 오래 걸립니다. 다시 시도하세요.",
-	TooManyTries:   "시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.",
-	ServerTrouble:  "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
+	TooLarge:       "한 번에 처리할 수 있는 크기를 넘었습니다.",
+	Wrong: func(message string) string {
+		var most int
+		if _, err := fmt.Sscanf(message, "must have at most %d characters", &most); err == nil {
+			return strconv.Itoa(most) + "자까지 입력할 수 있습니다."
+		}
+		return "입력한 내용을 확인하세요."
+	},
+	FailedOffline: "Incharge에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하세요.",
+	TimedOut:      "응답이 너무 오래 걸립니다. 다시 시도하세요.",
+	TooManyTries:  "시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.",
+	ServerTrouble: "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
 	Role: func(r shared.Role) string {
 		switch r {
 		case shared.Supervisor:

@@ -68,14 +68,14 @@ var doorEnglish = Door{
 	InviteTo:      func(board string) string { return "Join “" + board + "”" },
 	InviteFrom: func(inviter, role, email string) string {
 		if inviter == "" {
-			return email + " is invited to this board, as: " + role + "."
+			return email + " is invited to this board as " + role + "."
 		}
-		return inviter + " invites " + email + " to this board, as: " + role + "."
+		return inviter + " invites " + email + " to this board as " + role + "."
 	},
 	InviteFor:    "Create an account or sign in to accept it.",
 	InviteFailed: "This invitation could not be accepted",
 	InviteNone:   "Open the link in the mail once more: the invitation is missing from this address.",
-	InviteOver:   "It has been used already, or has expired. Ask for a new one.",
+	InviteOver:   "It has been used or withdrawn, or has expired. Ask for a new one.",
 }
 
 var doorKorean = Door{ // #nosec G101 -- words about a password, and none
@@ -108,12 +108,12 @@ var doorKorean = Door{ // #nosec G101 -- words about a password, and none
 	InviteTo:      func(board string) string { return "‘" + board + "’ 보드 참여" },
 	InviteFrom: func(inviter, role, email string) string {
 		if inviter == "" {
-			return email + " 주소로 이 보드에 초대되었습니다. 역할: " + role
+			return email + " 주소로 이 보드에 " + role + "로 초대되었습니다."
 		}
-		return inviter + " 님이 " + email + " 주소로 이 보드에 초대했습니다. 역할: " + role
+		return inviter + " 님이 " + email + " 주소로 이 보드에 " + role + "로 초대했습니다."
 	},
 	InviteFor:    "계정을 만들거나 로그인해 수락하세요.",
 	InviteFailed: "초대를 수락하지 못했습니다",
 	InviteNone:   "주소에 초대 정보가 없습니다. 메일의 링크를 다시 열어 주세요.",
-	InviteOver:   "이미 사용되었거나 만료된 초대입니다. 새 초대를 요청하세요.",
+	InviteOver:   "이미 사용되었거나 취소 또는 만료된 초대입니다. 새 초대를 요청하세요.",
 }

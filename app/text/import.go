@@ -15,6 +15,7 @@ type Import struct {
 	NoneSkipped string
 	Start       string
 	TooLarge    string
+	Broken      func(message string) string // what the server says of the file
 	Lists       string
 	Cards       string
 	Archived    string
@@ -41,6 +42,7 @@ var importEnglish = Import{
 	},
 	NoneSkipped: "Everything is carried over.",
 	Start:       "Import board",
+	Broken:      func(message string) string { return message },
 	TooLarge:    "This file is larger than this Incharge takes.",
 	Lists:       "Lists",
 	Cards:       "Cards",
@@ -63,6 +65,9 @@ var importKorean = Import{
 	Skipped:     func(n int) string { return "그대로 옮길 수 없는 항목 " + strconv.Itoa(n) + "개" },
 	NoneSkipped: "모든 내용을 그대로 가져옵니다.",
 	Start:       "보드 가져오기",
+	Broken: func(string) string {
+		return "Trello에서 내보낸 파일이 아니거나 손상된 파일입니다. Trello에서 JSON으로 다시 내보낸 다음 선택하세요."
+	},
 	TooLarge:    "허용된 크기보다 큰 파일입니다.",
 	Lists:       "목록",
 	Cards:       "카드",

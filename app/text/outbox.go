@@ -29,7 +29,6 @@ type Outbox struct {
 	RetryAll    string
 	NotAdded    string
 	Copy        string
-	Copied      string
 	Toast       func(Deed) string
 	ToastMany   func(n int) string
 	Show        string
@@ -88,7 +87,6 @@ var outboxEnglish = Outbox{
 	RetryAll: "Try all again",
 	NotAdded: "The card was not added, so there is nothing to do this to.",
 	Copy:     "Copy text",
-	Copied:   "Text copied",
 	Toast: func(d Deed) string {
 		switch {
 		case !takesBack(d):
@@ -171,7 +169,6 @@ var outboxKorean = Outbox{
 	RetryAll: "모두 다시 시도",
 	NotAdded: "카드가 추가되지 않아 처리할 수 없었습니다.",
 	Copy:     "내용 복사",
-	Copied:   "내용을 복사했습니다",
 	Toast: func(d Deed) string {
 		switch {
 		case !takesBack(d):

@@ -12,6 +12,20 @@ var thingsKorean = map[shared.Kind]string{
 	shared.KindItem: "항목", shared.KindAttachment: "첨부",
 }
 
+// needsKorean says who may do what somebody may not.
+var needsKorean = map[shared.Capability]string{
+	shared.CanComment: "참관자는 댓글을 쓸 수 없습니다.",
+	shared.CanAddCard: "이 보드에서는 감독자만 카드를 추가할 수 있습니다.",
+	shared.CanEdit:    "감독자, 담당자, 협업자만 이 카드를 편집할 수 있습니다.",
+	shared.CanMove:    "감독자나 담당자만 이 카드를 이동할 수 있습니다.",
+	shared.CanRespond: "담당자만 이 카드를 수락하거나 거절하거나 돌려보낼 수 있습니다.",
+	shared.CanAssign:  "감독자만 담당자를 정할 수 있습니다.",
+	shared.CanShare:   "감독자나 담당자만 이 카드의 협업자를 정할 수 있습니다.",
+	shared.CanPlan:    "감독자만 마감일과 우선순위를 정할 수 있습니다.",
+	shared.CanArchive: "감독자만 보관, 복원, 삭제할 수 있습니다.",
+	shared.CanManage:  "감독자만 목록, 라벨, 멤버, 설정을 변경할 수 있습니다.",
+}
+
 // reasonKorean is why something was refused, empty where that did not come in
 // parts that are known here.
 func reasonKorean(r shared.Reason) string {
@@ -62,6 +76,26 @@ func reasonKorean(r shared.Reason) string {
 		return "선행 카드가 이미 " + withObject(it) + " 기다리고 있습니다."
 	case shared.ReasonStored:
 		return "이 파일을 저장할 공간이 없습니다. 보드 하나의 파일은 모두 합해 최대 " + strconv.Itoa(r.Limit) + "MB입니다."
+	case shared.ReasonRole:
+		return needsKorean[r.Needs]
+	case shared.ReasonAuthor:
+		return withObject(thingsKorean[r.Thing]) + " 쓴 사람만 변경할 수 있습니다."
+	case shared.ReasonLast:
+		return "보드에는 감독자가 한 명은 있어야 합니다. 먼저 다른 사람을 감독자로 지정하세요."
+	case shared.ReasonHelpers:
+		return "카드 하나에 협업자는 최대 " + strconv.Itoa(r.Limit) + "명입니다."
+	case shared.ReasonInvited:
+		return "이 보드에서 보낼 수 있는 초대는 최대 " + strconv.Itoa(r.Limit) + "개입니다. 먼저 일부를 취소하세요."
+	case shared.ReasonJoined:
+		return "방금 새 보드의 멤버가 되었습니다. 다시 시도하세요."
+	case shared.ReasonDisabled:
+		return "사용 중지된 계정입니다. 먼저 다시 사용하도록 설정하세요."
+	case shared.ReasonVerified:
+		return "이미 확인된 주소입니다."
+	case shared.ReasonSecond:
+		return "먼저 2단계 인증을 설정하세요. 이 Incharge의 관리자가 정한 사항입니다."
+	case shared.ReasonConfirm:
+		return "먼저 비밀번호와 2단계 인증으로 본인임을 확인하거나 다시 로그인하세요."
 	}
 	return ""
 }

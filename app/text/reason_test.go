@@ -10,12 +10,18 @@ import (
 // Whatever is refused with its reason in parts is told whole in every language.
 func TestEveryReasonHasWords(t *testing.T) {
 	t.Parallel()
+	for _, row := range shared.Capabilities {
+		r := shared.Reason{Kind: shared.ReasonRole, Needs: row.Capability}
+		if english, korean := shared.Because(r).Message, reasonKorean(r); (english == "") != (korean == "") {
+			t.Errorf("who may not %q reads %q in English and %q in Korean", row.Capability, english, korean)
+		}
+	}
 	named := []shared.ReasonKind{shared.ReasonChanged, shared.ReasonTrashed, shared.ReasonNoPIC, shared.ReasonSpan, shared.ReasonFilled, shared.ReasonArchived, shared.ReasonInTrash,
 		shared.ReasonFull, shared.ReasonBusy}
 	for language, catalogue := range catalogues {
 		told := map[string]shared.ReasonKind{}
 		for _, kind := range shared.ReasonKinds {
-			e := shared.Because(shared.Reason{Kind: kind, Thing: shared.KindList, Name: "Done", By: "Pim", Limit: 37})
+			e := shared.Because(shared.Reason{Kind: kind, Thing: shared.KindList, Name: "Done", By: "Pim", Limit: 37, Needs: shared.CanMove})
 			words := catalogue.Outbox.Reason(e.Code, e.Message, e.Reason)
 			if other, twice := told[words]; twice || words == "" {
 				t.Errorf("%s: %q is said of %s and of %s", language, words, kind, other)

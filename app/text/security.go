@@ -18,6 +18,11 @@ type Security struct {
 	PasswordSet     string
 	SignInAgain     string
 	SignInAgainWhy  string
+	Sure            string
+	SureWhy         string
+	SureCode        string
+	KeepTokens      string
+	KeepTokensWhy   string
 	Yours           string
 
 	Second        string
@@ -27,6 +32,7 @@ type Security struct {
 	SetUp         string
 	NeedApp       string
 	SwitchOff     string
+	SwitchOffDo   string
 	SwitchOffSure string
 	SwitchedOff   string
 	NewCodes      string
@@ -41,11 +47,12 @@ type Security struct {
 	CodesTitle    string
 	CodesWhy      string
 	Copy          string
-	Copied        string
 	Download      string
 	CodesFile     string
 	CodesKept     string
 	AlreadyOn     string
+	Owed          string
+	Stays         string
 
 	SessionsWhy  string
 	SessionsLost string
@@ -103,6 +110,11 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	PasswordSet:     "You have a password now.",
 	SignInAgain:     "Sign in again",
 	SignInAgainWhy:  "For this you must have signed in within the last 15 minutes.",
+	Sure:            "Is it you?",
+	SureWhy:         "You signed in a while ago. Show once more that it is you, and it goes on.",
+	SureCode:        "Code of your app, or a recovery code",
+	KeepTokens:      "Keep API tokens",
+	KeepTokensWhy:   "Otherwise they end, and programs that use them need new ones.",
 	Yours:           "Your password",
 
 	Second:        "Two-factor authentication",
@@ -112,7 +124,8 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	SetUp:         "Set up…",
 	NeedApp:       "You need an app on your phone that shows sign-in codes, such as Aegis, Google Authenticator or 1Password.",
 	SwitchOff:     "Switch off…",
-	SwitchOffSure: "Signing in will take your password alone, and the recovery codes end.",
+	SwitchOffDo:   "Switch off",
+	SwitchOffSure: "Signing in will take no code any more, and the recovery codes end.",
 	SwitchedOff:   "Two-factor authentication is switched off.",
 	NewCodes:      "New recovery codes…",
 	NewCodesWhy:   "You get ten new codes. The old ones end.",
@@ -126,11 +139,12 @@ var securityEnglish = Security{ // #nosec G101 -- words about a password, and no
 	CodesTitle:    "Keep your recovery codes",
 	CodesWhy:      "Without the app, each of these lets you in once. They are shown only now: keep them where you keep your passwords.",
 	Copy:          "Copy",
-	Copied:        "Copied.",
 	Download:      "Download",
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "I have kept them",
 	AlreadyOn:     "Two-factor authentication is on already.",
+	Owed:          "The administrators of this Incharge ask for two-factor authentication. Set it up, and you can go on.",
+	Stays:         "The administrators of this Incharge ask for it, so it stays on.",
 
 	SessionsWhy:  "Where you are signed in. End what you don't know, and change your password then.",
 	SessionsLost: "Your sessions could not be loaded",
@@ -195,6 +209,11 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	PasswordSet:     "비밀번호를 정했습니다.",
 	SignInAgain:     "다시 로그인",
 	SignInAgainWhy:  "이 작업은 로그인한 지 15분 안에만 할 수 있습니다.",
+	Sure:            "본인이 맞으신가요?",
+	SureWhy:         "로그인하신 지 시간이 지났습니다. 본인임을 다시 확인하면 하던 일이 이어집니다.",
+	SureCode:        "앱에 표시된 코드 또는 복구 코드",
+	KeepTokens:      "API 토큰 유지",
+	KeepTokensWhy:   "선택하지 않으면 폐기되며, 토큰을 쓰는 프로그램에는 새 토큰이 필요합니다.",
 	Yours:           "비밀번호",
 
 	Second:        "2단계 인증",
@@ -204,7 +223,8 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	SetUp:         "설정…",
 	NeedApp:       "휴대폰에 Aegis, Google Authenticator, 1Password 같은 인증 앱이 필요합니다.",
 	SwitchOff:     "끄기…",
-	SwitchOffSure: "비밀번호만으로 로그인하게 되며 복구 코드는 폐기됩니다.",
+	SwitchOffDo:   "끄기",
+	SwitchOffSure: "로그인할 때 코드를 더 이상 입력하지 않으며 복구 코드는 폐기됩니다.",
 	SwitchedOff:   "2단계 인증을 껐습니다.",
 	NewCodes:      "새 복구 코드…",
 	NewCodesWhy:   "새 코드 10개를 받고, 이전 코드는 폐기됩니다.",
@@ -218,11 +238,12 @@ var securityKorean = Security{ // #nosec G101 -- words about a password, and non
 	CodesTitle:    "복구 코드를 보관하세요",
 	CodesWhy:      "앱을 쓸 수 없을 때 코드 하나로 한 번 로그인할 수 있습니다. 지금만 표시되니 비밀번호와 함께 안전한 곳에 보관하세요.",
 	Copy:          "복사",
-	Copied:        "복사했습니다.",
 	Download:      "다운로드",
 	CodesFile:     "incharge-recovery-codes.txt",
 	CodesKept:     "보관했습니다",
 	AlreadyOn:     "2단계 인증이 이미 켜져 있습니다.",
+	Owed:          "이 Incharge의 관리자가 2단계 인증을 요구합니다. 설정하면 계속할 수 있습니다.",
+	Stays:         "이 Incharge의 관리자가 요구하므로 끌 수 없습니다.",
 
 	SessionsWhy:  "로그인되어 있는 곳입니다. 모르는 세션은 종료하고 비밀번호를 바꾸세요.",
 	SessionsLost: "세션을 불러오지 못했습니다",

@@ -44,19 +44,23 @@ func accountParts() []pagePart {
 
 func (p *accountPage) Render() app.UI {
 	t := text.T().Account
-	return p.env.frame(frame{}, inParts("/account", t.Title, t.Parts, accountParts(), p.part, p.shown()))
+	parts, part := accountParts(), p.part
+	if account, _ := p.env.session.current(); account != nil && account.Owes() {
+		parts, part = parts[1:2], parts[1].path // the others are refused
+	}
+	return p.env.frame(frame{}, inParts("/account", t.Title, t.Parts, parts, part, p.shown(part)), &sureDialog{env: p.env})
 }
 
-func (p *accountPage) shown() app.UI {
+func (p *accountPage) shown(part string) app.UI {
 	account, _ := p.env.session.current()
 	switch {
 	case account == nil:
 		return nil
-	case p.part == "security":
+	case part == "security":
 		return &securityPart{env: p.env}
-	case p.part == "sessions":
+	case part == "sessions":
 		return &sessionsPart{env: p.env}
-	case p.part == "tokens":
+	case part == "tokens":
 		return &tokensPart{env: p.env}
 	default:
 		return &profilePart{env: p.env}

@@ -127,7 +127,7 @@ func (d *address) submit(_ app.Context, e app.Event) {
 	c.Password = proof.Password
 	d.form.busy = true
 	ctx.Async(func() {
-		err := env.client.ChangeEmail(ctx, c)
+		err := env.surely(ctx, c.Password, func() error { return env.client.ChangeEmail(ctx, c) })
 		env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			d.form.busy = false

@@ -78,7 +78,7 @@ func (d *ending) submit(_ app.Context, e app.Event) {
 	}
 	d.form.busy = true
 	ctx.Async(func() {
-		err := env.client.DeleteAccount(ctx, proof)
+		err := env.surely(ctx, proof.Password, func() error { return env.client.DeleteAccount(ctx, proof) })
 		env.note(ctx, err)
 		if err == nil {
 			env.parting = text.T().Account.Deleted

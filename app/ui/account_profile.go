@@ -119,7 +119,7 @@ func (p *profilePart) submit(_ app.Context, e app.Event) {
 		ctx.Dispatch(func(ctx app.Context) {
 			p.form.busy = false
 			if err != nil {
-				p.form.refused(ctx, err, func(_, message string) string { return message })
+				p.form.refused(ctx, err, func(_, message string) string { return text.T().Common.Wrong(message) })
 				return
 			}
 			p.env.toasts.say(text.T().Account.Saved)

@@ -71,14 +71,3 @@ func (p *adminPage) shown(account *shared.Account) app.UI {
 		return &adminUsers{env: p.env}
 	}
 }
-
-// moreButton fetches the next page of a list.
-func moreButton(there, busy bool, more app.EventHandler) app.UI {
-	return app.If(there, func() app.UI {
-		b := app.Button().Type("button").ID("more").Class("button").Text(text.T().Admin.More).OnClick(more)
-		if busy {
-			b = b.Aria("busy", "true").Disabled(true)
-		}
-		return b
-	})
-}

@@ -22,57 +22,49 @@ type adminAudit struct {
 	watcher
 	env    *env
 	ctx    app.Context // of the page: what an event came from may be gone when its answer is there
-	events []shared.AuditEvent
-	next   shared.AuditID
 	filter client.AuditFilter
-	name   string // of who it is filtered by, if that is known
-	asked  int    // of the latest filter
-	more   bool   // the next page is on its way
-	status status
-	err    error
+	name   string            // of who it is filtered by, if that is known
+	titles map[string]string // of boards, as far as they are the administrator's to see
+	pages[shared.AuditEvent, shared.AuditID]
 }
 
 func (p *adminAudit) OnMount(ctx app.Context) {
-	p.ctx = ctx
+	p.ctx, p.list = ctx, "audit-list"
 	p.filter.User = shared.UserID(ctx.Page().URL().Query().Get("user"))
 	p.load("")
+	p.learnTitles()
 }
 
 // load fetches the first page, or the one after a line.
 func (p *adminAudit) load(after shared.AuditID) {
-	p.asked++
-	asked, filter := p.asked, p.filter
-	p.more = after != ""
+	filter, ctx := p.filter, p.ctx
+	p.fetch(ctx, p.env, after, func(after shared.AuditID) ([]shared.AuditEvent, shared.AuditID, error) {
+		page, err := p.env.client.Audit(ctx, filter, after)
+		return page.Events, page.Next, err
+	}, p.learnName)
+}
+
+// learnTitles finds out what boards are called that the administrator is on. The
+// log has their ids alone, since it tells nobody of boards that aren't theirs.
+func (p *adminAudit) learnTitles() {
 	ctx := p.ctx
 	ctx.Async(func() {
-		page, err := p.env.client.Audit(ctx, filter, after)
-		p.env.note(ctx, err)
+		boards, err := p.env.client.Boards(ctx)
+		if err != nil {
+			return // their ids will do
+		}
 		ctx.Dispatch(func(app.Context) {
-			if asked != p.asked {
-				return
+			p.titles = map[string]string{}
+			for _, board := range boards {
+				p.titles[string(board.ID)] = board.Title
 			}
-			p.more = false
-			switch {
-			case err != nil && after != "":
-				p.env.toasts.fail(explain(err))
-				return
-			case err != nil:
-				p.err, p.status = err, broken
-				return
-			case after != "":
-				p.events = append(p.events, page.Events...)
-			default:
-				p.events = page.Events
-			}
-			p.next, p.status = page.Next, ready
-			p.learnName()
 		})
 	})
 }
 
 // learnName finds out what the person is called that the lines are about.
 func (p *adminAudit) learnName() {
-	for _, event := range p.events {
+	for _, event := range p.items {
 		for _, person := range []*shared.AuditPerson{event.Actor, event.Subject} {
 			if person != nil && person.ID == p.filter.User && person.Name != "" {
 				p.name = person.Name
@@ -86,18 +78,7 @@ func (p *adminAudit) Render() app.UI {
 	return app.Div().Class("account-sections").Body(
 		matter("audit", t.Audit, t.AuditWhy,
 			p.filters(),
-			app.Div().Body(
-				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func() { p.again() })
-				}).ElseIf(len(p.events) == 0, func() app.UI {
-					return empty("list", t.NoEvents, t.NoEventsWhy)
-				}).Else(func() app.UI {
-					return app.Ul().ID("audit-list").Class("entries").TabIndex(-1).Aria("label", t.Audit).Body(
-						app.Range(p.events).Slice(func(i int) app.UI { return p.line(p.events[i]) }))
-				})),
-			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(app.Context, app.Event) {
-				p.load(p.next)
-			}))))
+			p.UI(t.Audit, p.line, func() app.UI { return empty("list", t.NoEvents, t.NoEventsWhy) }, p.load)))
 }
 
 func (p *adminAudit) again() {

@@ -31,9 +31,9 @@ func (p *adminAudit) line(event shared.AuditEvent) app.UI {
 			app.Div().Class("entry-facts audit-detail").Body(
 				app.Range(slices.Sorted(maps.Keys(event.Detail))).Slice(func(i int) app.UI {
 					key := slices.Sorted(maps.Keys(event.Detail))[i]
-					value := event.Detail[key]
-					if role := shared.Role(value); key == "role" && slices.Contains(shared.Roles, role) {
-						value = t.Common.Role(role)
+					value := t.Admin.DetailValue(key, event.Detail[key])
+					if title, known := p.titles[value]; known && key == "board" {
+						value = title
 					}
 					return app.Span().Text(t.Admin.Detail(key) + ": " + value)
 				}))))

@@ -7,7 +7,11 @@ import (
 	"incharge/shared"
 )
 
-const registrationID = "registration-" // and which policy
+// The fields' ids are these and which policy.
+const (
+	registrationID = "registration-"
+	demandID       = "demand-"
+)
 
 // adminSettings is what is decided for the whole instance. It holds at once.
 type adminSettings struct {
@@ -19,6 +23,7 @@ type adminSettings struct {
 	status   status
 	err      error
 	busy     bool
+	without  bool // a second factor was to be demanded by somebody who has none
 }
 
 func (p *adminSettings) OnMount(ctx app.Context) {
@@ -46,47 +51,92 @@ func (p *adminSettings) sync(app.Context) {
 	for _, policy := range shared.RegistrationPolicies {
 		tick(registrationID+string(policy), p.settings.Registration == policy)
 	}
+	for _, policy := range shared.SecondPolicies {
+		tick(demandID+string(policy), p.settings.Second == policy)
+	}
 }
 
 func (p *adminSettings) Render() app.UI {
 	t := text.T().Admin
 	return app.Div().Class("account-sections").Body(
-		matter("registration", t.Registration, t.RegistrationWhy,
-			app.Div().Body(
-				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func() {
-						p.status = loading
-						p.load()
-					})
-				}).Else(func() app.UI {
-					return app.FieldSet().Class("setting-group").Aria("labelledby", "registration-title").Body(
-						p.policy(shared.RegistrationOpen, t.Open, t.OpenWhy),
-						p.policy(shared.RegistrationInvite, t.Invite, t.InviteWhy))
-				}))))
+		matter("registration", t.Registration, t.RegistrationWhy, p.group("registration", p.registration)),
+		matter("demand", t.Demand, t.DemandWhy, p.group("demand", p.demand),
+			app.Div().Role("alert").Body(app.If(p.without, func() app.UI {
+				return app.Div().Class("notice notice-warn notice-act").Body(
+					Icon("alert").UI(),
+					app.Span().Class("grow").Text(t.DemandWithout),
+					app.A().Class("button").Href(setUpFirst("/admin/settings")).Text(t.SetUpOwn))
+			}))))
 }
 
-func (p *adminSettings) policy(policy shared.RegistrationPolicy, label, why string) app.UI {
-	id := registrationID + string(policy)
-	return setting(app.Input().Type("radio").Name("registration").ID(id).Disabled(p.busy).
-		OnChange(func(ctx app.Context, _ app.Event) { p.choose(ctx, policy) }, app.EventScope(string(policy))), id, label, why)
+// group is one of the matters, once it is known.
+func (p *adminSettings) group(id string, choices func() []app.UI) app.UI {
+	return app.Div().Body(
+		app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
+			return failed(text.T().Admin.Lost, p.err, func() {
+				p.status = loading
+				p.load()
+			})
+		}).Else(func() app.UI {
+			return app.FieldSet().Class("setting-group").Aria("labelledby", id+"-title").Body(choices()...)
+		}))
 }
 
-func (p *adminSettings) choose(ctx app.Context, policy shared.RegistrationPolicy) {
-	p.busy = true
+func (p *adminSettings) registration() []app.UI {
+	t := text.T().Admin
+	choice := func(policy shared.RegistrationPolicy, label, why string) app.UI {
+		return p.choice("registration", registrationID+string(policy), label, why, shared.SettingsChange{Registration: &policy})
+	}
+	return []app.UI{
+		choice(shared.RegistrationOpen, t.Open, t.OpenWhy),
+		choice(shared.RegistrationInvite, t.Invite, t.InviteWhy),
+	}
+}
+
+func (p *adminSettings) demand() []app.UI {
+	t := text.T().Admin
+	choice := func(policy shared.SecondPolicy, label, why string) app.UI {
+		return p.choice("demand", demandID+string(policy), label, why, shared.SettingsChange{Second: &policy})
+	}
+	return []app.UI{
+		choice(shared.SecondOptional, t.DemandNobody, t.DemandNobodyWhy),
+		choice(shared.SecondAdmins, t.DemandAdmins, t.DemandAdminsWhy),
+		choice(shared.SecondEverybody, t.DemandAll, t.DemandAllWhy),
+	}
+}
+
+func (p *adminSettings) choice(group, id, label, why string, change shared.SettingsChange) app.UI {
+	return setting(app.Input().Type("radio").Name(group).ID(id).Disabled(p.busy).
+		OnChange(func(app.Context, app.Event) { p.choose(change) }, app.EventScope(id)), id, label, why)
+}
+
+func (p *adminSettings) choose(change shared.SettingsChange) {
+	p.busy, p.without = true, false
+	ctx := p.ctx
 	ctx.Async(func() {
-		settings, err := p.env.client.ChangeSettings(ctx, shared.InstanceSettings{Registration: policy})
+		settings, err := p.env.client.ChangeSettings(ctx, change)
 		p.env.note(ctx, err)
+		if err == nil && change.Second != nil {
+			p.env.session.check(ctx) // it is demanded of oneself, or no longer
+		}
 		ctx.Dispatch(func(ctx app.Context) {
 			p.busy = false
-			if err != nil {
-				p.env.toasts.fail(explain(err))
-			} else {
+			switch {
+			case err == nil:
 				p.settings = settings
 				p.env.toasts.say(text.T().Admin.Saved)
+			case change.Second != nil && shared.CodeOf(err) == shared.CodeConflict:
+				p.without = true
+			default:
+				p.env.toasts.fail(explain(err))
 			}
 			ctx.Defer(func(ctx app.Context) {
 				p.sync(ctx) // a refusal leaves the field at what was tried
-				focus(registrationID + string(p.settings.Registration))
+				if change.Second != nil {
+					focus(demandID + string(p.settings.Second))
+				} else {
+					focus(registrationID + string(p.settings.Registration))
+				}
 			})
 		})
 	})

@@ -40,10 +40,10 @@ func TestWhatCanBeDoneAboutAnAccount(t *testing.T) {
 	now := time.Now()
 	p := &adminUsers{env: signedInAs(shared.Account{ID: "me", Admin: true})}
 	for want, user := range map[string]shared.UserRecord{
-		"reset make disable":  {ID: "a", Name: "A", Email: "a@example.com", CreatedAt: now},
-		"reset make enable":   {ID: "b", Name: "B", Disabled: true, CreatedAt: now, LastSeenAt: &now},
-		"reset take disable":  {ID: "c", Name: "C", Admin: true, TOTP: true, Verified: true, CreatedAt: now},
-		"reset take -disable": {ID: "me", Name: "Me", Admin: true, CreatedAt: now},
+		"reset sessions make disable":      {ID: "a", Name: "A", Email: "a@example.com", CreatedAt: now},
+		"reset sessions make enable":       {ID: "b", Name: "B", Disabled: true, CreatedAt: now, LastSeenAt: &now},
+		"reset sessions lost take disable": {ID: "c", Name: "C", Admin: true, TOTP: true, Verified: true, CreatedAt: now},
+		"reset take -disable":              {ID: "me", Name: "Me", Admin: true, TOTP: true, CreatedAt: now},
 	} {
 		if got := buttons(app.HTMLString(p.row(user)), "data-does"); got != want {
 			t.Errorf("%s: %q, want %q", user.Name, got, want)
@@ -66,6 +66,10 @@ func TestAuditLine(t *testing.T) {
 		if !strings.Contains(html, want) {
 			t.Errorf("no %q in %s", want, html)
 		}
+	}
+	p.titles = map[string]string{"<i>": "Launch"}
+	if html := app.HTMLString(p.line(event)); !strings.Contains(html, "board: Launch") {
+		t.Errorf("names no board that is the administrator's to see: %s", html)
 	}
 	event.Subject = ada
 	if html := app.HTMLString(p.line(event)); strings.Contains(html, ">about") {

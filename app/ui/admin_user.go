@@ -51,7 +51,7 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 	t := text.T().Admin
 	account, _ := p.env.session.current()
 	self := account != nil && account.ID == user.ID
-	id, scope := "user-menu-"+string(user.ID), string(user.ID)+strconv.FormatBool(user.Admin)+strconv.FormatBool(user.Disabled)
+	id, scope := "user-menu-"+string(user.ID), string(user.ID)+strconv.FormatBool(user.Admin)+strconv.FormatBool(user.Disabled)+strconv.FormatBool(user.TOTP)
 	item := func(name string, icon Icon, class, words, why string, do func()) app.UI {
 		return app.Button().Type("button").DataSet("does", name).Class("menu-item", class).Role("menuitem").Disabled(why != "").Title(why).
 			Body(icon.UI(), app.Span().Text(words)).
@@ -86,6 +86,12 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 	return app.Div().Class("menu-anchor").Body(button,
 		app.Div().ID(id).Class("menu").Attr("popover", "auto").Role("menu").Body(
 			item("reset", "key", "", t.Reset, "", func() { p.reset(user) }),
+			app.Div().Body(app.If(!self, func() app.UI { // one's own are in one's account
+				return item("sessions", "device", "", t.Sessions, "", func() { p.sessions.open(user) })
+			})),
+			app.Div().Body(app.If(!self && user.TOTP, func() app.UI {
+				return item("lost", "phone", "", t.Lose, "", ask(sureLost))
+			})),
 			app.A().Class("menu-item").Role("menuitem").Href("/admin/audit?user="+string(user.ID)).
 				Body(Icon("list").UI(), app.Span().Text(t.Log)),
 			app.Hr().Class("menu-line"),
@@ -96,12 +102,15 @@ func (p *adminUsers) menu(user shared.UserRecord) app.UI {
 func (p *adminUsers) question(user shared.UserRecord) app.UI {
 	t := text.T()
 	yes, no := true, false
-	words, label, said, change := t.Admin.DisableSure(user.Name), t.Admin.DisableDo, t.Admin.DisabledNow(user.Name), shared.UserChange{Disabled: &yes}
+	change := func(change shared.UserChange, said string) func() { return func() { p.change(user, change, said) } }
+	words, label, do := t.Admin.DisableSure(user.Name), t.Admin.DisableDo, change(shared.UserChange{Disabled: &yes}, t.Admin.DisabledNow(user.Name))
 	switch p.sure {
 	case sureMake:
-		words, label, said, change = t.Admin.MakeSure(user.Name), t.Admin.MakeAdminDo, t.Admin.AdminNow(user.Name), shared.UserChange{Admin: &yes}
+		words, label, do = t.Admin.MakeSure(user.Name), t.Admin.MakeAdminDo, change(shared.UserChange{Admin: &yes}, t.Admin.AdminNow(user.Name))
 	case sureTake:
-		words, label, said, change = t.Admin.TakeSure(user.Name), t.Admin.TakeAdminDo, t.Admin.AdminGone(user.Name), shared.UserChange{Admin: &no}
+		words, label, do = t.Admin.TakeSure(user.Name), t.Admin.TakeAdminDo, change(shared.UserChange{Admin: &no}, t.Admin.AdminGone(user.Name))
+	case sureLost:
+		words, label, do = t.Admin.LoseSure(user.Name), t.Admin.LoseDo, func() { p.lose(user) }
 	}
 	scope := string(user.ID) + strconv.Itoa(int(p.sure))
 	return app.Li().Class("entry entry-sure").DataSet("user", user.ID).Body(
@@ -112,5 +121,5 @@ func (p *adminUsers) question(user shared.UserRecord) app.UI {
 				p.ctx.Defer(func(app.Context) { focus("user-list") })
 			}, app.EventScope(scope)),
 		app.Button().Type("button").ID("user-sure").Class("button button-danger").Text(label).
-			OnClick(func(app.Context, app.Event) { p.change(user, change, said) }, app.EventScope(scope)))
+			OnClick(func(app.Context, app.Event) { do() }, app.EventScope(scope)))
 }

@@ -11,18 +11,39 @@ import (
 
 // change disables or enables an account, or gives or takes administration.
 func (p *adminUsers) change(user shared.UserRecord, change shared.UserChange, said string) {
+	p.do(user, said, func() (shared.UserRecord, error) {
+		ctx := p.ctx
+		changed, err := p.env.client.ChangeUser(ctx, user.ID, change)
+		account, _ := p.env.session.current()
+		if err == nil && account != nil && account.ID == user.ID {
+			p.env.session.check(ctx) // they may be no administrator any more
+		}
+		return changed, err
+	})
+}
+
+// lose switches off the second factor of somebody who has lost it.
+func (p *adminUsers) lose(user shared.UserRecord) {
+	p.do(user, text.T().Admin.SecondGone(user.Name), func() (shared.UserRecord, error) {
+		err := p.env.client.EndTOTPOf(p.ctx, user.ID)
+		if shared.CodeOf(err) == shared.CodeConflict {
+			err = nil // it is off already
+		}
+		user.TOTP = false
+		return user, err
+	})
+}
+
+// do has an account changed, and takes in what has become of it.
+func (p *adminUsers) do(user shared.UserRecord, said string, call func() (shared.UserRecord, error)) {
 	if p.busy != "" {
 		return
 	}
 	p.sure, p.about, p.busy, p.given, p.link = notAsked, "", user.ID, "", ""
 	ctx := p.ctx
 	ctx.Async(func() {
-		changed, err := p.env.client.ChangeUser(ctx, user.ID, change)
+		changed, err := call()
 		p.env.note(ctx, err)
-		account, _ := p.env.session.current()
-		if err == nil && account != nil && account.ID == user.ID {
-			p.env.session.check(ctx) // they may be no administrator any more
-		}
 		ctx.Dispatch(func(ctx app.Context) {
 			p.busy = ""
 			if err != nil {

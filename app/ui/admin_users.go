@@ -16,21 +16,18 @@ const userSearchID = "user-search"
 type adminUsers struct {
 	app.Compo
 	watcher
-	env    *env
-	ctx    app.Context // of the page: what an event came from may be gone when its answer is there
-	users  []shared.UserRecord
-	next   shared.UserID
-	has    string // what is searched for
-	asked  int    // of the latest search
-	more   bool   // the next page is on its way
-	status status
-	err    error
+	env *env
+	ctx app.Context // of the page: what an event came from may be gone when its answer is there
+	has string      // what is searched for
+	pages[shared.UserRecord, shared.UserID]
 
 	sure  sureness
 	about shared.UserID // who is asked about
 	busy  shared.UserID
 	link  string // to choose a new password, for linked
 	given shared.UserID
+
+	sessions userSessions
 }
 
 // sureness is what an administrator is asked before it is done.
@@ -41,10 +38,13 @@ const (
 	sureDisable
 	sureMake
 	sureTake
+	sureLost
 )
 
+func (p *adminUsers) OnInit() { p.sessions.page = p }
+
 func (p *adminUsers) OnMount(ctx app.Context) {
-	p.ctx = ctx
+	p.ctx, p.list = ctx, "user-list"
 	p.load("")
 }
 
@@ -56,7 +56,7 @@ func (p *adminUsers) search(ctx app.Context, _ app.Event) {
 	p.asked++
 	asked := p.asked
 	p.ctx.After(searchPause, func(app.Context) {
-		if asked == p.asked && has != p.has {
+		if asked == p.asked {
 			p.has = has
 			p.load("")
 		}
@@ -65,30 +65,11 @@ func (p *adminUsers) search(ctx app.Context, _ app.Event) {
 
 // load fetches the first page, or the one after somebody.
 func (p *adminUsers) load(after shared.UserID) {
-	p.asked++
-	asked, has := p.asked, p.has
-	p.more = after != ""
-	ctx := p.ctx
-	ctx.Async(func() {
+	has, ctx := p.has, p.ctx
+	p.fetch(ctx, p.env, after, func(after shared.UserID) ([]shared.UserRecord, shared.UserID, error) {
 		page, err := p.env.client.Users(ctx, has, after)
-		p.env.note(ctx, err)
-		ctx.Dispatch(func(app.Context) {
-			if asked != p.asked {
-				return
-			}
-			p.more = false
-			switch {
-			case err != nil && after != "":
-				p.env.toasts.fail(explain(err))
-			case err != nil:
-				p.err, p.status = err, broken
-			case after != "":
-				p.users, p.next = append(p.users, page.Users...), page.Next
-			default:
-				p.users, p.next, p.status = page.Users, page.Next, ready
-			}
-		})
-	})
+		return page.Users, page.Next, err
+	}, func() {})
 }
 
 func (p *adminUsers) Render() app.UI {
@@ -97,28 +78,15 @@ func (p *adminUsers) Render() app.UI {
 		matter("users", t.Users, t.UsersWhy,
 			app.Input().ID(userSearchID).Class("input").Type("search").Attr("autocomplete", "off").MaxLength(shared.MaxName).
 				Aria("label", t.Search).Placeholder("%s", t.Search).OnInput(p.search),
-			app.Div().Body(
-				app.If(p.status == loading, waiting).ElseIf(p.status == broken, func() app.UI {
-					return failed(t.Lost, p.err, func() {
-						p.status = loading
-						p.load("")
-					})
-				}).ElseIf(len(p.users) == 0, func() app.UI {
-					return empty("search", t.NoUsers, t.NoUsersWhy)
-				}).Else(func() app.UI {
-					return app.Ul().ID("user-list").Class("entries").TabIndex(-1).Aria("label", t.Users).Body(
-						app.Range(p.users).Slice(func(i int) app.UI { return p.row(p.users[i]) }))
-				})),
-			app.Div().Class("account-acts").Body(moreButton(p.status == ready && p.next != "", p.more, func(app.Context, app.Event) {
-				p.load(p.next)
-			}))))
+			p.UI(t.Users, p.row, func() app.UI { return empty("search", t.NoUsers, t.NoUsersWhy) }, p.load)),
+		p.sessions.UI())
 }
 
 // took puts a changed account where it was.
 func (p *adminUsers) took(user shared.UserRecord) {
-	for i := range p.users {
-		if p.users[i].ID == user.ID {
-			p.users[i] = user
+	for i := range p.items {
+		if p.items[i].ID == user.ID {
+			p.items[i] = user
 		}
 	}
 }

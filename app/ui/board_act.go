@@ -67,6 +67,9 @@ func (p *boardPage) reconnected(ctx app.Context) {
 		if p.lost {
 			p.refetch(ctx)
 		}
+		if p.members.shown && p.members.asked.status != ready {
+			p.members.asked.load(ctx)
+		}
 	}
 	p.show(ctx)
 }

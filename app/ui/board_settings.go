@@ -27,9 +27,9 @@ type settingsDialog struct {
 	err   string // about the limit
 }
 
-func (d *settingsDialog) open(ctx app.Context, _ app.Event) {
+func (d *settingsDialog) open(app.Context, app.Event) {
 	d.shown, d.err = true, ""
-	openDialog(ctx, settingsDialogID)
+	openDialog(d.page.ctx, settingsDialogID)
 	d.page.later(func() {
 		focus(picsAddID)
 		d.sync()
@@ -45,9 +45,9 @@ func (d *settingsDialog) UI() app.UI {
 			return app.Div().Class("dialog-body stack").Body(
 				app.If(!may, func() app.UI { return app.P().Class("notice").Text(t.SettingsOnly) }),
 				app.Div().Body(
-					d.box(picsAddID, t.PICsAdd, t.PICsAddWhy, may),
-					d.box(picsTakeID, t.PICsTake, t.PICsTakeWhy, may),
-					d.box(picsSeeID, t.PICsSee, t.PICsSeeWhy, may)),
+					d.box(picsAddID, t.PICsAdd, t.PICsAddWhy, may, func(on bool) shared.SettingsEdit { return shared.SettingsEdit{PICsAddCards: &on} }),
+					d.box(picsTakeID, t.PICsTake, t.PICsTakeWhy, may, func(on bool) shared.SettingsEdit { return shared.SettingsEdit{PICsTakeCards: &on} }),
+					d.box(picsSeeID, t.PICsSee, t.PICsSeeWhy, may, func(on bool) shared.SettingsEdit { return shared.SettingsEdit{PICsSeeOnlyTheirs: &on} })),
 				app.FieldSet().Class("setting-group").Body(
 					app.Legend().Class("field-label").Text(t.Limits),
 					d.limits(shared.LimitsWarn, t.LimitsWarn, t.LimitsWarnWhy, may),
@@ -64,13 +64,16 @@ func (d *settingsDialog) UI() app.UI {
 		}))
 }
 
-func (d *settingsDialog) box(id, label, why string, may bool) app.UI {
-	return setting(app.Input().Type("checkbox").ID(id).Disabled(!may).OnChange(d.change), id, label, why)
+// box is a setting of two; edit is what ticking it asks for.
+func (d *settingsDialog) box(id, label, why string, may bool, edit func(on bool) shared.SettingsEdit) app.UI {
+	change := func(ctx app.Context, _ app.Event) { d.change(ctx, edit(ticked(id))) }
+	return setting(app.Input().Type("checkbox").ID(id).Disabled(!may).OnChange(change), id, label, why)
 }
 
 func (d *settingsDialog) limits(which shared.Limits, label, why string, may bool) app.UI {
 	id := limitsID + string(which)
-	return setting(app.Input().Type("radio").Name("limits").ID(id).Disabled(!may).OnChange(d.change), id, label, why)
+	change := func(ctx app.Context, _ app.Event) { d.change(ctx, shared.SettingsEdit{Limits: which}) }
+	return setting(app.Input().Type("radio").Name("limits").ID(id).Disabled(!may).OnChange(change), id, label, why)
 }
 
 func setting(input app.HTMLInput, id, label, why string) app.UI {
@@ -82,14 +85,8 @@ func setting(input app.HTMLInput, id, label, why string) app.UI {
 	)
 }
 
-func (d *settingsDialog) change(ctx app.Context, _ app.Event) {
-	settings := d.page.board.View().Board().Settings
-	settings.PICsAddCards, settings.PICsTakeCards, settings.PICsSeeOnlyTheirs = ticked(picsAddID), ticked(picsTakeID), ticked(picsSeeID)
-	settings.Limits = shared.LimitsWarn
-	if ticked(limitsID + string(shared.LimitsRefuse)) {
-		settings.Limits = shared.LimitsRefuse
-	}
-	d.page.act(ctx, shared.EditBoard{Settings: &settings})
+func (d *settingsDialog) change(ctx app.Context, edit shared.SettingsEdit) {
+	d.page.act(ctx, shared.EditBoard{Settings: &edit})
 	d.sync()
 }
 
@@ -97,7 +94,6 @@ func (d *settingsDialog) setLimit(ctx app.Context) {
 	if d.page.board == nil {
 		return
 	}
-	settings := d.page.board.View().Board().Settings
 	limit := 0 // none
 	if words := strings.TrimSpace(value(picLimitID)); words != "" || badInput(picLimitID) {
 		n, err := strconv.Atoi(words)
@@ -110,18 +106,12 @@ func (d *settingsDialog) setLimit(ctx app.Context) {
 	}
 	d.err = ""
 	was := 0
-	if settings.PICLimit != nil {
-		was = *settings.PICLimit
+	if limit := d.page.board.View().Board().Settings.PICLimit; limit != nil {
+		was = *limit
 	}
-	if limit == was {
-		return
+	if limit != was {
+		d.change(ctx, shared.SettingsEdit{PICLimit: shared.Some(limit)})
 	}
-	settings.PICLimit = nil
-	if limit > 0 {
-		settings.PICLimit = &limit
-	}
-	d.page.act(ctx, shared.EditBoard{Settings: &settings})
-	d.sync()
 }
 
 // badInput says that somebody has typed what the browser takes for no number,

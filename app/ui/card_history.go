@@ -86,7 +86,7 @@ func (d *cardPanel) story(lines []shared.Activity) app.UI {
 			return app.Li().Body(
 				app.Span().Class("activity-who").Text(name+" "),
 				app.Span().Text(t.Card.Did(a.Type, title(a.From), title(a.To))+" "),
-				app.If(a.Note != nil && t.Card.Noted(*a.Note) != "", func() app.UI { return app.Span().Class("activity-note").Text(t.Card.Noted(*a.Note) + " ") }),
-				app.Time().DateTime(a.At.Format(time.RFC3339)).Class("faint nowrap").Title(t.Dates.Full(at)).Text(t.Dates.Ago(at, d.now)))
+				app.Time().DateTime(a.At.Format(time.RFC3339)).Class("faint nowrap").Title(t.Dates.Full(at)).Text(t.Dates.Ago(at, d.now)),
+				app.If(a.Note != nil && t.Card.Noted(*a.Note) != "", func() app.UI { return app.P().Class("activity-note").Text(t.Card.Noted(*a.Note)) }))
 		})))
 }

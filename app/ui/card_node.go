@@ -175,15 +175,21 @@ func (f face) foot() app.Value {
 			long += ", " + shown
 		}
 		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), long))
-		if f.picture != "" {
-			picture := tag("img", "avatar-picture")
-			attr(picture, "src", f.picture)
-			attr(picture, "alt", "")
-			e.Call("appendChild", picture)
-		}
+		showPicture(e, f.picture)
 		foot.Call("appendChild", f.answer(e, shown))
 	}
 	return foot
+}
+
+// showPicture lays somebody's picture over their initials, where there is one.
+func showPicture(face app.Value, at string) {
+	if at == "" {
+		return
+	}
+	picture := tag("img", "avatar-picture")
+	attr(picture, "src", at)
+	attr(picture, "alt", "")
+	face.Call("appendChild", picture)
 }
 
 // answer marks the face of the person in charge where they have not accepted

@@ -50,12 +50,7 @@ func (d *cardPanel) takeOff(command shared.Command, message string) {
 }
 
 func (d *cardPanel) copyLink(app.Context, app.Event) {
-	clipboard := app.Window().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() { // only over https, or on this very machine
-		return
-	}
-	clipboard.Call("writeText", app.Window().Get("location").Get("href").String())
-	d.page.env.toasts.say(text.T().Card.Copied)
+	d.page.env.copy(app.Window().Get("location").Get("href").String(), "")
 }
 
 // duplicate adds a card like this one, right under it.

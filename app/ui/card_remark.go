@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -29,12 +30,24 @@ func (r *remarks) one(card shared.Card, c shared.Comment) app.UI {
 		portrait(author),
 		app.Div().Class("grow").Body(
 			app.Div().Class("remark-head").Body(
-				app.Span().Class("remark-name").Text(c.Name), when,
+				app.Span().Class("remark-name").Text(c.Name),
+				app.If(r.declines(c), func() app.UI { return app.Span().Class("small").Text(t.Card.Did(declining, "", "")) }),
+				when,
 				app.If(c.EditedAt != nil, func() app.UI { return app.Span().Class("small faint").Text(t.Card.Edited) })),
 			app.Div().Body(
 				app.If(edit != nil, func() app.UI { return r.editForm(c, edit) }).
 					Else(func() app.UI { return r.panel.marks.UI(string(c.ID), c.Body, nil) })),
 			app.If(may && edit == nil, func() app.UI { return r.ownButtons(card, c) })))
+}
+
+var declining = shared.DeclineCard{}.Type()
+
+// declines says whether a comment is why its author has declined the card: it
+// was written in that moment.
+func (r *remarks) declines(c shared.Comment) bool {
+	return c.Author != nil && slices.ContainsFunc(r.panel.page.history[c.Card], func(a shared.Activity) bool {
+		return a.Type == declining && a.Actor == *c.Author && a.At.Equal(c.At)
+	})
 }
 
 func (r *remarks) ownButtons(card shared.Card, c shared.Comment) app.UI {

@@ -39,15 +39,15 @@ func (d *cardPanel) unsaved() app.UI {
 			app.Div().Class("stack").Body(app.Range(all).Slice(func(i int) app.UI {
 				words := all[i]
 				return app.Div().Class("stack stack-s").Body(
-					app.Div().Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words),
-					app.If(canCopy(), func() app.UI {
-						return app.Div().Body(app.Button().Type("button").Class("button button-small").
-							Body(Icon("copy").UI(), app.Text(t.Outbox.Copy)).
-							OnClick(func(app.Context, app.Event) { d.page.env.copy(words) }, app.EventScope(words)))
-					}))
+					app.Div().ID(unsavedTextID(i)).Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words),
+					app.Div().Body(app.Button().Type("button").Class("button button-small").
+						Body(Icon("copy").UI(), app.Text(t.Outbox.Copy)).
+						OnClick(func(app.Context, app.Event) { d.page.env.copy(words, unsavedTextID(i)) }, app.EventScope(words))))
 			})))
 	}))
 }
+
+func unsavedTextID(i int) string { return "unsaved-" + number(i) }
 
 // written is what was written on a card and is not saved, from top to bottom.
 func (d *cardPanel) written(card shared.CardID) []string {

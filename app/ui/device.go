@@ -50,12 +50,20 @@ func (e *env) takeChoice(ctx context.Context, on bool) {
 	}
 }
 
-// offlineWords say that there is no network, and what becomes of what is done.
+// offlineWords say that there is no network, and what becomes of what is done:
+// on boards it is sent later, elsewhere nothing can be done.
 func offlineWords() string {
-	if app.IsClient && !keepsBoards() {
-		return text.T().Common.OfflineHere
+	t := text.T().Common
+	switch {
+	case !app.IsClient:
+		return t.OfflineBanner
+	case accountPath.MatchString(app.Window().URL().Path) || adminPath.MatchString(app.Window().URL().Path):
+		return t.OfflineOnly
+	case !keepsBoards():
+		return t.OfflineHere
+	default:
+		return t.OfflineBanner
 	}
-	return text.T().Common.OfflineBanner
 }
 
 // keepBox asks at the door whether boards may be kept on this device.

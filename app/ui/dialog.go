@@ -39,7 +39,8 @@ func (d dialog) UI(body ...app.UI) app.UI {
 		On("close", d.closed)
 }
 
-// openDialog shows a dialog once the page has been drawn with it.
+// openDialog shows a dialog once the page has been drawn with it. ctx is of what
+// stays: a button may be gone by then, and go-app does nothing for what is gone.
 func openDialog(ctx app.Context, id string) {
 	ctx.Defer(func(app.Context) {
 		if d := app.Window().GetElementByID(id); d.Truthy() && !d.Get("open").Bool() {

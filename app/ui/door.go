@@ -59,6 +59,9 @@ func (f *doorForm) focusFirst(ctx app.Context, ids ...string) bool {
 // words for them, and else above them all.
 func (f *doorForm) refused(ctx app.Context, err error, words func(field, message string) string) {
 	var e *shared.Error
+	if errors.Is(err, errLeft) {
+		return
+	}
 	if !errors.As(err, &e) || e.Code != shared.CodeInvalid || len(e.Fields) == 0 {
 		f.err = explain(err)
 		return

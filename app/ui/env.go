@@ -28,6 +28,7 @@ type env struct {
 	unsaved *unsaved
 	outbox  *outbox.Outbox
 	ways    *ways
+	sure    *assurance
 	parting string // what the door says to who has just gone out of it
 	typed   string // the address that somebody has typed to sign in
 	invited string // the token of an invitation, where this tab can keep nothing
@@ -39,7 +40,7 @@ type env struct {
 func newEnv(ctx context.Context) *env {
 	e := &env{
 		client: client.New(nil), store: store.New(),
-		reach: &reach{}, toasts: &toasts{}, updates: &updates{}, ways: &ways{},
+		reach: &reach{}, toasts: &toasts{}, updates: &updates{}, ways: &ways{}, sure: &assurance{},
 	}
 	e.outbox = outbox.New(outbox.Config{
 		Queue: e.store.Queue(), Tabs: outbox.BrowserTabs(), Locks: outbox.BrowserLocks(), Transport: courier{e},
@@ -60,7 +61,7 @@ func newEnv(ctx context.Context) *env {
 	e.live = live.New(ctx, live.Config{
 		Poll:      e.poll,
 		StillIn:   e.session.check,
-		SignedOut: func() { e.session.expire(ctx) },
+		SignedOut: func() { go e.session.over(ctx) },
 		Changed:   e.connection.fire,
 	})
 	e.reach.changed.listen(func() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -148,11 +149,14 @@ func (d *trello) send(ctx app.Context, dryRun bool, then func(app.Context, share
 				return // the dialog was opened anew meanwhile
 			}
 			d.busy = false
+			var wrong *shared.Error
 			switch {
 			case err == nil:
 				then(ctx, done)
 			case client.TooLarge(err):
 				d.err = text.T().Import.TooLarge
+			case errors.As(err, &wrong) && about(err, "file"):
+				d.err = text.T().Import.Broken(wrong.Message)
 			default:
 				d.err = explain(err)
 			}

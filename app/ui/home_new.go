@@ -70,7 +70,7 @@ func (n *newBoard) submit(ctx app.Context, e app.Event) {
 		case utf8.RuneCountInString(board.Title) > shared.MaxName:
 			n.titles = t.LongTitle(shared.MaxName)
 		default:
-			n.titles = wrong.Message
+			n.titles = text.T().Common.Wrong(wrong.Fields[0].Message)
 		}
 		ctx.Defer(func(app.Context) { focus("board-title") })
 		return

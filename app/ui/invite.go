@@ -74,7 +74,12 @@ func (p *invitePage) see(ctx app.Context) {
 // accept joins the board as soon as somebody is signed in.
 func (p *invitePage) accept(ctx app.Context) {
 	token := p.env.invitation()
-	if account, _ := p.env.session.current(); account == nil || token == "" || p.busy {
+	account, _ := p.env.session.current()
+	if account == nil || token == "" || p.busy {
+		return
+	}
+	if account.Owes() {
+		ctx.Navigate(setUpFirst("/invite")) // where the token waits for them
 		return
 	}
 	p.busy, p.err = true, nil
@@ -87,7 +92,7 @@ func (p *invitePage) accept(ctx app.Context) {
 			case err == nil:
 				p.env.awaitInvitation("")
 				ctx.Navigate("/boards/" + string(board))
-			case !client.Unreachable(err) && !client.SignedOut(err):
+			case !client.Unreachable(err) && !client.SignedOut(err) && !client.Owing(err):
 				p.env.awaitInvitation("") // it will be refused again
 			}
 		})

@@ -26,7 +26,6 @@ type loginPage struct {
 func (p *loginPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.watch(ctx, &p.env.ways.changed)
-	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
 	p.env.ways.look(ctx, p.env)
 	p.keep = keepsBoards()
 	at := app.Window().URL()
@@ -34,6 +33,7 @@ func (p *loginPage) OnMount(ctx app.Context) {
 		p.second = token
 		dropFragment() // it is good for one sign-in, and nobody's to see
 	}
+	p.stops = append(p.stops, p.env.enterWhenIn(ctx, func() bool { return p.second != "" }))
 	p.form.err = troubleElsewhere(at.Query().Get("oidc"))
 	arrive(text.T().Door.SignIn)
 	tick(keepID, p.keep)
@@ -107,7 +107,7 @@ func (p *loginPage) submit(ctx app.Context, e app.Event) {
 					if field == "email" {
 						return t.BadEmail
 					}
-					return message
+					return text.T().Common.Wrong(message)
 				})
 			}
 		})
@@ -125,11 +125,16 @@ func (e *env) enter(ctx app.Context, account shared.Account, keep bool) {
 }
 
 // enterWhenIn leads on as soon as somebody is signed in: to the page that they
-// were sent here from, or to their boards.
-func (e *env) enterWhenIn(ctx app.Context) (stop func()) {
+// were sent here from, or to their boards. While something is owed for that,
+// whom this device remembers doesn't count: their session has ended.
+func (e *env) enterWhenIn(ctx app.Context, owes func() bool) (stop func()) {
 	look := func(ctx app.Context) {
-		if account, _ := e.session.current(); account != nil {
-			ctx.Navigate(next(app.Window().URL()))
+		if account, sure := e.session.entered(); account != nil && (sure || !owes()) {
+			to := next(app.Window().URL())
+			if account.Owes() {
+				to = setUpFirst(to)
+			}
+			ctx.Navigate(to)
 		}
 	}
 	look(ctx)

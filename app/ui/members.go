@@ -11,7 +11,10 @@ import (
 	"incharge/shared"
 )
 
-const membersDialogID = "members"
+const (
+	membersDialogID = "members"
+	membersListID   = "members-list"
+)
 
 // membersDialog is who is on the board, and as what.
 type membersDialog struct {
@@ -25,11 +28,11 @@ type membersDialog struct {
 	answer string  // what has become of it
 }
 
-func (d *membersDialog) open(ctx app.Context, _ app.Event) {
+func (d *membersDialog) open(app.Context, app.Event) {
 	*d = membersDialog{page: d.page, shown: true}
 	d.asked.dialog = d
-	d.asked.load(ctx)
-	openDialog(ctx, membersDialogID)
+	d.asked.load(d.page.ctx)
+	openDialog(d.page.ctx, membersDialogID)
 	d.page.later(func() {
 		if role := app.Window().GetElementByID(memberRoleID); role.Truthy() {
 			role.Set("value", string(shared.PIC))
@@ -54,7 +57,7 @@ func (d *membersDialog) list() app.UI {
 	members := d.page.board.View().Members()
 	t := text.T().Members
 	return app.Div().Body(
-		app.Ul().Class("members").Body(app.Range(members).Slice(func(i int) app.UI { return d.row(members[i]) })),
+		app.Ul().ID(membersListID).TabIndex(-1).Class("members").Body(app.Range(members).Slice(func(i int) app.UI { return d.row(members[i]) })),
 		app.If(len(members) == 1 && d.page.may(shared.CanManage), func() app.UI {
 			return app.P().Class("soft small members-alone").Text(t.Alone)
 		}))
@@ -93,11 +96,11 @@ func (d *membersDialog) row(m shared.Member) app.UI {
 			app.If(me, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
 					Aria("label", t.Members.Leave).Title(cmp.Or(why, t.Members.Leave)).Disabled(last).Body(Icon("sign-out").UI()).
-					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
+					OnClick(func(app.Context, app.Event) { d.ask(m.User.ID) }, app.EventScope(m.User.ID))
 			}).ElseIf(manage, func() app.UI {
 				return app.Button().Type("button").Class("button button-quiet button-icon").
 					Aria("label", t.Members.Remove(m.User.Name)).Title(cmp.Or(why, t.Members.Remove(m.User.Name))).Disabled(last).Body(Icon("x").UI()).
-					OnClick(func(app.Context, app.Event) { d.sure = m.User.ID }, app.EventScope(m.User.ID))
+					OnClick(func(app.Context, app.Event) { d.ask(m.User.ID) }, app.EventScope(m.User.ID))
 			})),
 	)
 }
@@ -108,6 +111,7 @@ func (d *membersDialog) setRole(ctx app.Context, user shared.UserID) {
 	role := shared.Role(value(roleID(user)))
 	if role == shared.Observer && d.cardsOf(user) > 0 {
 		d.sure, d.onlook = "", user
+		d.page.later(func() { focus(memberSureID) })
 		return
 	}
 	d.page.act(ctx, shared.SetRole{User: user, Role: role})
@@ -137,7 +141,7 @@ func (d *membersDialog) remove(user shared.UserID) {
 			ctx.Navigate("/")
 		}
 	})
-	d.page.later(d.sync)
+	d.settled()
 }
 
 // trimmedEmail is an address as it was meant.

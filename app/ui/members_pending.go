@@ -8,7 +8,11 @@ import (
 	"incharge/shared"
 )
 
-const invitationLinkID = "invitation-link"
+const (
+	invitationLinkID = "invitation-link"
+	invitationSureID = "invitation-sure"
+	pendingTitleID   = "pending-title"
+)
 
 // pending are the invitations to the board that nobody has accepted yet.
 type pending struct {
@@ -54,20 +58,23 @@ func (l *pending) UI() app.UI {
 			l.load(l.dialog.page.ctx)
 		})
 	}).ElseIf(len(l.all) > 0, func() app.UI {
-		return app.Section().Aria("labelledby", "pending-title").Body(
-			app.H3().ID("pending-title").Class("members-title").TabIndex(-1).Text(t.Pending),
+		return app.Section().Aria("labelledby", pendingTitleID).Body(
+			app.H3().ID(pendingTitleID).Class("members-title").TabIndex(-1).Text(t.Pending),
 			app.Ul().Class("members").Body(app.Range(l.all).Slice(func(i int) app.UI { return l.row(l.all[i]) })))
 	})
 }
 
 func (l *pending) row(one shared.Invitation) app.UI {
-	t := text.T()
+	t, p := text.T(), l.dialog.page
 	if l.sure == one.ID {
 		return app.Li().Class("member member-sure").Body(
 			app.P().Class("grow").Role("alert").Text(t.Members.WithdrawSure(one.Email)),
 			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
-				OnClick(func(app.Context, app.Event) { l.sure = "" }, app.EventScope(string(one.ID))),
-			app.Button().Type("button").ID("invitation-sure").Class("button button-danger").Text(t.Members.Withdraw).
+				OnClick(func(app.Context, app.Event) {
+					l.sure = ""
+					p.later(func() { focus(pendingTitleID) })
+				}, app.EventScope(string(one.ID))),
+			app.Button().Type("button").ID(invitationSureID).Class("button button-danger").Text(t.Members.Withdraw).
 				OnClick(func(ctx app.Context, _ app.Event) { l.withdraw(ctx, one) }, app.EventScope(string(one.ID))))
 	}
 	do := func(name string, icon Icon, words, label string, f func(app.Context)) app.UI {
@@ -90,12 +97,15 @@ func (l *pending) row(one shared.Invitation) app.UI {
 		app.Div().Class("member-does").Body(
 			do("resend", "refresh", t.Members.Resend, t.Members.ResendTo(one.Email), func(ctx app.Context) { l.resend(ctx, one) }),
 			do("link", "link", t.Members.CopyLink, t.Members.LinkTo(one.Email), func(ctx app.Context) { l.makeLink(ctx, one) }),
-			do("withdraw", "x", t.Members.Withdraw, t.Members.WithdrawTo(one.Email), func(app.Context) { l.sure = one.ID })),
+			do("withdraw", "x", t.Members.Withdraw, t.Members.WithdrawTo(one.Email), func(app.Context) {
+				l.sure = one.ID
+				p.later(func() { focus(invitationSureID) })
+			})),
 		app.If(l.linked == one.ID, func() app.UI {
 			return app.Div().Class("member-link").Body(
 				app.Div().Class("secret-row").Body(
 					app.Code().ID(invitationLinkID).Class("secret").Aria("label", t.Members.LinkMade(one.Email)).Text(l.link),
-					l.dialog.page.env.copyButton(invitationLinkID, t.Card.Copy, l.link)),
+					p.env.copyButton(invitationLinkID, t.Card.Copy, l.link)),
 				app.P().Class("field-hint").Text(t.Members.LinkWhy))
 		}))
 }
@@ -111,6 +121,7 @@ func (l *pending) resend(ctx app.Context, one shared.Invitation) {
 func (l *pending) withdraw(ctx app.Context, one shared.Invitation) {
 	p, board, life := l.dialog.page, l.dialog.page.id, l.dialog.page.life
 	l.sure = ""
+	l.dialog.settled()
 	l.act(ctx, one, text.T().Members.Withdrawn(one.Email), func() error {
 		return p.env.client.WithdrawInvitation(life, board, one.ID)
 	})
@@ -133,6 +144,7 @@ func (l *pending) act(ctx app.Context, one shared.Invitation, said string, call 
 		return
 	}
 	l.busy, l.linked, l.link = one.ID, "", ""
+	l.dialog.answer = "" // about what was before
 	p, board, life := l.dialog.page, l.dialog.page.id, l.dialog.page.life
 	ctx.Async(func() {
 		err := call()

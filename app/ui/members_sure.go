@@ -54,6 +54,22 @@ func (d *membersDialog) load(m shared.Member) app.UI {
 	}
 }
 
+const memberSureID = "member-sure"
+
+// ask asks before somebody is removed, or leaves.
+func (d *membersDialog) ask(user shared.UserID) {
+	d.sure, d.onlook, d.answer = user, "", ""
+	d.page.later(func() { focus(memberSureID) })
+}
+
+// settled puts the focus back into the dialog: what had it is gone.
+func (d *membersDialog) settled() {
+	d.page.later(func() {
+		d.sync()
+		focus(membersListID)
+	})
+}
+
 // question says what will become of somebody's cards before it is done: that
 // they are removed, leave, or only look on.
 func (d *membersDialog) question(m shared.Member, me bool) app.UI {
@@ -72,7 +88,7 @@ func (d *membersDialog) question(m shared.Member, me bool) app.UI {
 		do = func() {
 			d.onlook = ""
 			d.page.act(d.page.ctx, shared.SetRole{User: m.User.ID, Role: shared.Observer})
-			d.page.later(d.sync)
+			d.settled()
 		}
 	}
 	scope := string(m.User.ID) + string(d.onlook)
@@ -81,8 +97,8 @@ func (d *membersDialog) question(m shared.Member, me bool) app.UI {
 		app.Button().Type("button").Class("button").Text(t.Common.Cancel).
 			OnClick(func(app.Context, app.Event) {
 				d.sure, d.onlook = "", ""
-				d.page.later(d.sync)
+				d.settled()
 			}, app.EventScope(scope)),
-		app.Button().Type("button").ID("member-sure").Class("button button-danger").Text(label).
+		app.Button().Type("button").ID(memberSureID).Class("button button-danger").Text(label).
 			OnClick(func(app.Context, app.Event) { do() }, app.EventScope(scope)))
 }

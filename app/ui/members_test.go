@@ -40,7 +40,7 @@ func TestMemberRows(t *testing.T) {
 			}
 		}
 	}
-	says(worker, "badge-warn", "in charge of 2 of 1 cards")
+	says(worker, "badge-warn", "in charge of 2 cards, at most 1")
 	says(supervisor, "A board needs a supervisor")
 	if html := app.HTMLString(d.row(supervisor)); strings.Count(html, " disabled") != 2 || strings.Contains(html, `disabled="false"`) {
 		t.Errorf("the last supervisor can go: %s", html)

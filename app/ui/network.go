@@ -77,8 +77,11 @@ func listen(target app.Value, event string, f func()) (stop func()) {
 // note takes in how a call for somebody signed in went.
 func (e *env) note(ctx context.Context, err error) {
 	e.reach.note(err)
-	if client.SignedOut(err) {
+	switch {
+	case client.SignedOut(err):
 		e.session.expire(ctx)
+	case client.Owing(err):
+		e.session.check(ctx)
 	}
 }
 
@@ -98,9 +101,11 @@ func explain(err error) string {
 		return t.TooManyTries
 	case e.Code == shared.CodeInternal || e.Code == shared.CodeUnavailable:
 		return t.ServerTrouble
+	case e.Code == shared.CodeTooLarge:
+		return t.TooLarge
 	case e.Message == "":
 		return t.Failed
 	default:
-		return e.Message
+		return text.T().Board.Refused(e)
 	}
 }

@@ -113,7 +113,7 @@ func (m *outboxMark) refusal(r outbox.Refusal, all []outbox.Refusal) app.UI {
 			outboxWords(r.Entry),
 			app.P().Class("outbox-why").Text(why),
 			app.If(words != "", func() app.UI {
-				return app.Div().Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words)
+				return app.Div().ID(refusedTextID(r.ID)).Class("outbox-text").TabIndex(0).Role("group").Aria("label", t.Outbox.Yours).Text(words)
 			}),
 			app.Div().Class("row outbox-buttons").Body(
 				app.If(mayRetry(r), func() app.UI {
@@ -121,14 +121,16 @@ func (m *outboxMark) refusal(r outbox.Refusal, all []outbox.Refusal) app.UI {
 						Body(Icon("refresh").UI(), app.Text(t.Outbox.Retry)).
 						OnClick(func(app.Context, app.Event) { m.answer(r.ID, func(id shared.CommandID) { m.env.outbox.Retry(id) }) }, scope)
 				}),
-				app.If(words != "" && canCopy(), func() app.UI {
+				app.If(words != "", func() app.UI {
 					return app.Button().Type("button").Class("button button-small").
 						Body(Icon("copy").UI(), app.Text(t.Outbox.Copy)).
-						OnClick(func(app.Context, app.Event) { m.env.copy(words) }, scope)
+						OnClick(func(app.Context, app.Event) { m.env.copy(words, refusedTextID(r.ID)) }, scope)
 				}),
 				app.Button().Type("button").Class("button button-quiet button-small").Text(t.Common.Dismiss).
 					OnClick(func(app.Context, app.Event) { m.answer(r.ID, m.env.outbox.Dismiss) }, scope))))
 }
+
+func refusedTextID(id shared.CommandID) string { return "refused-" + string(id) }
 
 // answer does what was chosen about a refusal. Its button goes with it: the
 // focus stays in the list.
@@ -145,15 +147,4 @@ func (m *outboxMark) clash(c store.Clash) app.UI {
 		app.Div().Class("grow").Body(app.Div().Class("outbox-deed").Text(t.Clash(c.Title, c.Field))),
 		app.A().Class("button button-small").Href(cardPath(c.Board, c.Number)).Text(t.Choose).
 			OnClick(func(app.Context, app.Event) { closeDialog(outboxDialogID) }))
-}
-
-func (e *env) copy(words string) {
-	app.Window().Get("navigator").Get("clipboard").Call("writeText", words)
-	e.toasts.say(text.T().Outbox.Copied)
-}
-
-// canCopy says whether the browser lets a page write to the clipboard: over
-// https, or on this very machine.
-func canCopy() bool {
-	return app.IsClient && app.Window().Get("navigator").Get("clipboard").Truthy()
 }

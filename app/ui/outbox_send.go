@@ -24,6 +24,9 @@ func (c courier) Send(ctx context.Context, user shared.UserID, board shared.Boar
 		if account, _ := c.env.session.current(); account != nil && account.ID == user {
 			return outcome, errWho // by now they are again, or there was no telling
 		}
+	case client.Owing(err): // what waits is sent when a second factor is there
+		c.env.session.check(ctx)
+		return outcome, errWho
 	case client.Strayed(err) && c.env.follows(): // a filter's word on one command says nothing of the server
 	default:
 		c.env.reach.note(err)

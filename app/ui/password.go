@@ -53,13 +53,15 @@ func newPasswordError(password, message string) string {
 		return t.Links.CommonPassword
 	case shared.OwnPassword:
 		return t.Links.OwnPassword
+	case "":
+		return ""
 	}
-	return message
+	return t.Common.Wrong(message)
 }
 
 // proof is where somebody shows once more that the account is theirs, before
-// something is done that whoever found it open must not do. Who has no password
-// shows it by having signed in lately, which the server sees.
+// something is done that whoever found it open must not do. Where that is not
+// enough the server asks for more: see env.surely.
 func (f *doorForm) proof(account shared.Account) app.UI {
 	return app.Div().Body(app.If(account.Password, func() app.UI {
 		return f.password(text.T().Security.Yours, "current-password", "")
@@ -80,14 +82,10 @@ func (f *doorForm) proven(ctx app.Context, account shared.Account) (shared.Proof
 
 // unproven shows why a call was refused that takes such a proof.
 func (f *doorForm) unproven(ctx app.Context, err error) {
-	if shared.CodeOf(err) == shared.CodeForbidden {
-		f.again = true
-		return
-	}
 	f.refused(ctx, err, func(field, message string) string {
 		if field == "password" {
 			return text.T().Security.WrongPassword
 		}
-		return message
+		return text.T().Common.Wrong(message)
 	})
 }

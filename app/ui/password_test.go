@@ -18,7 +18,7 @@ func TestNewPasswordError(t *testing.T) {
 		"fine":          {strings.Repeat("가", 8), "", ""},
 		"common":        {"password1", shared.CommonPassword, l.CommonPassword},
 		"one's own":     {"sunja@example.com", shared.OwnPassword, l.OwnPassword},
-		"another cause": {"something", "is refused", "is refused"},
+		"another cause": {"something", "is refused", "This is refused."},
 	} {
 		if got := newPasswordError(c.password, c.message); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

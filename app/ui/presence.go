@@ -17,9 +17,13 @@ type present struct {
 type companion struct {
 	user  shared.UserID
 	name  string
+	look  string        // where their picture is; "" for none
 	card  shared.CardID // open, or being moved; "" for none
 	moves bool
 }
+
+// person is who they are.
+func (c companion) person() shared.User { return shared.User{ID: c.user, Name: c.name, Avatar: c.look} }
 
 // meet takes in who is there now.
 func (p *boardPage) meet(told shared.Presence) {
@@ -46,7 +50,7 @@ func (p *boardPage) companions() []companion {
 	var all []companion
 	for _, m := range p.board.View().Members() {
 		if person, here := people[m.User.ID]; here && m.User.ID != me {
-			all = append(all, companion{m.User.ID, m.User.Name, person.Card, person.Dragging})
+			all = append(all, companion{m.User.ID, m.User.Name, m.User.Avatar, person.Card, person.Dragging})
 		}
 	}
 	return all

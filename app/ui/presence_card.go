@@ -95,7 +95,9 @@ func (c crowd) build() app.Value {
 }
 
 func (p companion) face() app.Value {
-	return says("span", "avatar "+avatarGround(p.user), initials(p.name))
+	e := says("span", "avatar "+avatarGround(p.user), initials(p.name))
+	showPicture(e, p.look)
+	return e
 }
 
 func (c crowd) words() string {

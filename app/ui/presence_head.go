@@ -131,7 +131,7 @@ func (c *companyFaces) row(one companion) app.UI {
 
 func (c *companyFaces) person(one companion, doing string) app.UI {
 	return app.Span().Class("row grow").Body(
-		app.Span().Class("face face-here").Body(avatar(one.user, one.name)),
+		app.Span().Class("face face-here").Body(portrait(one.person())),
 		app.Span().Class("company-words").Body(
 			app.Span().Class("clip").Text(one.name),
 			app.Span().Class("clip small faint").Text(doing)))

@@ -31,7 +31,7 @@ func (c *cardCompany) Render() app.UI {
 				if i >= mostOnCard {
 					return app.Span()
 				}
-				return avatar(here[i].user, here[i].name)
+				return portrait(here[i].person())
 			})),
 			app.Span().Class("clip small soft long").Text(words),
 			app.Span().Class("clip small soft short").Aria("hidden", true).Text(text.T().Presence.OpenTooShort))

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,15 +21,33 @@ type registerPage struct {
 
 func (p *registerPage) OnMount(ctx app.Context) {
 	p.watch(ctx, &p.env.ways.changed)
-	p.stops = append(p.stops, p.env.enterWhenIn(ctx))
-	p.env.ways.look(ctx, p.env)
+	p.stops = append(p.stops, p.env.enterWhenIn(ctx, func() bool { return false }))
 	arrive(text.T().Door.Register)
-	tick(keepID, keepsBoards())
-	focus("name")
+	if p.waits() {
+		var once sync.Once
+		p.stops = append(p.stops, p.env.ways.changed.listen(func() { once.Do(func() { ctx.Dispatch(p.begin) }) }))
+	} else {
+		p.begin(ctx)
+	}
+	p.env.ways.look(ctx, p.env)
 }
+
+// begin readies the form once it is there.
+func (p *registerPage) begin(ctx app.Context) {
+	ctx.Defer(func(app.Context) {
+		tick(keepID, keepsBoards())
+		focus("name")
+	})
+}
+
+// waits says that it is not known yet whether this person may make an account.
+func (p *registerPage) waits() bool { return !p.env.ways.settled() && p.env.invitation() == "" }
 
 func (p *registerPage) Render() app.UI {
 	t := text.T().Door
+	if app.IsClient && p.waits() {
+		return door(t.RegisterTitle, "", app.Div().Class("row row-middle").Body(app.Span().Class("spinner")))
+	}
 	if p.barred() {
 		return door(text.T().SignIn.InviteOnly, text.T().SignIn.InviteWhy,
 			app.A().Class("button button-primary").Href("/login").Text(t.SignIn))
@@ -133,6 +152,6 @@ func registrationError(r shared.Registration, f shared.FieldError) string {
 	case f.Field == "password":
 		return newPasswordError(r.Password, f.Message)
 	default:
-		return f.Message
+		return text.T().Common.Wrong(f.Message)
 	}
 }

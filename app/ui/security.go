@@ -29,8 +29,18 @@ func (p *securityPart) Render() app.UI {
 	if account == nil {
 		return app.Div()
 	}
-	return app.Div().Class("account-sections").Body(p.password.UI(*account), p.second.UI(*account))
+	return app.Div().Class("account-sections").Body(
+		app.Div().Body(app.If(account.Owes(), owed).Else(func() app.UI { return p.password.UI(*account) })),
+		p.second.UI(*account))
 }
+
+// owed says why there is nothing to be done but one thing.
+func owed() app.UI {
+	return app.Div().ID("second-owed").Class("notice notice-warn").Role("status").
+		Body(Icon("lock").UI(), app.Span().Text(text.T().Security.Owed))
+}
+
+const keepTokensID = "keep-tokens"
 
 // passwordChange is where a password is changed, or a first one set.
 type passwordChange struct {
@@ -54,6 +64,11 @@ func (d *passwordChange) UI(account shared.Account) app.UI {
 				return d.form.secret("current", t.Security.Current, "current-password", "")
 			})),
 			d.form.secret("new", t.Links.NewPassword, "new-password", t.Door.PasswordRule(shared.MinPassword)),
+			app.Label().Class("setting").Body(
+				app.Input().Type("checkbox").ID(keepTokensID).Aria("describedby", keepTokensID+"-why"),
+				app.Span().Class("setting-words").Body(
+					app.Span().Text(t.Security.KeepTokens),
+					app.Span().ID(keepTokensID+"-why").Class("field-hint").Text(t.Security.KeepTokensWhy))),
 			app.Div().Class("row").Body(submit(label, d.form.busy))))
 }
 
@@ -66,7 +81,7 @@ func (d *passwordChange) submit(_ app.Context, e app.Event) {
 		return
 	}
 	t := text.T()
-	c := shared.PasswordChange{Current: value("current"), Password: value("new")}
+	c := shared.PasswordChange{Current: value("current"), Password: value("new"), KeepTokens: ticked(keepTokensID)}
 	d.form.clear()
 	if account.Password && c.Current == "" {
 		d.form.errs["current"] = t.Door.NeedPassword
@@ -77,7 +92,7 @@ func (d *passwordChange) submit(_ app.Context, e app.Event) {
 	}
 	d.form.busy = true
 	ctx.Async(func() {
-		err := env.client.ChangePassword(ctx, c)
+		err := env.surely(ctx, c.Current, func() error { return env.client.ChangePassword(ctx, c) })
 		env.note(ctx, err)
 		if err == nil {
 			env.session.check(ctx) // there is one now
@@ -86,10 +101,6 @@ func (d *passwordChange) submit(_ app.Context, e app.Event) {
 			d.form.busy = false
 			if err == nil {
 				d.changed(account.Password)
-				return
-			}
-			if shared.CodeOf(err) == shared.CodeForbidden {
-				d.form.again = true
 				return
 			}
 			d.form.refused(ctx, err, func(field, message string) string {
@@ -110,6 +121,7 @@ func (d *passwordChange) submit(_ app.Context, e app.Event) {
 func (d *passwordChange) changed(had bool) {
 	fill("current", "")
 	fill("new", "")
+	tick(keepTokensID, false)
 	d.form.shown = nil
 	t := text.T().Security
 	if had {

@@ -40,17 +40,3 @@ func (d *secondSetting) codesStep() app.UI {
 			app.Button().Type("button").ID(codesKeptID).Class("button button-primary").Text(t.CodesKept).
 				OnClick(func(app.Context, app.Event) { closeDialog(secondDialogID) })))
 }
-
-// copyButton puts words on the clipboard. Where the browser doesn't let a page
-// do so, it marks the element that shows them: a key press copies it.
-func (e *env) copyButton(element, label, words string) app.UI {
-	return app.Button().Type("button").ID(element+"-copy").Class("button").
-		Body(Icon("copy").UI(), app.Text(label)).
-		OnClick(func(app.Context, app.Event) {
-			if canCopy() {
-				e.copy(words)
-				return
-			}
-			app.Window().Call("getSelection").Call("selectAllChildren", app.Window().GetElementByID(element))
-		}, app.EventScope(words))
-}

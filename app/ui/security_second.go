@@ -7,7 +7,10 @@ import (
 	"incharge/shared"
 )
 
-const secondDialogID = "second-factor"
+const (
+	secondDialogID = "second-factor"
+	secondDoID     = "second-do"
+)
 
 // secondSetting is where the second factor is switched on and off. What is done
 // takes place in a dialog, a step after the other.
@@ -44,9 +47,12 @@ func (d *secondSetting) UI(account shared.Account) app.UI {
 				app.If(account.TOTP, func() app.UI {
 					return d.button("second-codes", "button", t.NewCodes, renewing)
 				}).Else(func() app.UI { return d.button("second-on", "button button-primary", t.SetUp, scanning) }),
-				app.If(account.TOTP, func() app.UI {
+				app.If(account.TOTP && !account.Demanded, func() app.UI {
 					return d.button("second-off", "button button-risk", t.SwitchOff, switchOff)
-				}))),
+				})),
+			app.Div().Body(app.If(account.TOTP && account.Demanded, func() app.UI {
+				return app.P().ID("second-stays").Class("soft small").Text(t.Stays)
+			}))),
 		d.dialog(account))
 }
 
@@ -54,7 +60,10 @@ func (d *secondSetting) button(id, class, label string, after secondAct) app.UI 
 	return app.Button().Type("button").ID(id).Class(class).Text(label).OnClick(func(ctx app.Context, _ app.Event) {
 		*d = secondSetting{part: d.part, step: proving, after: after}
 		openDialog(ctx, secondDialogID)
-		ctx.Defer(func(app.Context) { focus("password") })
+		ctx.Defer(func(app.Context) {
+			focus(secondDoID) // without a password there is nothing to fill in
+			focus("password")
+		})
 	}, app.EventScope(id))
 }
 
@@ -76,7 +85,11 @@ func (d *secondSetting) dialog(account shared.Account) app.UI {
 // close is called when the dialog is closed, however that was. Codes that were
 // shown are gone then.
 func (d *secondSetting) close() {
+	kept := d.step == keeping
 	d.step, d.codes, d.key = notAtIt, nil, shared.TOTPKey{}
+	if at := app.Window().URL(); kept && at.Query().Has("next") {
+		d.part.ctx.Navigate(next(at)) // where they wanted to go when it was asked for
+	}
 }
 
 func (d *secondSetting) proofStep(account shared.Account) app.UI {
@@ -88,7 +101,7 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 	case renewing:
 		why = t.Security.NewCodesWhy
 	case switchOff:
-		why, label, class = t.Security.SwitchOffSure, t.Security.SwitchOff, "button-danger"
+		why, label, class = t.Security.SwitchOffSure, t.Security.SwitchOffDo, "button-danger"
 	}
 	return app.Form().NoValidate(true).OnSubmit(d.prove).Body(
 		app.Div().Class("dialog-body stack").Body(
@@ -98,7 +111,7 @@ func (d *secondSetting) proofStep(account shared.Account) app.UI {
 		app.Div().Class("dialog-foot").Body(
 			app.Button().Type("button").Class("button").Text(t.Common.Cancel).
 				OnClick(func(app.Context, app.Event) { closeDialog(secondDialogID) }),
-			submit(label, d.form.busy).Class(class)))
+			submit(label, d.form.busy).ID(secondDoID).Class(class)))
 }
 
 // prove does what the password was asked for.
@@ -120,15 +133,17 @@ func (d *secondSetting) prove(_ app.Context, e app.Event) {
 	ctx.Async(func() {
 		var key shared.TOTPKey
 		var codes []string
-		var err error
-		switch after {
-		case scanning:
-			key, err = env.client.StartTOTP(ctx, proof)
-		case renewing:
-			codes, err = env.client.RenewRecovery(ctx, proof)
-		case switchOff:
-			err = env.client.EndTOTP(ctx, proof)
-		}
+		err := env.surely(ctx, proof.Password, func() (err error) {
+			switch after {
+			case scanning:
+				key, err = env.client.StartTOTP(ctx, proof)
+			case renewing:
+				codes, err = env.client.RenewRecovery(ctx, proof)
+			case switchOff:
+				err = env.client.EndTOTP(ctx, proof)
+			}
+			return err
+		})
 		env.note(ctx, err)
 		if err == nil && after == switchOff || shared.CodeOf(err) == shared.CodeConflict {
 			env.session.check(ctx) // it is on, or off, in another window

@@ -75,15 +75,22 @@ func (s *session) current() (account *shared.Account, known bool) {
 	return s.account, s.known
 }
 
+// entered is who is signed in, and whether the server has said so.
+func (s *session) entered() (account *shared.Account, sure bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.account, s.sure
+}
+
 // enter takes in who has just signed in.
 func (s *session) enter(ctx context.Context, account shared.Account) {
 	// Without storage the app works; it won't open offline.
 	_ = s.store.SetAccount(ctx, account)
-	before := s.set(&account)
 	s.mu.Lock()
 	sure := s.sure
 	s.sure = true
 	s.mu.Unlock()
+	before := s.set(&account)
 	if sure && before != nil && before.ID != account.ID {
 		s.other()
 	}
@@ -160,6 +167,15 @@ func (s *session) expire(ctx context.Context) {
 	s.mu.Unlock()
 	_ = s.store.Expire(ctx)
 	s.set(nil)
+}
+
+// over takes in that the server has closed a socket for good: the session has
+// ended, or there is a second factor to be set up first.
+func (s *session) over(ctx context.Context) {
+	s.check(ctx)
+	if account, _ := s.current(); account == nil || !account.Owes() {
+		s.expire(ctx)
+	}
 }
 
 // set takes in who is signed in, and gives who was before.

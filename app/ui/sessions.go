@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/client"
@@ -70,6 +72,12 @@ func waiting() app.UI {
 }
 
 func (p *sessionsPart) entry(s shared.Session) app.UI {
+	return sessionEntry(s, p.ending == s.ID, func() { p.end(s) })
+}
+
+// sessionEntry is a session in a list, with the button that ends it unless it is
+// the one that is looking.
+func sessionEntry(s shared.Session, ending bool, end func()) app.UI {
 	t := text.T()
 	now := localNow()
 	agent := agentName(s.Agent)
@@ -89,8 +97,8 @@ func (p *sessionsPart) entry(s shared.Session) app.UI {
 				app.Span().Title(t.Dates.Full(inZone(s.CreatedAt))).Text(t.Security.Since(t.Dates.Ago(inZone(s.CreatedAt), now))))),
 		app.Div().Body(app.If(!s.Current, func() app.UI {
 			b := app.Button().Type("button").Class("button").Text(t.Security.End).Aria("label", t.Security.EndOf(agent)).
-				OnClick(func(app.Context, app.Event) { p.end(s) }, app.EventScope(s.ID))
-			if p.ending == s.ID {
+				OnClick(func(app.Context, app.Event) { end() }, app.EventScope(s.ID))
+			if ending {
 				b = b.Aria("busy", "true").Disabled(true)
 			}
 			return b
@@ -134,12 +142,14 @@ func (p *sessionsPart) act(which, done string, call func() error) {
 	p.ending = which
 	ctx := p.ctx
 	ctx.Async(func() {
-		err := call()
+		err := p.env.surely(ctx, "", call)
 		p.env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			if err != nil {
 				p.ending = ""
-				p.env.toasts.fail(explain(err))
+				if !errors.Is(err, errLeft) {
+					p.env.toasts.fail(explain(err))
+				}
 				return
 			}
 			p.env.toasts.say(done)

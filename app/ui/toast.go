@@ -167,8 +167,8 @@ func (l *toastList) one(one toast) app.UI {
 		class += " toast-danger"
 	}
 	close := func(ctx app.Context) {
+		leaveToast(ctx.JSSrc())
 		l.env.toasts.remove(one.id)
-		ctx.Defer(func(app.Context) { leaveToasts() })
 	}
 	return app.Div().Class(class).Body(
 		app.Span().Class("grow").Text(one.message),
@@ -186,11 +186,20 @@ func (l *toastList) one(one toast) app.UI {
 	)
 }
 
-// leaveToasts moves the focus on when the button that had it is gone.
-func leaveToasts() {
-	if document().Get("activeElement").Equal(document().Get("body")) && !reachToast() {
-		focus("main")
+// leaveToast moves the focus on before the toast goes that has it: to the one
+// beside it, or else to the page.
+func leaveToast(button app.Value) {
+	toast, ok := closest(button, ".toast")
+	if !ok || !toast.Call("contains", document().Get("activeElement")).Bool() {
+		return
 	}
+	for _, beside := range []string{"previousElementSibling", "nextElementSibling"} {
+		if other := toast.Get(beside); other.Truthy() {
+			other.Call("querySelector", "button").Call("focus")
+			return
+		}
+	}
+	focus("main")
 }
 
 // reachToast moves the focus to the latest toast; a dialog that is open shows

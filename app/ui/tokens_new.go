@@ -96,12 +96,16 @@ func (d *newToken) submit(_ app.Context, e app.Event) {
 	d.form.busy = true
 	env := d.part.env
 	ctx.Async(func() {
-		made, err := env.client.MakeToken(ctx, n)
+		var made shared.MadeToken
+		err := env.surely(ctx, "", func() (err error) {
+			made, err = env.client.MakeToken(ctx, n)
+			return err
+		})
 		env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			d.form.busy = false
 			if err != nil {
-				d.form.refused(ctx, err, func(_, message string) string { return message })
+				d.form.refused(ctx, err, func(_, message string) string { return text.T().Common.Wrong(message) })
 				return
 			}
 			d.made = &made

@@ -28,8 +28,19 @@ func (m *userMenu) OnMount(ctx app.Context) {
 	m.guard(ctx)
 }
 
+// secondAt is where somebody sets up a second factor who has to before anything
+// else.
+const secondAt = "/account/security"
+
+// setUpFirst is the address of that, from where it goes on to another.
+func setUpFirst(to string) string { return secondAt + "?next=" + url.QueryEscape(to) }
+
 func (m *userMenu) guard(ctx app.Context) {
 	switch account, known := m.env.session.current(); {
+	case account != nil && account.Owes():
+		if at := app.Window().URL().RequestURI(); !strings.HasPrefix(at, secondAt) {
+			ctx.Navigate(setUpFirst(at))
+		}
 	case !known || account != nil:
 	case m.env.session.wasLeft():
 		ctx.Navigate("/login") // whoever comes next goes their own way
@@ -53,9 +64,11 @@ func (m *userMenu) Render() app.UI {
 				app.Div().Class("clip").Text(account.Name),
 				app.Div().Class("clip small faint").Text(account.Email),
 			),
-			app.Div().Body(app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
-				Body(Icon("person").UI(), app.Text(text.T().Account.Title))),
-			app.Div().Body(app.If(account.Admin, func() app.UI {
+			app.Div().Body(app.If(!account.Owes(), func() app.UI {
+				return app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
+					Body(Icon("person").UI(), app.Text(text.T().Account.Title))
+			})),
+			app.Div().Body(app.If(account.Admin && !account.Owes(), func() app.UI {
 				return app.A().ID("user-admin").Class("menu-item").Role("menuitem").Href("/admin").
 					Body(Icon("shield").UI(), app.Text(text.T().Admin.Title))
 			})),
@@ -66,11 +79,7 @@ func (m *userMenu) Render() app.UI {
 				m.theme("light", "sun", t.ThemeLight),
 				m.theme("dark", "moon", t.ThemeDark),
 			),
-			app.Hr().Class("menu-line"),
-			app.Div().Role("group").Aria("label", t.Language).Body(
-				app.Div().Class("menu-label").Aria("hidden", true).Text(t.Language),
-				app.Range(text.Languages).Slice(func(i int) app.UI { return m.language(i) }),
-			),
+			app.Div().Body(app.If(!account.Owes(), m.languages)), // it is the account's
 			app.Hr().Class("menu-line"),
 			app.Div().Body(m.keeping()),
 			app.Hr().Class("menu-line"),
@@ -86,6 +95,15 @@ func (m *userMenu) theme(name string, icon Icon, label string) app.UI {
 	return app.Button().Type("button").Class("menu-item").Role("menuitemradio").Aria("checked", chosen).
 		Body(icon.UI(), app.Span().Class("grow").Text(label), checked(chosen)).
 		OnClick(func(app.Context, app.Event) { setTheme(name) })
+}
+
+func (m *userMenu) languages() app.UI {
+	t := text.T().Common
+	return app.Div().Body(
+		app.Hr().Class("menu-line"),
+		app.Div().Role("group").Aria("label", t.Language).Body(
+			app.Div().Class("menu-label").Aria("hidden", true).Text(t.Language),
+			app.Range(text.Languages).Slice(func(i int) app.UI { return m.language(i) })))
 }
 
 func (m *userMenu) language(i int) app.UI {

@@ -15,17 +15,18 @@ type ways struct {
 
 	mu    sync.Mutex
 	known *shared.SignInWays
+	asked bool // and answered, or given up
 }
 
 // look asks the server. Without an answer there is the password, as ever.
 func (w *ways) look(ctx app.Context, e *env) {
 	ctx.Async(func() {
 		found, err := e.client.SignInWays(ctx)
-		if err != nil {
-			return
-		}
 		w.mu.Lock()
-		w.known = &found
+		w.asked = true
+		if err == nil {
+			w.known = &found
+		}
 		w.mu.Unlock()
 		w.changed.fire()
 	})
@@ -38,6 +39,13 @@ func (w *ways) current() shared.SignInWays {
 		return shared.SignInWays{}
 	}
 	return *w.known
+}
+
+// settled says whether there is anything to wait for before somebody is shown in.
+func (w *ways) settled() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.asked
 }
 
 func (w *ways) inviteOnly() bool { return w.current().Registration == shared.RegistrationInvite }

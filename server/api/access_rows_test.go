@@ -49,7 +49,8 @@ var rows = map[string]row{
 	"PUT /me/avatar":                {level: personally, want: 200, body: `{picture}`},
 	"DELETE /me/avatar":             {level: personally, want: 200},
 	"POST /me/verify":               {level: personally, want: 204},
-	"POST /me/password":             {level: personally, want: 204, body: `{"current":"{password}","password":"another horse battery"}`},
+	"POST /me/confirm":              {level: personally, want: 204, body: `{"password":"{password}"}`},
+	"POST /me/password":             {level: personally, want: 204, body: `{"current":"{password}","password":"another horse battery","keep_tokens":true}`},
 	"POST /me/email":                {level: personally, want: 202, body: `{"email":"{new}@example.com","password":"{password}"}`},
 	"GET /me/sessions":              {level: personally, want: 200},
 	"DELETE /me/sessions":           {level: personally, want: 204},
@@ -82,14 +83,19 @@ var rows = map[string]row{
 	"POST /boards/{board}/invitations/{invitation}/link": {level: supervisor, want: 200},
 	"DELETE /boards/{board}/invitations/{invitation}":    {level: supervisor, want: 204},
 
-	"GET /admin/users":               {level: administrator, want: 200},
-	"PATCH /admin/users/{user}":      {level: administrator, want: 200, body: `{"disabled":false}`},
-	"POST /admin/users/{user}/reset": {level: administrator, want: 200},
-	"GET /admin/settings":            {level: administrator, want: 200},
-	"PATCH /admin/settings":          {level: administrator, want: 200, body: `{"registration":"open"}`},
-	"GET /admin/health":              {level: administrator, want: 200},
-	"GET /admin/audit":               {level: administrator, want: 200},
-	"GET /admin/audit.csv":           {level: administrator, want: 200},
+	"GET /admin/users":                              {level: administrator, want: 200},
+	"PATCH /admin/users/{user}":                     {level: administrator, want: 200, body: `{"disabled":false}`},
+	"POST /admin/users/{user}/reset":                {level: administrator, want: 200},
+	"GET /admin/users/{user}/sessions":              {level: administrator, want: 200},
+	"DELETE /admin/users/{user}/sessions":           {level: administrator, want: 204},
+	"DELETE /admin/users/{user}/sessions/{session}": {level: administrator, want: 204},
+	"DELETE /admin/users/{user}/totp":               {level: administrator, want: 409},
+
+	"GET /admin/settings":   {level: administrator, want: 200},
+	"PATCH /admin/settings": {level: administrator, want: 200, body: `{"registration":"open"}`},
+	"GET /admin/health":     {level: administrator, want: 200},
+	"GET /admin/audit":      {level: administrator, want: 200},
+	"GET /admin/audit.csv":  {level: administrator, want: 200},
 }
 
 // act says who may do a command, on a card that somebody else is in charge of:

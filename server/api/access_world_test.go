@@ -66,7 +66,7 @@ func newWorld(r *rig) *world {
 
 // whole has everything switched on that calls are about.
 func whole(_ *Config, accounts *auth.Config) {
-	seals, err := auth.NewSeals([]byte(strings.Repeat("a key for tests ", 2)))
+	seals, err := auth.NewSeals([]byte(strings.Repeat("a key for tests ", 2)), nil)
 	if err != nil {
 		panic(err)
 	}
@@ -108,6 +108,16 @@ func (w *world) belongings(p *person) (session, token string) {
 		}
 	}
 	return session, string(decoded[shared.Tokens](p.get("/me/tokens").want(200)).Tokens[0].ID)
+}
+
+// sessionOf begins a session for somebody, and names one of theirs.
+func (w *world) sessionOf(p *person) (id string) {
+	w.Helper()
+	w.again(p)
+	if err := w.db.NewRaw(`SELECT id FROM sessions WHERE user_id = ? LIMIT 1`, p.user.ID).Scan(w.Context(), &id); err != nil {
+		w.Fatal(err)
+	}
+	return id
 }
 
 func (w *world) invited(p *person, board shared.BoardID) string {

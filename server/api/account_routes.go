@@ -20,7 +20,8 @@ func (a *API) accountRoutes() {
 	handle(a, call{post, "/verify", small, noContent, "Verify an address, by the link in that mail"}, a.verify)
 	handle(a, call{post, "/forgot", small, accepted, "Have a link mailed by which to choose a new password; the answer is the same for every address"}, a.forgot)
 	handle(a, call{post, "/reset", small, noContent, "Choose a new password by that link; all sessions end"}, a.reset)
-	handle(a, call{post, "/me/password", small, noContent, "Change one's password; all other sessions end, and this one gets a new cookie"}, a.changePassword)
+	handle(a, call{post, "/me/confirm", small, noContent, "Show that it is oneself, which holds for 15 minutes as signing in does: calls that ask for it are refused with the reason confirm until then"}, a.confirm)
+	handle(a, call{post, "/me/password", small, noContent, "Change one's password; all other sessions and the API tokens end, and this session gets a new cookie"}, a.changePassword)
 	handle(a, call{post, "/me/email", small, accepted, "Have one's address changed: a mail goes to both, the present and the new one"}, a.changeEmail)
 	handle(a, call{post, "/email/confirm", small, noContent, "Confirm that change by the link in one of the mails; the second changes it"}, a.confirmEmail)
 

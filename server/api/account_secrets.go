@@ -61,6 +61,18 @@ func (a *API) reset(ctx context.Context, in *struct {
 	return nil, nil
 }
 
+func (a *API) confirm(ctx context.Context, in *struct {
+	SignedIn
+	Caller
+	JSON[shared.Confirmation]
+}) (*struct{}, error) {
+	confirmation, err := in.decode()
+	if err != nil {
+		return nil, err
+	}
+	return nil, a.Accounts.Confirm(ctx, in.from(), in.session, confirmation)
+}
+
 // changePassword answers like a sign-out, but with the session's new cookie.
 func (a *API) changePassword(ctx context.Context, in *struct {
 	SignedIn

@@ -34,8 +34,7 @@ func (a *API) endOthers(ctx context.Context, in *struct {
 	return nil, err
 }
 
-// endSockets closes what was opened with sessions that have ended. Other
-// servers find out for themselves; see live.Hub.Check.
+// endSockets closes what was opened with sessions that have ended.
 func (a *API) endSockets(ended []string) {
 	for _, id := range ended {
 		a.Hub.EndSession(id)

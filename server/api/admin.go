@@ -12,12 +12,16 @@ import (
 // else they aren't there.
 func (a *API) adminRoutes() {
 	const (
-		get, post, patch = http.MethodGet, http.MethodPost, http.MethodPatch
-		ok               = http.StatusOK
+		get, post, patch, remove = http.MethodGet, http.MethodPost, http.MethodPatch, http.MethodDelete
+		ok, noContent            = http.StatusOK, http.StatusNoContent
 	)
 	handle(a, call{get, "/admin/users", nothing, ok, "The accounts of the instance, by name, a page of them"}, a.users)
 	handle(a, call{patch, "/admin/users/{user}", small, ok, "Disable or enable an account, give or take administration"}, a.changeUser)
 	handle(a, call{post, "/admin/users/{user}/reset", nothing, ok, "Send somebody a link to choose another password"}, a.resetUser)
+	handle(a, call{get, "/admin/users/{user}/sessions", nothing, ok, "Where somebody is signed in"}, a.sessionsOf)
+	handle(a, call{remove, "/admin/users/{user}/sessions", nothing, noContent, "Sign somebody out everywhere"}, a.endSessionsOf)
+	handle(a, call{remove, "/admin/users/{user}/sessions/{session}", nothing, noContent, "End one of somebody's sessions"}, a.endSessionOf)
+	handle(a, call{remove, "/admin/users/{user}/totp", nothing, noContent, "Switch off the second factor of somebody who has lost it; their sessions end, and they get a mail"}, a.endTOTPOf)
 	handle(a, call{get, "/admin/settings", nothing, ok, "What is decided for the whole instance"}, a.settings)
 	handle(a, call{patch, "/admin/settings", small, ok, "Decide it"}, a.changeSettings)
 	handle(a, call{get, "/admin/health", nothing, ok, "How the instance is"}, a.instanceHealth)
@@ -103,20 +107,31 @@ func (a *API) link(path string) string {
 type settingsOutput struct{ Body shared.InstanceSettings }
 
 func (a *API) settings(ctx context.Context, _ *struct{ Administrator }) (*settingsOutput, error) {
-	policy, err := a.Accounts.Registration(ctx)
-	return &settingsOutput{shared.InstanceSettings{Registration: policy}}, err
+	settings, err := a.Accounts.Settings(ctx)
+	return &settingsOutput{settings}, err
 }
 
 type changeSettingsInput struct {
 	Administrator
-	JSON[shared.InstanceSettings]
+	JSON[shared.SettingsChange]
 }
 
 func (a *API) changeSettings(ctx context.Context, in *changeSettingsInput) (*settingsOutput, error) {
-	settings, err := in.decode()
+	change, err := in.decode()
 	if err != nil {
 		return nil, err
 	}
-	err = a.Accounts.SetRegistration(ctx, in.actor(), settings.Registration)
+	if change.Registration != nil {
+		if err := a.Accounts.SetRegistration(ctx, in.actor(), *change.Registration); err != nil {
+			return nil, err
+		}
+	}
+	if change.Second != nil {
+		if err := a.Accounts.SetDemand(ctx, in.actor(), *change.Second); err != nil {
+			return nil, err
+		}
+		a.Hub.Check(ctx, a.Accounts.Ended) // other servers look within half a minute
+	}
+	settings, err := a.Accounts.Settings(ctx)
 	return &settingsOutput{settings}, err
 }

@@ -41,7 +41,7 @@ func TestOnlyAdministrators(t *testing.T) {
 	yes, no := true, false
 	bodies := map[string]any{
 		"PATCH /admin/users/{user}": shared.UserChange{Admin: &yes},
-		"PATCH /admin/settings":     shared.InstanceSettings{Registration: shared.RegistrationInvite},
+		"PATCH /admin/settings":     shared.SettingsChange{Registration: ptr(shared.RegistrationInvite)},
 	}
 	walked := 0
 	for template, item := range r.api.huma.OpenAPI().Paths {
@@ -59,10 +59,16 @@ func TestOnlyAdministrators(t *testing.T) {
 			eve.do(method, path, "not even JSON").refused(404, shared.CodeNotFound, "")
 			nobody.do(method, path, body).refused(401, shared.CodeUnauthorized, "")
 			nobody.do(method, path, body, "Authorization", "Bearer guess").refused(401, shared.CodeUnauthorized, "")
-			ada.do(method, path, body).want(200)
+			want, told := map[string]int{
+				"DELETE /admin/users/{user}/sessions": 204, "DELETE /admin/users/{user}/sessions/{session}": 404, "DELETE /admin/users/{user}/totp": 409,
+			}[method+" "+template]
+			if !told {
+				want = 200
+			}
+			ada.do(method, path, body).want(want)
 		}
 	}
-	if walked != 8 {
+	if walked != 12 {
 		t.Errorf("%d calls", walked)
 	}
 	ada.patch("/admin/users/"+string(eve.user.ID), shared.UserChange{Admin: &yes}).want(200)
@@ -210,11 +216,11 @@ func TestSettings(t *testing.T) {
 	}
 	want(shared.RegistrationOpen)
 	register(201)
-	ada.patch("/admin/settings", shared.InstanceSettings{Registration: shared.RegistrationInvite}).want(200)
+	ada.patch("/admin/settings", shared.SettingsChange{Registration: ptr(shared.RegistrationInvite)}).want(200)
 	want(shared.RegistrationInvite)
 	register(403)
 	ada.patch("/admin/settings", `{"registration": "closed"}`).refused(422, shared.CodeInvalid, "registration")
-	ada.patch("/admin/settings", `{}`).refused(422, shared.CodeInvalid, "registration")
+	ada.patch("/admin/settings", `{}`).refused(422, shared.CodeInvalid, "body")
 	want(shared.RegistrationInvite)
 	// It is for all servers, and outlasts what one of them is configured with.
 	other := newServer(t, r.db, r.hub, func(_ *Config, c *auth.Config) { c.Registration = auth.Open })
@@ -383,7 +389,8 @@ func TestAudit(t *testing.T) {
 			t.Errorf("%s can be changed", path)
 		}
 	}
-	removed, err := audit.New(r.db).Purge(t.Context(), time.Now())
+	r.exec(`ALTER TABLE audit DISABLE TRIGGER audit_stays; UPDATE audit SET at = at - interval '1 day'; ALTER TABLE audit ENABLE TRIGGER audit_stays`)
+	removed, err := audit.New(r.db, quiet(t)).Purge(t.Context(), time.Now())
 	if err != nil || removed != int64(len(before)) {
 		t.Errorf("%d removed, %v", removed, err)
 	}

@@ -27,7 +27,7 @@ import (
 type Config struct {
 	Version      string
 	PublicURL    *url.URL // where people open Incharge; https makes cookies Secure
-	MetricsToken string   // bearer token of /metrics; empty: anybody may read it
+	MetricsToken string   // bearer token of /metrics; empty: nobody may read it
 	Mails        bool     // there is a server that takes mails
 	Backups      string   // directory that backups are written into
 	DB           *db.DB
@@ -62,7 +62,7 @@ type API struct {
 func New(config Config) *API {
 	a := &API{
 		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(),
-		audit: audit.New(config.DB), started: time.Now(),
+		audit: audit.New(config.DB, config.Log), started: time.Now(),
 		uploads: uploads{by: map[shared.UserID]int{}},
 	}
 	a.huma = newHuma(a.mux, config.Version)

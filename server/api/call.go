@@ -32,6 +32,7 @@ func handle[In, Out any](a *API, c call, handler func(context.Context, *In) (*Ou
 	if _, ok := any(new(In)).(interface{ needsSession() }); ok {
 		op.Security = []map[string][]string{{"cookie": {}}, {"bearer": {}}}
 		op.Middlewares = append(op.Middlewares, a.requireSession)
+		op.Middlewares = append(op.Middlewares, a.requireSecond(settingUp(c)))
 		if personal(c) {
 			op.Middlewares = append(op.Middlewares, a.requirePerson)
 		}

@@ -40,8 +40,13 @@ func TestReasonsStay(t *testing.T) {
 		t.Errorf("noted is %+v", got)
 	}
 	detail := decoded[shared.CardDetail](ada.get("/boards/" + string(board) + "/cards/" + string(card)))
-	if len(detail.Comments) != 1 || detail.Comments[0].Body != "declined: Too high" || detail.Comments[0].Name != "Pim" || detail.Card.PIC != nil {
+	if len(detail.Comments) != 1 || detail.Comments[0].Body != "Too high" || detail.Comments[0].Name != "Pim" || detail.Card.PIC != nil {
 		t.Errorf("%+v", detail)
+	}
+	if !slices.ContainsFunc(detail.Activity, func(a shared.Activity) bool {
+		return a.Type == "decline_card" && a.Actor == pim.user.ID && a.At.Equal(detail.Comments[0].At)
+	}) {
+		t.Errorf("the history doesn't show what the comment is for: %+v", detail.Activity)
 	}
 	if _, err := r.db.ExecContext(t.Context(), `UPDATE changes SET change = NULL, touched = NULL`); err != nil {
 		t.Fatal(err)
@@ -93,7 +98,7 @@ func TestFull(t *testing.T) {
 	ada.join(board, pim, shared.PIC)
 	ada.done(board, shared.EditList{List: doing.ID, WIPLimit: shared.Some(1)})
 	for _, limits := range shared.AllLimits {
-		ada.done(board, shared.EditBoard{Settings: &shared.Settings{PICsTakeCards: true, Limits: limits, PICLimit: new(1)}})
+		ada.done(board, shared.EditBoard{Settings: &shared.SettingsEdit{PICsTakeCards: new(true), Limits: limits, PICLimit: shared.Some(1)}})
 		first, second := ada.card(s, "First"), ada.card(s, "Second")
 		ada.send(board, shared.MoveCard{Card: first, List: doing.ID})
 		pim.send(board, shared.AssignCard{Card: first, PIC: shared.Some(pim.user.ID)})
@@ -113,7 +118,7 @@ func TestFull(t *testing.T) {
 			}
 		}
 	}
-	ada.send(board, shared.EditBoard{Settings: &shared.Settings{Limits: "sometimes"}}).refused(422, shared.CodeInvalid, "settings.limits")
+	ada.send(board, shared.EditBoard{Settings: &shared.SettingsEdit{Limits: "sometimes"}}).refused(422, shared.CodeInvalid, "settings.limits")
 }
 
 // An import takes one's own cards over.

@@ -20,7 +20,7 @@ func TestCopyBoard(t *testing.T) {
 	ada.done(s.Board.ID, shared.AddLabel{Label: label, Name: "Roof", Color: "red"})
 	ada.done(s.Board.ID, shared.AddLabel{Label: gone, Name: "Gone", Color: "red"})
 	settings := shared.Settings{PICsAddCards: true, Limits: shared.LimitsWarn}
-	ada.done(s.Board.ID, shared.EditBoard{Settings: &settings, Background: new(shared.Background("teal"))})
+	ada.done(s.Board.ID, shared.EditBoard{Settings: &shared.SettingsEdit{PICsAddCards: new(true)}, Background: new(shared.Background("teal"))})
 	add := func(title string, pic *person) shared.CardID {
 		id := shared.NewID[shared.CardID]()
 		ada.done(s.Board.ID, shared.AddCard{Card: id, List: s.Lists[1].ID, Title: title, Description: "With *slate*.",

@@ -83,7 +83,7 @@ func TestUnauthorized(t *testing.T) {
 
 // Who hangs up has not found the server unavailable.
 func TestHungUp(t *testing.T) {
-	r := newRig(t)
+	r := newRig(t, func(c *Config, _ *auth.Config) { c.MetricsToken = "secret" })
 	ada := r.person("Ada")
 	s := ada.board("House")
 	ctx, hangUp := context.WithTimeout(t.Context(), 300*time.Millisecond)
@@ -98,7 +98,7 @@ func TestHungUp(t *testing.T) {
 		t.Fatalf("answered %d", response.StatusCode)
 	}
 	count := func() string {
-		for line := range strings.Lines(string(ada.do(http.MethodGet, r.server.URL+"/metrics", nil).body)) {
+		for line := range strings.Lines(string(ada.do(http.MethodGet, r.server.URL+"/metrics", nil, "Authorization", "Bearer secret").body)) {
 			if strings.HasPrefix(line, "incharge_http_requests_total") && strings.Contains(line, "/changes") {
 				return line
 			}

@@ -313,7 +313,7 @@ func TestAccessToFiles(t *testing.T) {
 	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete} {
 		w.call(w.sunja, method, w.server.URL+a.URL, row{}).refused(http.StatusNotFound, shared.CodeNotFound, "")
 	}
-	w.sunja.done(w.board.Board.ID, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true}})
+	w.sunja.done(w.board.Board.ID, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(true)}})
 	for p, status := range map[*person]int{w.grace: 200, w.sunja: 200, w.otto: 200, w.pim: 404, w.reads: 404, w.writes: 404} {
 		look(p, a.URL).want(status)
 		look(p, dir+"/preview").want(status)

@@ -34,10 +34,15 @@ func (a *API) ready(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// measured serves the metrics, to those who have the token where there is one.
+// measured serves the metrics to those who have their token. Without one there
+// are none: behind a proxy on this machine everybody comes from this machine.
 func (a *API) measured(w http.ResponseWriter, r *http.Request) {
-	if want := "Bearer " + a.MetricsToken; a.MetricsToken != "" &&
-		subtle.ConstantTimeCompare([]byte(r.Header.Get("Authorization")), []byte(want)) != 1 {
+	want := "Bearer " + a.MetricsToken
+	switch {
+	case a.MetricsToken == "":
+		a.fail(w, r, shared.NotFound(""))
+		return
+	case subtle.ConstantTimeCompare([]byte(r.Header.Get("Authorization")), []byte(want)) != 1:
 		a.fail(w, r, &shared.Error{Code: shared.CodeUnauthorized, Message: "The metrics need their token."})
 		return
 	}

@@ -54,3 +54,13 @@ func TestMetrics(t *testing.T) {
 		}
 	}
 }
+
+// Metrics that no token was chosen for are nobody's, from wherever they are
+// asked for.
+func TestMetricsWithoutToken(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	for _, header := range [][]string{nil, {"Authorization", "Bearer "}, {"Authorization", "Bearer"}, {"Authorization", "Bearer " + ada.token}} {
+		ada.do("GET", r.server.URL+"/metrics", nil, header...).refused(http.StatusNotFound, shared.CodeNotFound, "")
+	}
+}

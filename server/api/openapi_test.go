@@ -44,10 +44,11 @@ func TestDescription(t *testing.T) {
 		"GET /boards/{board}/changes", "POST /boards/{board}/members", "GET /boards/{board}/invitations",
 		"POST /boards/{board}/invitations/{invitation}/link", "DELETE /boards/{board}/invitations/{invitation}", "POST /invitations/look", "POST /invitations/accept",
 		"PATCH /me", "DELETE /me", "PUT /me/avatar", "DELETE /me/avatar", "GET /users/{user}/avatar", "POST /me/verify", "POST /verify", "POST /forgot", "POST /reset",
-		"POST /me/password", "POST /me/email", "POST /email/confirm", "GET /me/sessions", "DELETE /me/sessions", "DELETE /me/sessions/{session}",
+		"POST /me/password", "POST /me/confirm", "POST /me/email", "POST /email/confirm", "GET /me/sessions", "DELETE /me/sessions", "DELETE /me/sessions/{session}",
 		"GET /signin", "POST /login/second", "GET /oidc/start", "GET /oidc/callback", "POST /me/totp", "POST /me/totp/confirm", "POST /me/totp/recovery", "DELETE /me/totp",
 		"GET /me/tokens", "POST /me/tokens", "DELETE /me/tokens/{token}",
-		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/health",
+		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/users/{user}/sessions", "DELETE /admin/users/{user}/sessions",
+		"DELETE /admin/users/{user}/sessions/{session}", "DELETE /admin/users/{user}/totp", "GET /admin/health",
 		"GET /admin/audit", "GET /admin/audit.csv",
 		"GET /me/work", "PUT /boards/{board}/star", "DELETE /boards/{board}/star", "GET /boards/{board}/filters", "PUT /boards/{board}/filters", "POST /boards/{board}/copy",
 	}

@@ -40,7 +40,7 @@ var rolesRows = []rolesRow{
 		return shared.EditBoard{Title: new("Walk on")}
 	}, nil},
 	{"edit_board", "settings", true, [5]string{yes, no, no, no, no}, func(w *walk, _ *person, _ cell) shared.Command {
-		return shared.EditBoard{Settings: &w.settings}
+		return shared.EditBoard{Settings: settled(w.settings)}
 	}, nil},
 	{"edit_board", "background", true, [5]string{yes, no, no, no, no}, func(*walk, *person, cell) shared.Command {
 		return shared.EditBoard{Background: new(shared.Background("teal"))}

@@ -40,7 +40,7 @@ var buses = map[string]func(*testing.T) func(*db.DB) *bus.Bus{
 	},
 }
 
-func onEveryBus(t *testing.T, test func(t *testing.T, a, b *rig)) {
+func onEveryBus(t *testing.T, test func(t *testing.T, a, b *rig), options ...option) {
 	t.Parallel()
 	for name, open := range buses {
 		t.Run(name, func(t *testing.T) {
@@ -50,7 +50,7 @@ func onEveryBus(t *testing.T, test func(t *testing.T, a, b *rig)) {
 			for range 2 {
 				database := opened(t, url)
 				words := end(database)
-				r := newServer(t, database, live.New(words, quiet(t), live.PollEvery(never)))
+				r := newServer(t, database, live.New(words, quiet(t), live.PollEvery(never)), options...)
 				heard := &waiting{Hub: r.hub, hears: make(chan struct{})}
 				r.background(func() { words.Run(t.Context(), heard) })
 				r.background(func() { r.hub.Run(t.Context(), r.api.Accounts.Ended) })
@@ -208,6 +208,8 @@ type deaf struct{}
 
 func (deaf) Announce(shared.BoardID, int64) {}
 func (deaf) Tell(shared.Presence)           {}
+func (deaf) EndSession(string)              {}
+func (deaf) EndUser(shared.UserID)          {}
 
 // What the bus loses is asked for: a removal, too.
 func TestBusLosesEverything(t *testing.T) {

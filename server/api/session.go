@@ -47,6 +47,28 @@ func (a *API) requirePerson(ctx huma.Context, next func(huma.Context)) {
 	next(ctx)
 }
 
+var errOwes = shared.Because(shared.Reason{Kind: shared.ReasonSecond})
+
+// requireSecond comes after requireSession. Whoever has to set up a second factor
+// gets to nothing but the calls for that, and their programs to nothing.
+func (a *API) requireSecond(settingUp bool) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		session := ctx.Context().Value(sessionKey{}).(auth.Session)
+		if session.User.Owes() && (session.Scope != "" || !settingUp) {
+			r, w := humago.Unwrap(ctx)
+			a.fail(w, r, errOwes)
+			return
+		}
+		next(ctx)
+	}
+}
+
+// settingUp calls are those by which somebody sets up a second factor, which
+// takes being confirmed.
+func settingUp(c call) bool {
+	return c.path == "/me" && c.method == http.MethodGet || c.path == "/me/confirm" || c.path == "/me/totp" || strings.HasPrefix(c.path, "/me/totp/")
+}
+
 // personal calls are about somebody's own account and how they sign in to it.
 func personal(c call) bool {
 	return strings.HasPrefix(c.path, "/me/") || c.path == "/me" && c.method != http.MethodGet

@@ -227,6 +227,7 @@ func TestProviderIsChecked(t *testing.T) {
 	provider.Has(oidctest.Person{Subject: "eve", Username: "eve", Password: "evil", Name: "Eve", Email: "eve@example.com", Verified: true})
 	for name, faults := range map[string]oidctest.Faults{
 		"another nonce":             {Nonce: "another"},
+		"a token for another":       {Audience: "another"},
 		"another key":               {Stranger: true},
 		"an expired token":          {Lifetime: -time.Hour},
 		"somebody else's user info": {UserInfo: "eve"},
@@ -270,7 +271,7 @@ func TestProviderIsChecked(t *testing.T) {
 	if users := r.count(`SELECT count(*) FROM users`); users != 0 {
 		t.Errorf("%d accounts", users)
 	}
-	if failures := r.count(`SELECT count(*) FROM audit WHERE kind = 'sign_in_failed'`); failures != 9 {
+	if failures := r.count(`SELECT count(*) FROM audit WHERE kind = 'sign_in_failed'`); failures != 10 {
 		t.Errorf("%d failures are in the security log", failures)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // sealed makes a rig that can keep second factors.
 func sealed(_ *Config, c *auth.Config) {
-	seals, err := auth.NewSeals([]byte("a key for tests, of enough bytes"))
+	seals, err := auth.NewSeals([]byte("a key for tests, of enough bytes"), nil)
 	if err != nil {
 		panic(err) // it is always the same
 	}
@@ -144,7 +144,7 @@ func TestSecondFactorWithoutPassword(t *testing.T) {
 	grace := r.visitor()
 	grace.through("/")
 	grace.post("/me/totp", shared.Proof{}).want(http.StatusOK)
-	r.exec(`UPDATE sessions SET created_at = now() - interval '16 minutes'`)
+	r.exec(`UPDATE sessions SET confirmed_at = now() - interval '16 minutes'`)
 	grace.post("/me/totp", shared.Proof{}).refused(403, shared.CodeForbidden, "")
 	grace.post("/me/totp", shared.Proof{Password: password}).refused(403, shared.CodeForbidden, "")
 	grace.through("/")

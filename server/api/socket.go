@@ -27,6 +27,10 @@ func (a *API) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	note(r.Context(), session.User.ID)
+	if session.User.Owes() {
+		a.fail(w, r, errOwes)
+		return
+	}
 	if !websocket.IsWebSocketUpgrade(r) {
 		w.Header().Set("Upgrade", "websocket")
 		a.fail(w, r, problem.WithStatus(http.StatusUpgradeRequired, shared.Invalid("Upgrade", "must be websocket")))

@@ -44,7 +44,12 @@ func (s *theirs) id() shared.BoardID { return s.board.Board.ID }
 
 func (s *theirs) set(settings shared.Settings) shared.Outcome {
 	s.Helper()
-	return s.sue.done(s.id(), shared.EditBoard{Settings: &settings})
+	return s.sue.done(s.id(), shared.EditBoard{Settings: settled(settings)})
+}
+
+// settled asks for all of some settings that say who may do what.
+func settled(s shared.Settings) *shared.SettingsEdit {
+	return &shared.SettingsEdit{PICsAddCards: &s.PICsAddCards, PICsTakeCards: &s.PICsTakeCards, PICsSeeOnlyTheirs: &s.PICsSeeOnlyTheirs}
 }
 
 // head is where the board stands.

@@ -26,7 +26,7 @@ func (a *API) makeToken(ctx context.Context, in *makeTokenInput) (*madeTokenOutp
 	if err != nil {
 		return nil, err
 	}
-	made, err := a.Accounts.MakeToken(ctx, in.from(), in.session.User, token)
+	made, err := a.Accounts.MakeToken(ctx, in.from(), in.session, token)
 	return &madeTokenOutput{made}, err
 }
 

@@ -78,11 +78,11 @@ func TestWork(t *testing.T) {
 	if got := decoded[shared.Work](grace.get("/me/work").want(http.StatusOK)); len(got.Labels)+len(got.Cards[0].Card.Labels) != 0 {
 		t.Errorf("a label that has gone: %+v", got)
 	}
-	ada.done(ship.Board.ID, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true}}) // an item shows no card
+	ada.done(ship.Board.ID, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(true)}}) // an item shows no card
 	if got, want := titles(), "Ship/To do/Soon House/To do/Roof Ship/In progress/Helps"; got != want {
 		t.Errorf("out of sight: %s, want %s", got, want)
 	}
-	ada.done(ship.Board.ID, shared.EditBoard{Settings: &shared.Settings{}})
+	ada.done(ship.Board.ID, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(false)}})
 	ada.done(ship.Board.ID, shared.CheckItem{Item: open, Done: true})
 	ada.done(house.Board.ID, shared.ArchiveBoard{})
 	if got, want := titles(), "Ship/To do/Soon Ship/In progress/Helps"; got != want {

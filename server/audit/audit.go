@@ -1,11 +1,16 @@
 // Package audit keeps the security log: sign-ins and failures, changes of
 // passwords and roles, exports. It is written in the transaction of what it
-// tells of, never changed, and removed when it is old.
+// tells of, never changed, and removed when it is old. Each event is a line of the
+// server's own log too, so that whatever gathers that has what nobody who has the
+// database can change.
 package audit
 
 import (
 	"context"
 	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,11 +22,14 @@ import (
 )
 
 // Log is the security log.
-type Log struct{ db *db.DB }
+type Log struct {
+	db  *db.DB
+	log *slog.Logger
+}
 
 // New is the log in a database. It holds nothing else: each package that writes
 // into it may have its own.
-func New(db *db.DB) *Log { return &Log{db: db} }
+func New(db *db.DB, log *slog.Logger) *Log { return &Log{db: db, log: log} }
 
 // Event is something to be told of. Never put a secret, or what somebody typed
 // who was not let in, into Detail.
@@ -61,14 +69,29 @@ func (l *Log) Write(ctx context.Context, tx bun.IDB, e Event) error {
 	if e.Detail == nil {
 		e.Detail = map[string]string{}
 	}
+	id := shared.NewID[shared.AuditID]()
 	_, err := tx.NewInsert().Model(&row{
-		ID: shared.NewID[shared.AuditID](), At: time.Now(), Kind: e.Kind, Actor: known(e.Actor), Subject: known(e.Subject),
+		ID: id, At: time.Now(), Kind: e.Kind, Actor: known(e.Actor), Subject: known(e.Subject),
 		Address: text(e.Address), Agent: text(e.Agent), Detail: e.Detail,
 	}).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("write %s into the security log: %w", e.Kind, err)
 	}
+	l.copied(ctx, id, e)
 	return nil
+}
+
+// copied writes a line about an event that is about to be committed. Should that
+// fail, the request's own line says so. Addresses of people stay in the table.
+func (l *Log) copied(ctx context.Context, id shared.AuditID, e Event) {
+	line := []slog.Attr{slog.Any("kind", e.Kind), slog.Any("event", id), slog.Any("actor", e.Actor),
+		slog.Any("subject", e.Subject), slog.String("from", text(e.Address))}
+	for _, name := range slices.Sorted(maps.Keys(e.Detail)) {
+		if name != "email" {
+			line = append(line, slog.String("detail."+name, e.Detail[name]))
+		}
+	}
+	l.log.LogAttrs(ctx, slog.LevelInfo, "security", line...)
 }
 
 type row struct {

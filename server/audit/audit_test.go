@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -19,7 +20,7 @@ import (
 
 func newLog(t *testing.T) *Log {
 	t.Parallel()
-	return New(dbtest.New(t))
+	return New(dbtest.New(t), slog.New(slog.NewTextHandler(t.Output(), nil)))
 }
 
 // person makes an account.
@@ -149,11 +150,31 @@ func TestWrittenOnce(t *testing.T) {
 		t.Errorf("%v; the log has %q", err, l.kinds(t, Filter{}))
 	}
 	l.write(t, Event{Kind: shared.AuditSignedIn})
-	if _, err := l.db.ExecContext(t.Context(), `UPDATE audit SET kind = 'signed_out'`); err == nil {
-		t.Error("an event was changed")
+	for _, sql := range []string{`UPDATE audit SET kind = 'signed_out'`, `DELETE FROM audit`, `TRUNCATE audit`} {
+		if _, err := l.db.ExecContext(t.Context(), sql); err == nil {
+			t.Errorf("%s is done", sql)
+		}
 	}
 	if got := l.kinds(t, Filter{}); got != "signed_in" {
 		t.Errorf("the log has %q", got)
+	}
+}
+
+// What is in the table is told to whatever gathers the server's own log, but for
+// people's addresses.
+func TestCopied(t *testing.T) {
+	l := newLog(t)
+	var out bytes.Buffer
+	l.log = slog.New(slog.NewTextHandler(&out, nil))
+	ada := l.person(t, "Ada")
+	l.write(t, Event{Kind: shared.AuditInvited, Actor: ada, Detail: map[string]string{"board": "b", "email": "grace@example.com", "name": "a\nlevel=ERROR"}})
+	page, err := l.Read(t.Context(), Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf(`msg=security kind=invited event=%s actor=%s subject="" from=192.0.2.1 detail.board=b detail.name="a\nlevel=ERROR"`+"\n", page.Events[0].ID, ada)
+	if _, line, _ := strings.Cut(out.String(), "level=INFO "); line != want {
+		t.Errorf("%q, want %q", line, want)
 	}
 }
 
@@ -178,15 +199,14 @@ func TestRun(t *testing.T) {
 	l := newLog(t)
 	l.write(t, Event{Kind: shared.AuditSignedIn}, Event{Kind: shared.AuditSignedOut})
 	l.age(t, shared.AuditSignedIn, 48*time.Hour)
-	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	l.Run(t.Context(), 0, log) // comes back
+	l.Run(t.Context(), 0) // comes back
 	if got := l.kinds(t, Filter{}); got != "signed_out signed_in" {
 		t.Errorf("kept for ever: %q", got)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan struct{})
 	go func() {
-		l.Run(ctx, 24*time.Hour, log)
+		l.Run(ctx, 24*time.Hour)
 		close(done)
 	}()
 	for deadline := time.Now().Add(10 * time.Second); l.kinds(t, Filter{}) != "signed_out"; time.Sleep(5 * time.Millisecond) {

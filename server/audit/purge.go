@@ -3,7 +3,6 @@ package audit
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"time"
 )
 
@@ -14,7 +13,7 @@ const (
 
 // Run removes what is older than keep from time to time, until ctx ends. Where
 // keep is 0 everything stays.
-func (l *Log) Run(ctx context.Context, keep time.Duration, log *slog.Logger) {
+func (l *Log) Run(ctx context.Context, keep time.Duration) {
 	if keep == 0 {
 		return
 	}
@@ -22,9 +21,9 @@ func (l *Log) Run(ctx context.Context, keep time.Duration, log *slog.Logger) {
 	defer ticker.Stop()
 	for {
 		if n, err := l.Purge(ctx, time.Now().Add(-keep)); err != nil && ctx.Err() == nil {
-			log.ErrorContext(ctx, "old security events not removed", "error", err)
+			l.log.ErrorContext(ctx, "old security events not removed", "error", err)
 		} else if n > 0 {
-			log.InfoContext(ctx, "old security events removed", "events", n)
+			l.log.InfoContext(ctx, "old security events removed", "events", n)
 		}
 		select {
 		case <-ticker.C:

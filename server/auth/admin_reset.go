@@ -46,7 +46,7 @@ func (s *Service) askReset(ctx context.Context, actor, user shared.UserID, do fu
 		case !found:
 			return shared.NotFound("")
 		case person.Disabled:
-			return shared.Conflict("This account is disabled: enable it first.")
+			return shared.Because(shared.Reason{Kind: shared.ReasonDisabled})
 		}
 		if err := do(ctx, tx, person); err != nil {
 			return err

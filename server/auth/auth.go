@@ -38,15 +38,21 @@ type Service struct {
 
 // New is the service over a database. It starts nothing; see Run.
 func New(db *db.DB, config Config, letters Letters, log *slog.Logger) *Service {
-	return &Service{db: db, config: config, log: log, audit: audit.New(db), letters: letters,
+	return &Service{db: db, config: config, log: log, audit: audit.New(db, log), letters: letters,
 		passwords: newPasswords(), limits: newLimits(config.RateLimits), provider: newProvider(config.Provider), now: time.Now}
 }
 
 const purgeEvery = time.Hour
 
-// Run removes expired sessions from time to time, until ctx ends. It begins with
-// a look at whether SECRET_KEY is the right one.
+// Run removes expired sessions from time to time, until ctx ends. It begins by
+// sealing anew what SECRET_KEY_OLD has sealed, and with a look at whether
+// SECRET_KEY is the right one.
 func (s *Service) Run(ctx context.Context) {
+	if n, err := s.reseal(ctx); err != nil && ctx.Err() == nil {
+		s.log.ErrorContext(ctx, "second factors not sealed anew", "error", err)
+	} else if n > 0 {
+		s.log.InfoContext(ctx, "second factors sealed with SECRET_KEY in place of SECRET_KEY_OLD", "people", n)
+	}
 	if n, err := s.unreadable(ctx); err != nil && ctx.Err() == nil {
 		s.log.ErrorContext(ctx, "second factors not looked at", "error", err)
 	} else if n > 0 {

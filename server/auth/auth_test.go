@@ -201,6 +201,38 @@ func TestSlots(t *testing.T) {
 	}
 }
 
+// Whoever comes first may make an account, whatever holds for the others; so
+// may whoever comes when all have gone.
+func TestAdmits(t *testing.T) {
+	s := newService(t, Config{Registration: Invite})
+	admits := func(want Policy) {
+		t.Helper()
+		if got, err := s.Admits(t.Context()); err != nil || got != want {
+			t.Errorf("%q, %v, want %q", got, err, want)
+		}
+	}
+	admits(Open)
+	ada := s.mustRegister(t, "ada@example.com")
+	admits(Invite)
+	if err := s.SetRegistration(t.Context(), ada.User.ID, Open); err != nil {
+		t.Fatal(err)
+	}
+	admits(Open)
+	if err := s.SetRegistration(t.Context(), ada.User.ID, Invite); err != nil {
+		t.Fatal(err)
+	}
+	admits(Invite)
+	s.mustExec(t, `UPDATE users SET disabled_at = now()`) // is still there
+	admits(Invite)
+	if err := s.Delete(t.Context(), fromHere, ada.User); err != nil {
+		t.Fatal(err)
+	}
+	admits(Open)
+	if next := s.mustRegister(t, "grace@example.com"); !next.User.Admin {
+		t.Error("the first is no administrator")
+	}
+}
+
 func TestInvitationOnly(t *testing.T) {
 	s := newService(t, Config{Registration: Invite})
 	ada := s.mustRegister(t, "ada@example.com") // the first needs none

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/uptrace/bun"
 
@@ -10,9 +11,10 @@ import (
 )
 
 // ChangePassword sets another password for who is signed in. All other sessions
-// end, which it names; this one goes on under a new token.
+// and, unless they are to be kept, the tokens of the API end, which it names; this
+// session goes on under a new token.
 func (s *Service) ChangePassword(ctx context.Context, from From, session Session, c shared.PasswordChange) (in SignedIn, ended []string, err error) {
-	if err := s.confirm(ctx, session, "current", c.Current); err != nil {
+	if err := s.sure(ctx, session, "current", c.Current); err != nil {
 		return SignedIn{}, nil, err
 	}
 	if err := s.checkNew(c.Password, session.User); err != nil {
@@ -29,6 +31,13 @@ func (s *Service) ChangePassword(ctx context.Context, from From, session Session
 		if ended, err = endSessions(ctx, tx, session.User.ID, session.ID); err != nil {
 			return err
 		}
+		var tokens []string
+		if !c.KeepTokens {
+			if tokens, err = s.endTokens(ctx, tx, from, session.User.ID); err != nil {
+				return err
+			}
+			ended = append(ended, tokens...)
+		}
 		if in, err = rotate(ctx, tx, session); err != nil {
 			return err
 		}
@@ -36,7 +45,11 @@ func (s *Service) ChangePassword(ctx context.Context, from From, session Session
 		if err := s.note(ctx, tx, from, shared.AuditPasswordChanged, session.User.ID); err != nil {
 			return err
 		}
-		return s.tell(ctx, tx, from, session.User, AboutPasswordChanged, "")
+		detail := ""
+		if len(tokens) > 0 {
+			detail = strconv.Itoa(len(tokens))
+		}
+		return s.tell(ctx, tx, from, session.User, AboutPasswordChanged, detail)
 	})
 	return in, ended, err
 }

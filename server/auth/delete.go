@@ -16,7 +16,7 @@ const Deleted = "Deleted user"
 // MayDelete makes sure that it is the owner who wants to delete an account, and
 // that it may go, before anything is done for it.
 func (s *Service) MayDelete(ctx context.Context, session Session, password string) error {
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return err
 	}
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
@@ -69,7 +69,7 @@ func mayGo(ctx context.Context, tx bun.Tx, user shared.UserID) error {
 		return fmt.Errorf("look for memberships: %w", err)
 	}
 	if member {
-		return shared.Conflict("You have just become a member of a board. Try again.")
+		return shared.Because(shared.Reason{Kind: shared.ReasonJoined})
 	}
 	return nil
 }

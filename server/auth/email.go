@@ -14,7 +14,7 @@ import (
 // Whether the new one has an account already isn't told: where it has one, no
 // mail goes there.
 func (s *Service) ChangeEmail(ctx context.Context, from From, session Session, c shared.EmailChange) error {
-	if err := s.confirm(ctx, session, "password", c.Password); err != nil {
+	if err := s.sure(ctx, session, "password", c.Password); err != nil {
 		return err
 	}
 	if c.Email == session.User.Email {

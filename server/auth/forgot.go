@@ -46,8 +46,8 @@ func (s *Service) Forgot(ctx context.Context, from From, email string) error {
 	})
 }
 
-// Reset sets a password by the link of such a mail and ends all sessions, which
-// it names.
+// Reset sets a password by the link of such a mail and ends all sessions and
+// tokens, which it names.
 func (s *Service) Reset(ctx context.Context, from From, r shared.Reset) (ended []string, err error) {
 	if err := s.limits.link(from.Address); err != nil {
 		return nil, err
@@ -79,6 +79,11 @@ func (s *Service) Reset(ctx context.Context, from From, r shared.Reset) (ended [
 		if ended, err = endSessions(ctx, tx, owner.ID, ""); err != nil {
 			return err
 		}
+		tokens, err := s.endTokens(ctx, tx, from, owner.ID)
+		if err != nil {
+			return err
+		}
+		ended = append(ended, tokens...)
 		if err := s.note(ctx, tx, from, shared.AuditPasswordReset, owner.ID); err != nil {
 			return err
 		}

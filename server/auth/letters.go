@@ -35,6 +35,7 @@ const (
 	AboutAccountDeleted  About = "account_deleted"
 	AboutSecondOn        About = "second_on"
 	AboutSecondOff       About = "second_off"
+	AboutSecondLost      About = "second_lost"   // switched off by an administrator
 	AboutNewRecovery     About = "new_recovery"  // codes, in place of the old ones
 	AboutRecoveryUsed    About = "recovery_used" // one of the codes, to sign in
 	AboutTokenMade       About = "token_made"    // for programs

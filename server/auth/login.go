@@ -43,6 +43,9 @@ func (s *Service) Login(ctx context.Context, from From, c shared.Credentials) (S
 		in, err = s.enter(ctx, tx, from, user, byPassword)
 		return err
 	})
+	if err == nil {
+		s.strengthen(ctx, user.ID, c.Password, user.PasswordHash)
+	}
 	return in, err
 }
 

@@ -45,6 +45,17 @@ func (s *Service) policy(ctx context.Context, in bun.IDB) (Policy, error) {
 	return *decided, nil
 }
 
+// Settings are what administrators have decided.
+func (s *Service) Settings(ctx context.Context) (shared.InstanceSettings, error) {
+	var settings shared.InstanceSettings
+	policy, err := s.policy(ctx, s.db)
+	if err == nil {
+		settings.Registration = policy
+		settings.Second, err = demand(ctx, s.db)
+	}
+	return settings, err
+}
+
 // SetRegistration decides it, in the name of an administrator.
 func (s *Service) SetRegistration(ctx context.Context, actor shared.UserID, policy Policy) error {
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {

@@ -3,7 +3,9 @@ package auth
 import (
 	"context"
 	"crypto/rand"
+	"crypto/subtle"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,27 +20,28 @@ const recoveryCodes = 10
 
 type recoveryID string
 
-// recoveryRow is a recovery code as it is kept: hashed like a password, since it
-// is short enough to be typed.
+// recoveryLength is that of a code, in characters of five bits: 130 bits. Those
+// that were made before it was so have 12.
+const recoveryLength = 26
+
+// recoveryRow is a recovery code as it is kept: a long one under a hash that is
+// enough for something so random, one of before hashed like a password.
 type recoveryRow struct {
 	ID   recoveryID
 	Hash string
 }
 
-// newRecovery makes recovery codes of 12 characters (60 bits) in three parts,
-// and what is kept of them.
-func (s *Service) newRecovery(ctx context.Context) (codes, hashes []string, err error) {
+// newRecovery makes recovery codes in five parts, and what is kept of them.
+func newRecovery() (codes, hashes []string) {
 	for range recoveryCodes {
-		code := strings.ToLower(rand.Text()[:12])
-		hash, err := s.passwords.hash(ctx, code)
-		if err != nil {
-			return nil, nil, err
-		}
-		codes = append(codes, code[:4]+"-"+code[4:8]+"-"+code[8:])
-		hashes = append(hashes, hash)
+		code := strings.ToLower(rand.Text()[:recoveryLength])
+		codes = append(codes, code[:5]+"-"+code[5:10]+"-"+code[10:15]+"-"+code[15:20]+"-"+code[20:])
+		hashes = append(hashes, recoveryHash(code))
 	}
-	return codes, hashes, nil
+	return codes, hashes
 }
+
+func recoveryHash(code string) string { return "sha256$" + hex.EncodeToString(hashOf(code)) }
 
 // keepRecovery puts codes into the place of those that somebody had.
 func keepRecovery(ctx context.Context, tx bun.Tx, user shared.UserID, hashes []string) error {
@@ -56,15 +59,12 @@ func keepRecovery(ctx context.Context, tx bun.Tx, user shared.UserID, hashes []s
 
 // RenewRecovery gives new recovery codes; the old ones are worth nothing.
 func (s *Service) RenewRecovery(ctx context.Context, from From, session Session, password string) ([]string, error) {
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return nil, err
 	}
-	codes, hashes, err := s.newRecovery(ctx)
-	if err != nil {
-		return nil, err
-	}
+	codes, hashes := newRecovery()
 	user := session.User
-	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		row, err := totpOf(ctx, tx, user.ID)
 		if err != nil {
 			return err
@@ -87,14 +87,23 @@ func (s *Service) RenewRecovery(ctx context.Context, from From, session Session,
 }
 
 // matchRecovery finds the recovery code that somebody has typed; empty where
-// there is none. It takes the time of several passwords, so it holds nothing
-// meanwhile; see spendRecovery.
+// there is none. Those of before take the time of several passwords, so it holds
+// nothing meanwhile; see spendRecovery.
 func (s *Service) matchRecovery(ctx context.Context, user shared.UserID, code string) (recoveryID, error) {
 	var rows []recoveryRow
 	if err := s.db.NewRaw(`SELECT id, hash FROM recovery_codes WHERE user_id = ?`, user).Scan(ctx, &rows); err != nil {
 		return "", fmt.Errorf("find recovery codes: %w", err)
 	}
 	for _, row := range rows {
+		if strings.HasPrefix(row.Hash, "sha256$") {
+			if subtle.ConstantTimeCompare([]byte(row.Hash), []byte(recoveryHash(code))) == 1 {
+				return row.ID, nil
+			}
+			continue
+		}
+		if len(code) == recoveryLength {
+			continue
+		}
 		if same, err := s.passwords.matches(ctx, code, row.Hash); err != nil || same {
 			return row.ID, err
 		}

@@ -49,6 +49,9 @@ func (s *Service) Register(ctx context.Context, from From, r shared.Registration
 		if err := s.note(ctx, tx, from, shared.AuditRegistered, user.ID); err != nil {
 			return err
 		}
+		if user, err = signer(ctx, tx, user.ID); err != nil {
+			return err
+		}
 		if session, err = begin(ctx, tx, from, user); err != nil {
 			return err
 		}

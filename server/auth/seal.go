@@ -20,10 +20,20 @@ const MinSecretKey = 32
 type Seals struct {
 	cipher cipher.AEAD
 	id     []byte // tells which key it is, and nothing of it
+	before *Seals // of the key before this one, that opens and seals nothing new; nil: none
 }
 
-// NewSeals derives its keys from a text that nobody guesses.
-func NewSeals(secretKey []byte) (*Seals, error) {
+// NewSeals derives its keys from a text that nobody guesses. What was sealed with
+// another, which may be empty, is opened too.
+func NewSeals(secretKey, before []byte) (*Seals, error) {
+	s, err := sealsOf(secretKey)
+	if err == nil && len(before) > 0 {
+		s.before, err = sealsOf(before)
+	}
+	return s, err
+}
+
+func sealsOf(secretKey []byte) (*Seals, error) {
 	if len(secretKey) < MinSecretKey {
 		return nil, fmt.Errorf("the secret key has %d bytes, and must have %d", len(secretKey), MinSecretKey)
 	}
@@ -54,6 +64,9 @@ var errOtherKey = errors.New("it was sealed with another SECRET_KEY")
 
 // open gives back what seal has been given; keyID is that of the key then.
 func (s *Seals) open(sealed, keyID []byte, owner string) (string, error) {
+	if s.before != nil && slices.Equal(keyID, s.before.id) {
+		return s.before.open(sealed, keyID, owner)
+	}
 	if !slices.Equal(keyID, s.id) {
 		return "", errOtherKey
 	}
@@ -66,6 +79,36 @@ func (s *Seals) open(sealed, keyID []byte, owner string) (string, error) {
 		return "", fmt.Errorf("open a sealed secret: %w", err)
 	}
 	return string(secret), nil
+}
+
+// reseal seals with SECRET_KEY what was sealed with the one before it, and says
+// for how many people. Servers that do it at once don't get in each other's way.
+func (s *Service) reseal(ctx context.Context) (people int, err error) {
+	if s.config.Seals == nil || s.config.Seals.before == nil {
+		return 0, nil
+	}
+	seals := s.config.Seals
+	var rows []struct {
+		UserID string
+		Secret []byte
+	}
+	err = s.db.NewRaw(`SELECT user_id, secret FROM totp WHERE key_id = ?`, seals.before.id).Scan(ctx, &rows)
+	if err != nil {
+		return 0, fmt.Errorf("look for keys to seal anew: %w", err)
+	}
+	for _, row := range rows {
+		secret, err := seals.open(row.Secret, seals.before.id, row.UserID)
+		if err != nil {
+			return people, fmt.Errorf("seal a key anew: %w", err)
+		}
+		_, err = s.db.NewRaw(`UPDATE totp SET secret = ?, key_id = ? WHERE user_id = ? AND secret = ?`,
+			seals.seal(secret, row.UserID), seals.id, row.UserID, row.Secret).Exec(ctx)
+		if err != nil {
+			return people, fmt.Errorf("seal a key anew: %w", err)
+		}
+		people++
+	}
+	return people, nil
 }
 
 // unreadable counts the people whose second factor was sealed with another key.

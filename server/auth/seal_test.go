@@ -9,7 +9,7 @@ import (
 
 func mustSeals(t *testing.T, key string) *Seals {
 	t.Helper()
-	s, err := NewSeals([]byte(key))
+	s, err := NewSeals([]byte(key), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestSeal(t *testing.T) {
 			t.Errorf("cut off at %d it opens", i)
 		}
 	}
-	if _, err := NewSeals([]byte("short")); err == nil {
+	if _, err := NewSeals([]byte("short"), nil); err == nil {
 		t.Error("a short key is taken")
 	}
 }

@@ -52,21 +52,17 @@ func (s *Service) LoginSecond(ctx context.Context, from From, f shared.SecondFac
 	if err != nil {
 		return SignedIn{}, err
 	}
-	code, by := plainCode(f.Code), byApp
-	var recovery recoveryID
-	if !isTOTPCode(code) {
-		by = byRecovery
-		if recovery, err = s.matchRecovery(ctx, user.ID, code); err != nil {
-			giveBack()
-			return SignedIn{}, err
-		}
+	code, err := s.readCode(ctx, user.ID, f.Code)
+	if err != nil {
+		giveBack()
+		return SignedIn{}, err
 	}
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		in, err = s.enterSecond(ctx, tx, from, user, f.Second, code, recovery)
+		in, err = s.enterSecond(ctx, tx, from, user, f.Second, code)
 		return err
 	})
 	if errors.Is(err, errSecondWrong) {
-		return SignedIn{}, s.refused(ctx, from, user.ID, by, errSecondWrong)
+		return SignedIn{}, s.refused(ctx, from, user.ID, code.by, errSecondWrong)
 	}
 	giveBack()
 	return in, err
@@ -96,7 +92,7 @@ func (s *Service) trySecond(ctx context.Context, from From, second string) (user
 }
 
 // enterSecond spends the code and the token, and begins the session.
-func (s *Service) enterSecond(ctx context.Context, tx bun.Tx, from From, user userRow, second, code string, recovery recoveryID) (SignedIn, error) {
+func (s *Service) enterSecond(ctx context.Context, tx bun.Tx, from From, user userRow, second string, code typedCode) (SignedIn, error) {
 	row, err := totpOf(ctx, tx, user.ID)
 	if errors.Is(err, errTOTPOff) || err == nil && !row.Confirmed {
 		return SignedIn{}, errSecondOver // switched off meanwhile
@@ -104,14 +100,7 @@ func (s *Service) enterSecond(ctx context.Context, tx bun.Tx, from From, user us
 	if err != nil {
 		return SignedIn{}, err
 	}
-	right, by := false, byApp
-	switch {
-	case recovery != "":
-		by = byRecovery
-		right, err = spendRecovery(ctx, tx, user.ID, recovery)
-	case isTOTPCode(code):
-		right, err = s.spend(ctx, tx, user.ID, row, code)
-	}
+	right, err := s.spendEither(ctx, tx, user.ID, row, code)
 	if err != nil {
 		return SignedIn{}, err
 	}
@@ -126,22 +115,22 @@ func (s *Service) enterSecond(ctx context.Context, tx bun.Tx, from From, user us
 	if err != nil {
 		return SignedIn{}, fmt.Errorf("end a sign-in: %w", err)
 	}
-	in, err := s.enter(ctx, tx, from, user, by)
+	in, err := s.enter(ctx, tx, from, user, code.by)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	if _, err := tx.NewRaw(`UPDATE sessions SET second_at = now() WHERE id = ?`, in.ID).Exec(ctx); err != nil {
 		return SignedIn{}, fmt.Errorf("note a second factor: %w", err)
 	}
-	if by == byApp {
+	if code.by == byApp {
 		return in, nil
 	}
-	return in, s.noteRecovery(ctx, tx, from, user)
+	return in, s.noteRecovery(ctx, tx, from, user.account())
 }
 
 // noteRecovery tells the owner that one of their recovery codes was used, and
 // how many there are left.
-func (s *Service) noteRecovery(ctx context.Context, tx bun.Tx, from From, user userRow) error {
+func (s *Service) noteRecovery(ctx context.Context, tx bun.Tx, from From, user shared.Account) error {
 	var left int
 	if err := tx.NewRaw(`SELECT count(*) FROM recovery_codes WHERE user_id = ?`, user.ID).Scan(ctx, &left); err != nil {
 		return fmt.Errorf("count recovery codes: %w", err)
@@ -151,5 +140,5 @@ func (s *Service) noteRecovery(ctx context.Context, tx bun.Tx, from From, user u
 	if err != nil {
 		return err
 	}
-	return s.tell(ctx, tx, from, user.account(), AboutRecoveryUsed, fmt.Sprint(left))
+	return s.tell(ctx, tx, from, user, AboutRecoveryUsed, fmt.Sprint(left))
 }

@@ -107,14 +107,14 @@ func (s *Service) Ended(ctx context.Context, ids []string) (ended []string, err 
 	}
 	var good []string
 	err = s.db.NewRaw(`WITH good AS (
-			SELECT s.id, s.last_seen_at FROM sessions s
-			WHERE s.id IN (?) AND `+alive+`
+			SELECT s.id, s.last_seen_at FROM sessions s JOIN users u ON u.id = s.user_id
+			WHERE s.id IN (?) AND `+alive+` AND NOT (`+owes+`)
 		), touched AS (
 			UPDATE sessions t SET last_seen_at = now() FROM good
 			WHERE t.id = good.id AND good.last_seen_at < now() - ?::interval
 		) SELECT id FROM good UNION ALL
 		SELECT t.id FROM tokens t JOIN users u ON u.id = t.user_id
-			WHERE t.id IN (?) AND t.expires_at > now() AND u.disabled_at IS NULL AND u.deleted_at IS NULL`,
+			WHERE t.id IN (?) AND t.expires_at > now() AND u.disabled_at IS NULL AND u.deleted_at IS NULL AND NOT (`+owes+`)`,
 		bun.List(ids), seconds(Idle), seconds(touchEvery), bun.List(ids)).Scan(ctx, &good)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("look at %d sessions: %w", len(ids), err)

@@ -31,6 +31,11 @@ func (s *Service) EndSession(ctx context.Context, from From, session Session, id
 	if !shared.ValidID(sessionID(id)) {
 		return shared.NotFound("")
 	}
+	if id != session.ID { // which is a sign-out
+		if err := s.sure(ctx, session, "", ""); err != nil {
+			return err
+		}
+	}
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		var ended string
 		err := tx.NewRaw(`DELETE FROM sessions WHERE id = ? AND user_id = ? RETURNING id`, id, session.User.ID).Scan(ctx, &ended)
@@ -47,6 +52,9 @@ func (s *Service) EndSession(ctx context.Context, from From, session Session, id
 // EndOthers ends all of somebody's sessions but the one that is used, and names
 // them.
 func (s *Service) EndOthers(ctx context.Context, from From, session Session) (ended []string, err error) {
+	if err := s.sure(ctx, session, "", ""); err != nil {
+		return nil, err
+	}
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if ended, err = endSessions(ctx, tx, session.User.ID, session.ID); err != nil || len(ended) == 0 {
 			return err

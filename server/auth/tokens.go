@@ -34,11 +34,14 @@ func (s *Service) Tokens(ctx context.Context, user shared.UserID) ([]shared.Toke
 }
 
 // MakeToken makes one. Its text is in the answer and nowhere else.
-func (s *Service) MakeToken(ctx context.Context, from From, owner shared.Account, n shared.NewToken) (shared.MadeToken, error) {
+func (s *Service) MakeToken(ctx context.Context, from From, session Session, n shared.NewToken) (shared.MadeToken, error) {
 	if err := n.Validate(); err != nil {
 		return shared.MadeToken{}, err
 	}
-	user, made := owner.ID, shared.MadeToken{Secret: newAPIToken()}
+	if err := s.sure(ctx, session, "", ""); err != nil {
+		return shared.MadeToken{}, err
+	}
+	user, made := session.User.ID, shared.MadeToken{Secret: newAPIToken()}
 	err := s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if err := lockUser(ctx, tx, user); err != nil {
 			return err
@@ -60,7 +63,7 @@ func (s *Service) MakeToken(ctx context.Context, from From, owner shared.Account
 		if err := s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenMade, user, made.Token)); err != nil {
 			return err
 		}
-		return s.tell(ctx, tx, from, owner, AboutTokenMade, made.Name)
+		return s.tell(ctx, tx, from, session.User, AboutTokenMade, made.Name)
 	})
 	return made, err
 }
@@ -81,6 +84,22 @@ func (s *Service) EndToken(ctx context.Context, from From, user shared.UserID, i
 		}
 		return s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenEnded, user, token))
 	})
+}
+
+// endTokens ends all of somebody's tokens, and names them.
+func (s *Service) endTokens(ctx context.Context, tx bun.Tx, from From, user shared.UserID) (ended []string, err error) {
+	var tokens []shared.Token
+	err = tx.NewRaw(`DELETE FROM tokens WHERE user_id = ? RETURNING id, name, scope`, user).Scan(ctx, &tokens)
+	if err != nil {
+		return nil, fmt.Errorf("end tokens: %w", err)
+	}
+	for _, token := range tokens {
+		if err := s.audit.Write(ctx, tx, aboutToken(from, shared.AuditTokenEnded, user, token)); err != nil {
+			return nil, err
+		}
+		ended = append(ended, string(token.ID))
+	}
+	return ended, nil
 }
 
 func aboutToken(from From, kind shared.AuditKind, user shared.UserID, token shared.Token) audit.Event {

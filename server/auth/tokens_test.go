@@ -10,9 +10,9 @@ import (
 	"incharge/shared"
 )
 
-func (s *Service) mustMakeToken(t *testing.T, owner shared.Account, scope shared.Scope) shared.MadeToken {
+func (s *Service) mustMakeToken(t *testing.T, owner SignedIn, scope shared.Scope) shared.MadeToken {
 	t.Helper()
-	made, err := s.MakeToken(t.Context(), fromHere, owner, shared.NewToken{Name: " Nightly report ", Scope: scope, Days: 30})
+	made, err := s.MakeToken(t.Context(), fromHere, s.sessionOf(t, owner), shared.NewToken{Name: " Nightly report ", Scope: scope, Days: 30})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestTokenText(t *testing.T) {
 func TestTokens(t *testing.T) {
 	s := newService(t, Config{})
 	ada, eve := s.mustRegister(t, "ada@example.com"), s.mustRegister(t, "eve@example.com")
-	made := s.mustMakeToken(t, ada.User, shared.ScopeRead)
+	made := s.mustMakeToken(t, ada, shared.ScopeRead)
 	if made.Name != "Nightly report" || made.Scope != shared.ScopeRead || made.LastUsedAt != nil ||
 		made.ExpiresAt.Sub(made.CreatedAt) != 30*24*time.Hour {
 		t.Errorf("%+v", made)
@@ -115,7 +115,7 @@ func TestTokenNoLongerGood(t *testing.T) {
 		"deleted":  `UPDATE users SET deleted_at = now() WHERE id = ?`,
 	} {
 		ada := s.mustRegister(t, name+"@example.com")
-		made := s.mustMakeToken(t, ada.User, shared.ScopeWrite)
+		made := s.mustMakeToken(t, ada, shared.ScopeWrite)
 		ids := []string{string(made.ID), string(shared.NewID[shared.TokenID]())}
 		if ended, err := s.Ended(t.Context(), ids); err != nil || !slices.Equal(ended, ids[1:]) {
 			t.Errorf("%s: %v ended before, %v", name, ended, err)
@@ -145,7 +145,7 @@ func TestMostTokens(t *testing.T) {
 	errs := make(chan error, 4)
 	for range cap(errs) {
 		go func() {
-			_, err := s.MakeToken(t.Context(), fromHere, ada.User, shared.NewToken{Name: "One more", Scope: shared.ScopeRead, Days: 1})
+			_, err := s.MakeToken(t.Context(), fromHere, s.sessionOf(t, ada), shared.NewToken{Name: "One more", Scope: shared.ScopeRead, Days: 1})
 			errs <- err
 		}()
 	}
@@ -170,11 +170,11 @@ func TestNewToken(t *testing.T) {
 		"scope": {Name: "x", Scope: "admin", Days: 1},
 		"days":  {Name: "x", Scope: shared.ScopeRead, Days: 366},
 	} {
-		if _, err := s.MakeToken(t.Context(), fromHere, ada.User, n); shared.CodeOf(err) != shared.CodeInvalid {
+		if _, err := s.MakeToken(t.Context(), fromHere, s.sessionOf(t, ada), n); shared.CodeOf(err) != shared.CodeInvalid {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
-	if _, err := s.MakeToken(t.Context(), fromHere, ada.User, shared.NewToken{Name: "x", Scope: shared.ScopeRead}); shared.CodeOf(err) != shared.CodeInvalid {
+	if _, err := s.MakeToken(t.Context(), fromHere, s.sessionOf(t, ada), shared.NewToken{Name: "x", Scope: shared.ScopeRead}); shared.CodeOf(err) != shared.CodeInvalid {
 		t.Errorf("for no days: %v", err)
 	}
 }

@@ -34,7 +34,7 @@ func (s *Service) StartTOTP(ctx context.Context, session Session, password strin
 	if s.config.Seals == nil {
 		return shared.TOTPKey{}, errors.New("no SECRET_KEY to keep second factors with")
 	}
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return shared.TOTPKey{}, err
 	}
 	user := session.User
@@ -99,13 +99,18 @@ func (s *Service) spend(ctx context.Context, tx bun.Tx, user shared.UserID, row 
 // EndTOTP switches the second factor off. The session goes on under a new
 // token.
 func (s *Service) EndTOTP(ctx context.Context, from From, session Session, password string) (in SignedIn, err error) {
-	if err := s.confirm(ctx, session, "password", password); err != nil {
+	if err := s.sure(ctx, session, "password", password); err != nil {
 		return SignedIn{}, err
 	}
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		row, err := totpOf(ctx, tx, session.User.ID)
 		if err != nil {
 			return err
+		}
+		if row.Confirmed {
+			if err := mayBeWithout(ctx, tx, session.User.ID); err != nil {
+				return err
+			}
 		}
 		if err := forgetSecond(ctx, tx, session.User.ID); err != nil {
 			return err

@@ -9,18 +9,18 @@ import (
 	"github.com/pquerna/otp/hotp"
 )
 
-// A code of an app is good in its own half minute and the one before and after,
-// for clocks that are off and people who type slowly (RFC 6238, 5.2).
+// A code of an app is good in its own half minute and in the next, for the time
+// that typing it and the network take: as RFC 6238 (5.2) has it, and no more.
 const (
 	totpPeriod = 30 // seconds
-	totpSkew   = 1  // periods
+	totpDelay  = 1  // periods
 	totpDigits = 6
 )
 
 // stepOf finds the period that a code is of; 0 when it is of none that counts.
 func stepOf(secret, code string, now time.Time) (step int64, err error) {
 	current := now.Unix() / totpPeriod
-	for at := current - totpSkew; at <= current+totpSkew; at++ {
+	for at := current - totpDelay; at <= current; at++ {
 		same, err := hotp.ValidateCustom(code, uint64(at), secret, hotp.ValidateOpts{Digits: totpDigits}) // #nosec G115 -- a time after 1970
 		if err != nil {
 			return 0, fmt.Errorf("check a code: %w", err)

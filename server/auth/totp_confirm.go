@@ -23,11 +23,7 @@ func (s *Service) ConfirmTOTP(ctx context.Context, from From, session Session, c
 	if err != nil {
 		return SecondOn{}, err
 	}
-	codes, hashes, err := s.newRecovery(ctx)
-	if err != nil {
-		giveBack()
-		return SecondOn{}, err
-	}
+	codes, hashes := newRecovery()
 	user := session.User
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if err := s.checkFirst(ctx, tx, user.ID, code); err != nil {

@@ -123,7 +123,7 @@ func TestTOTP(t *testing.T) {
 	if in, err := s.Login(t.Context(), fromHere, shared.Credentials{Email: "ada@example.com", Password: password}); err != nil || in.Second != "" {
 		t.Errorf("%+v, %v", in, err)
 	}
-	for _, wrong := range []string{s.codeAt(t, first, 0), "000000000", "abcdef", s.codeAt(t, key, -5*time.Minute), s.codeAt(t, key, 5*time.Minute)} {
+	for _, wrong := range []string{s.codeAt(t, first, 0), "000000000", "abcdef", s.codeAt(t, key, -2*totpPeriod*time.Second), s.codeAt(t, key, totpPeriod*time.Second)} {
 		if _, err := s.ConfirmTOTP(t.Context(), fromHere, session, wrong); shared.CodeOf(err) != shared.CodeInvalid {
 			t.Errorf("%s confirms it: %v", wrong, err)
 		}
@@ -133,7 +133,7 @@ func TestTOTP(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(on.Recovery) != 10 || len(on.Recovery[0]) != 14 || !on.User.TOTP || on.ID != ada.ID || !slices.Contains(on.Ended, other.ID) {
+	if len(on.Recovery) != 10 || len(on.Recovery[0]) != 30 || !on.User.TOTP || on.ID != ada.ID || !slices.Contains(on.Ended, other.ID) {
 		t.Errorf("%+v", on)
 	}
 	for what, token := range map[string]string{"the old token": ada.Token, "another session": other.Token} {
@@ -224,15 +224,20 @@ func TestLoginSecond(t *testing.T) {
 	if _, err := s.second(t, again, code); !errors.Is(err, errSecondWrong) {
 		t.Errorf("the code twice: %v", err)
 	}
-	if _, err := s.second(t, again, s.codeAt(t, key, totpPeriod*time.Second)); err != nil {
+	if _, err := s.second(t, again, s.codeAt(t, key, totpPeriod*time.Second)); !errors.Is(err, errSecondWrong) {
+		t.Errorf("the next code, before its time: %v", err)
+	}
+	later := s.now().Add(totpPeriod * time.Second)
+	s.now = func() time.Time { return later }
+	if _, err := s.second(t, again, s.codeAt(t, key, 0)); err != nil {
 		t.Errorf("the next code: %v", err)
 	}
 	third := s.mustOwe(t, "ada@example.com")
-	if _, err := s.second(t, third, s.codeAt(t, key, 0)); !errors.Is(err, errSecondWrong) {
+	if _, err := s.second(t, third, s.codeAt(t, key, -totpPeriod*time.Second)); !errors.Is(err, errSecondWrong) {
 		t.Errorf("an older code than the newest taken: %v", err)
 	}
 	want := []shared.AuditKind{shared.AuditRegistered, shared.AuditSecondOn, shared.AuditSignInFailed, shared.AuditSignedIn,
-		shared.AuditSignInFailed, shared.AuditSignedIn, shared.AuditSignInFailed}
+		shared.AuditSignInFailed, shared.AuditSignInFailed, shared.AuditSignedIn, shared.AuditSignInFailed}
 	if got := s.logged(t, ada.User.ID); !slices.Equal(got, want) {
 		t.Errorf("logged %v, want %v", got, want)
 	}
@@ -312,7 +317,7 @@ func TestRecovery(t *testing.T) {
 	s := newSealed(t, Config{})
 	ada := s.mustRegister(t, "ada@example.com")
 	key, on := s.mustEnrol(t, ada)
-	if in, err := s.second(t, s.mustOwe(t, "ada@example.com"), "  "+on.Recovery[0][:4]+" "+on.Recovery[0][5:]); err != nil || in.Token == "" {
+	if in, err := s.second(t, s.mustOwe(t, "ada@example.com"), "  "+on.Recovery[0][:5]+" "+on.Recovery[0][6:]); err != nil || in.Token == "" {
 		t.Fatalf("%+v, %v", in, err)
 	}
 	owed := s.mustOwe(t, "ada@example.com")
@@ -339,7 +344,7 @@ func TestRecovery(t *testing.T) {
 		t.Errorf("told of %v", told)
 	}
 	var plain int
-	if err := s.db.NewRaw(`SELECT count(*) FROM recovery_codes WHERE hash NOT LIKE '$argon2id$%'`).Scan(t.Context(), &plain); err != nil || plain != 0 {
+	if err := s.db.NewRaw(`SELECT count(*) FROM recovery_codes WHERE hash !~ '^sha256\$[0-9a-f]{64}$'`).Scan(t.Context(), &plain); err != nil || plain != 0 {
 		t.Errorf("%d are not hashed, %v", plain, err)
 	}
 	if n, err := s.unreadable(t.Context()); err != nil || n != 0 {
@@ -354,6 +359,15 @@ func TestRecovery(t *testing.T) {
 	}
 	if _, err := s.second(t, s.mustOwe(t, "ada@example.com"), fresh[0]); err != nil {
 		t.Errorf("a recovery code without the key: %v", err)
+	}
+	// One of before they were long.
+	hash, err := s.passwords.hash(t.Context(), "abcdefghijkl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.mustExec(t, `UPDATE recovery_codes SET hash = '`+hash+`' WHERE id = (SELECT id FROM recovery_codes LIMIT 1)`)
+	if _, err := s.second(t, s.mustOwe(t, "ada@example.com"), "abcd-efgh-ijkl"); err != nil {
+		t.Errorf("a short code of before: %v", err)
 	}
 	if _, err := s.RenewRecovery(t.Context(), fromHere, s.sessionOf(t, s.mustRegister(t, "eve@example.com")), password); shared.CodeOf(err) != shared.CodeConflict {
 		t.Errorf("without a second factor: %v", err)

@@ -19,16 +19,23 @@ type userRow struct {
 	Avatar       string
 	Password     bool // there is one
 	TOTP         bool `bun:"totp"` // a second factor is asked for
+	Demanded     bool // one is demanded of them
 }
 
 // userColumns are what is read of a user u, but for the hash.
 const userColumns = `u.id, u.name, u.email, u.admin, u.verified_at IS NOT NULL AS verified,
 	u.language, u.zone, u.avatar, u.password_hash <> '' AS password,
-	EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL) AS totp`
+	EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL) AS totp,
+	(SELECT i.second_factor = 'everybody' OR i.second_factor = 'admins' AND u.admin FROM instance i) AS demanded`
+
+// owes is the condition for a user u to have to set up a second factor before
+// anything else.
+const owes = `(SELECT i.second_factor = 'everybody' OR i.second_factor = 'admins' AND u.admin FROM instance i)
+	AND NOT EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL)`
 
 func (u userRow) account() shared.Account {
 	return shared.Account{ID: u.ID, Name: u.Name, Email: u.Email, Admin: u.Admin, Verified: u.Verified,
-		Language: u.Language, Zone: u.Zone, Avatar: u.Avatar, TOTP: u.TOTP, Password: u.Password}
+		Language: u.Language, Zone: u.Zone, Avatar: u.Avatar, TOTP: u.TOTP, Demanded: u.Demanded, Password: u.Password}
 }
 
 // From is where a request comes from.

@@ -12,7 +12,7 @@ import (
 // AskToVerify mails a link to somebody's address, once more.
 func (s *Service) AskToVerify(ctx context.Context, from From, session Session) error {
 	if session.User.Verified {
-		return shared.Conflict("This address is verified already.")
+		return shared.Because(shared.Reason{Kind: shared.ReasonVerified})
 	}
 	if err := s.limits.letter(session.User.ID); err != nil {
 		return err

@@ -95,7 +95,7 @@ func TestChargeIsPredicted(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	told := b.histories(t, func(t tester, snapshot shared.Snapshot) {
-		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.Settings{PICsTakeCards: true, Limits: shared.LimitsRefuse, PICLimit: new(1)}})
+		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.SettingsEdit{PICsTakeCards: new(true), Limits: shared.LimitsRefuse, PICLimit: shared.Some(1)}})
 		for _, list := range snapshot.Lists {
 			b.do(t, b.supervisor, shared.EditList{List: list.ID, WIPLimit: shared.Some(2), Category: new(shared.Doing)})
 		}

@@ -62,7 +62,9 @@ func (s *Service) WithdrawInvitation(ctx context.Context, actor shared.UserID, b
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return fmt.Errorf("withdraw an invitation: %w", err)
 		}
-		return nil
+		event := aboutInvitation(actor, row)
+		event.Kind = shared.AuditInvitationWithdrawn
+		return s.audit.Write(ctx, tx, event)
 	})
 }
 
@@ -115,7 +117,7 @@ func (s *Service) mayInvite(ctx context.Context, in bun.IDB, actor shared.UserID
 		return err
 	}
 	if !shared.Can(shared.Member{Role: place.Role}, shared.CanManage, nil, shared.Settings{}) {
-		return shared.Forbidden("Only a supervisor can invite people.")
+		return shared.Because(shared.Reason{Kind: shared.ReasonRole, Needs: shared.CanManage})
 	}
 	return nil
 }
@@ -131,7 +133,7 @@ func (s *Service) roomForOne(ctx context.Context, tx bun.Tx, board shared.BoardI
 		return fmt.Errorf("count the open invitations: %w", err)
 	}
 	if open >= mostInvitations {
-		return shared.Conflict("This board has as many open invitations as it can have. Withdraw some first.")
+		return shared.Because(shared.Reason{Kind: shared.ReasonInvited, Limit: mostInvitations})
 	}
 	return nil
 }

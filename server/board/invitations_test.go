@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"maps"
 	"sync"
 	"testing"
 	"time"
@@ -142,6 +143,15 @@ func TestWithdrawInvitation(t *testing.T) {
 	_, err := b.Accept(t.Context(), b.stranger, token)
 	wantCode(t, err, shared.CodeNotFound)
 	wantCode(t, b.WithdrawInvitation(t.Context(), b.supervisor, b.board, offered.ID), shared.CodeNotFound)
+
+	page, err := audit.New(b.db, b.log).Read(t.Context(), audit.Filter{Kind: shared.AuditInvitationWithdrawn})
+	if err != nil || len(page.Events) != 1 {
+		t.Fatalf("in the security log is %+v, %v", page.Events, err)
+	}
+	want := map[string]string{"board": string(b.board), "email": "new@example.com", "role": string(offered.Role)}
+	if e := page.Events[0]; e.Actor.ID != b.supervisor || !maps.Equal(e.Detail, want) {
+		t.Errorf("in the security log is %+v", e)
+	}
 }
 
 // What a disabled account has offered can't be accepted, while it is disabled.
@@ -197,7 +207,7 @@ func TestMembershipsAudited(t *testing.T) {
 	wantCode(t, err, shared.CodeConflict)
 	b.card(t, "Nothing of the kind")
 
-	page, err := audit.New(b.db).Read(ctx, audit.Filter{})
+	page, err := audit.New(b.db, b.log).Read(ctx, audit.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

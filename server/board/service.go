@@ -61,7 +61,7 @@ func Clock(now func() time.Time) Option { return func(s *Service) { s.now = now 
 
 // New is a Service on an open, migrated database.
 func New(db *db.DB, jobs Jobs, publisher Publisher, log *slog.Logger, options ...Option) *Service {
-	s := &Service{db: db, jobs: jobs, publisher: publisher, log: log, audit: audit.New(db), now: time.Now,
+	s := &Service{db: db, jobs: jobs, publisher: publisher, log: log, audit: audit.New(db, log), now: time.Now,
 		turns: turns{boards: map[shared.BoardID]*turn{}}}
 	for _, option := range options {
 		option(s)

@@ -224,7 +224,7 @@ func TestSomeSeeOnlyTheirs(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	told := b.histories(t, func(t tester, snapshot shared.Snapshot) {
-		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.Settings{PICsSeeOnlyTheirs: true, PICsAddCards: true}})
+		b.do(t, b.supervisor, shared.EditBoard{Settings: &shared.SettingsEdit{PICsSeeOnlyTheirs: new(true), PICsAddCards: new(true)}})
 		for _, card := range snapshot.Cards[:2] {
 			b.do(t, b.supervisor, shared.AssignCard{Card: card.ID, PIC: shared.Some(b.pic)})
 		}

@@ -1,5 +1,5 @@
 // Package bus carries short words between the servers that share a database:
-// a board is at a number, these people are on it. Words are said outside of any
+// a board is at a number, these people are on it, these sessions have ended. Words are said outside of any
 // transaction, on connections of the bus's own, and are gathered for some
 // milliseconds, so that many changes cost few of them. They may be lost and no
 // harm is done: what counts is in the log.
@@ -32,6 +32,7 @@ const (
 type Hub interface {
 	Advanced(board shared.BoardID, seq int64)
 	Present(server string, there shared.Presence)
+	Ended(sessions []string, people []shared.UserID)
 	// Missed says that words may have been lost until now.
 	Missed()
 }
@@ -76,6 +77,12 @@ func (b *Bus) Announce(board shared.BoardID, seq int64) { b.pending.announce(boa
 
 // Tell says who is on a board by way of this server. It never waits.
 func (b *Bus) Tell(here shared.Presence) { b.pending.tell(here) }
+
+// EndSession says that a session has ended. It never waits.
+func (b *Bus) EndSession(session string) { b.pending.endSession(session) }
+
+// EndUser says that all sessions of a person have ended. It never waits.
+func (b *Bus) EndUser(user shared.UserID) { b.pending.endUser(user) }
 
 // Run carries words both ways until ctx ends, and then says what there is left.
 // While it has no connection it tries to get one, with pauses.

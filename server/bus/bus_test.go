@@ -38,13 +38,18 @@ func TestWords(t *testing.T) {
 			heard, known := b.ear.who(board)
 			return known && len(heard.People) == 0
 		})
+		session, user := string(shared.NewID[shared.CommandID]()), shared.NewID[shared.UserID]()
+		a.EndSession(session)
+		eventually(t, "word of the session", func() bool { return b.ear.over("session " + session) })
+		a.EndUser(user)
+		eventually(t, "word of the person's sessions", func() bool { return b.ear.over("person " + string(user)) })
 		b.Announce(board, 8)
 		eventually(t, "the answer", func() bool { return a.ear.head(board) == 8 })
-		if _, known := a.ear.who(board); known {
+		if _, known := a.ear.who(board); known || a.ear.over("session "+session) {
 			t.Error("it hears itself")
 		}
 		eventually(t, "that all is counted", func() bool { // some of it after it is heard
-			return a.counted("messages_total", out) == 3 && b.counted("messages_total", in) == 3 && a.counted("messages_total", in) == 1
+			return a.counted("messages_total", out) == 5 && b.counted("messages_total", in) == 5 && a.counted("messages_total", in) == 1
 		})
 		if a.counted("connected", in) != 1 || a.counted("connected", out) != 1 || a.counted("reconnects_total", in) != 0 {
 			t.Errorf("counted: %s", a.countedAll())
@@ -61,7 +66,8 @@ func TestGarbage(t *testing.T) {
 			`{"from": "x", "heads": {"` + board + `": -3}}`, `{"from": "x", "heads": {"house": 3}}`, `{"from": "x", "heads": {"` + board + `": 1e99}}`,
 			`{"from": "x", "there": [{"board": "house", "people": []}]}`,
 			`{"from": "x", "there": [{"board": "` + board + `", "people": [{"user": "ada"}]}]}`,
-			`{"from": "x", "there": [{"board": "` + board + `", "people": [], "others": -1}]}`}
+			`{"from": "x", "there": [{"board": "` + board + `", "people": [], "others": -1}]}`,
+			`{"from": "x", "sessions": ["house"]}`, `{"from": "x", "people": [""]}`, `{"from": "x", "sessions": "` + board + `"}`}
 		for _, payload := range bad {
 			on.say(payload)
 		}
@@ -73,8 +79,8 @@ func TestGarbage(t *testing.T) {
 		if a.counted("dropped_total", nonsense) != float64(len(bad)) || a.counted("messages_total", in) != 1 {
 			t.Errorf("counted: %s", a.countedAll())
 		}
-		if len(a.ear.heads) != 1 || len(a.ear.there) != 0 {
-			t.Errorf("heard %v, %v", a.ear.heads, a.ear.there)
+		if len(a.ear.heads) != 1 || len(a.ear.there) != 0 || len(a.ear.ended) != 0 {
+			t.Errorf("heard %v, %v, %v", a.ear.heads, a.ear.there, a.ear.ended)
 		}
 	})
 }
@@ -155,8 +161,10 @@ func TestSplitLimit(t *testing.T) {
 			here.People = append(here.People, shared.Person{User: shared.NewID[shared.UserID](), Card: shared.NewID[shared.CardID](), Dragging: true})
 		}
 		p.tell(here)
+		p.endSession(string(shared.NewID[shared.CommandID]()))
+		p.endUser(shared.NewID[shared.UserID]())
 	}
-	heads, there := 0, 0
+	heads, there, sessions, people := 0, 0, 0, 0
 	for _, payload := range p.take().split(strings.Repeat("x", 26), notifyLimit) {
 		if len(payload) > notifyLimit {
 			t.Errorf("%d bytes", len(payload))
@@ -167,9 +175,11 @@ func TestSplitLimit(t *testing.T) {
 		}
 		heads += len(w.Heads)
 		there += len(w.There)
+		sessions += len(w.Sessions)
+		people += len(w.People)
 	}
-	if heads != 1000 || there != 1000 {
-		t.Errorf("%d heads and %d presences of 1000", heads, there)
+	if heads != 1000 || there != 1000 || sessions != 1000 || people != 1000 {
+		t.Errorf("%d heads, %d presences, %d sessions and %d people of 1000", heads, there, sessions, people)
 	}
 	if rest := p.take(); len(rest.split("x", notifyLimit)) != 0 {
 		t.Errorf("left: %v", rest)
@@ -188,10 +198,12 @@ func TestReconnect(t *testing.T) {
 		before := b.ear.connected()
 		on.cut()
 		a.Announce(board, 2)
+		user := shared.NewID[shared.UserID]()
 		eventually(t, "that it is back", func() bool { return b.ear.connected() > before })
 		eventually(t, "the next word", func() bool {
 			a.Announce(board, 3) // one may be lost with the connection
-			return b.ear.head(board) == 3
+			a.EndUser(user)
+			return b.ear.head(board) == 3 && b.ear.over("person "+string(user))
 		})
 		if lost, back := b.logs.count("aren't heard"), b.logs.count("heard again"); lost != 1 || back != 1 {
 			t.Errorf("lost is logged %d times, back %d times", lost, back)
@@ -226,12 +238,13 @@ func TestNothingThere(t *testing.T) {
 			}
 			for range 2 * mostPending {
 				a.Announce(shared.NewID[shared.BoardID](), 1)
+				a.EndUser(shared.NewID[shared.UserID]())
 			}
 			if took := time.Since(began); took > 5*time.Second {
 				t.Errorf("it takes %v", took)
 			}
-			if pending := len(a.pending.take().heads); pending > mostPending {
-				t.Errorf("%d boards pending", pending)
+			if left := a.pending.take(); len(left.heads) > mostPending || len(left.people) > mostPending {
+				t.Errorf("%d boards and %d people pending", len(left.heads), len(left.people))
 			}
 			a.Announce(board, 1)
 			eventually(t, "a line in the log", func() bool { return a.logs.count("aren't heard") == 1 && a.logs.count("aren't told") == 1 })
@@ -262,10 +275,12 @@ func TestLastWord(t *testing.T) {
 		a.Announce(board, 1)
 		a.Announce(board, 2)
 		a.Tell(shared.Presence{Board: board, People: []shared.Person{}})
+		session := string(shared.NewID[shared.CommandID]())
+		a.EndSession(session)
 		a.stop()
 		eventually(t, "the last word", func() bool {
 			_, known := b.ear.who(board)
-			return known && b.ear.head(board) == 2
+			return known && b.ear.head(board) == 2 && b.ear.over("session "+session)
 		})
 	})
 }

@@ -33,6 +33,7 @@ type ear struct {
 	heads  map[shared.BoardID]int64
 	there  map[shared.BoardID]shared.Presence
 	from   string
+	ended  map[string]bool
 	missed int
 }
 
@@ -52,6 +53,26 @@ func (e *ear) Present(server string, there shared.Presence) {
 		e.there = map[shared.BoardID]shared.Presence{}
 	}
 	e.there[there.Board], e.from = there, server
+}
+
+func (e *ear) Ended(sessions []string, people []shared.UserID) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.ended == nil {
+		e.ended = map[string]bool{}
+	}
+	for _, session := range sessions {
+		e.ended["session "+session] = true
+	}
+	for _, user := range people {
+		e.ended["person "+string(user)] = true
+	}
+}
+
+func (e *ear) over(what string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.ended[what]
 }
 
 func (e *ear) Missed() {

@@ -6,101 +6,23 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/prometheus/client_golang/prometheus"
 
 	"incharge/shared"
 )
 
-// mostPending is of how many boards words are kept while they can't be said.
-const mostPending = 10_000
-
 // words are what one server says, as they travel.
 type words struct {
-	From  string                   `json:"from"`
-	Heads map[shared.BoardID]int64 `json:"heads,omitempty"`
-	There []shared.Presence        `json:"there,omitempty"` // all who are on each board by way of it
-}
-
-// pending are the words to be said: of each board only the newest.
-type pending struct {
-	some    chan struct{} // has a word when there are any
-	dropped prometheus.Counter
-	mu      sync.Mutex
-	heads   map[shared.BoardID]int64
-	there   map[shared.BoardID]shared.Presence
-}
-
-func newPending(dropped prometheus.Counter) pending {
-	return pending{
-		some: make(chan struct{}, 1), dropped: dropped,
-		heads: map[shared.BoardID]int64{}, there: map[shared.BoardID]shared.Presence{},
-	}
-}
-
-func (p *pending) announce(board shared.BoardID, seq int64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if before, known := p.heads[board]; known || len(p.heads) < mostPending {
-		p.heads[board] = max(before, seq)
-	} else {
-		p.dropped.Inc()
-	}
-	p.signal()
-}
-
-func (p *pending) tell(here shared.Presence) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if _, known := p.there[here.Board]; known || len(p.there) < mostPending {
-		p.there[here.Board] = here
-	} else {
-		p.dropped.Inc()
-	}
-	p.signal()
-}
-
-func (p *pending) signal() {
-	select {
-	case p.some <- struct{}{}:
-	default: // it is known already
-	}
-}
-
-// batch is what was pending.
-type batch struct {
-	heads map[shared.BoardID]int64
-	there map[shared.BoardID]shared.Presence
-}
-
-func (p *pending) take() batch {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	b := batch{p.heads, p.there}
-	p.heads, p.there = map[shared.BoardID]int64{}, map[shared.BoardID]shared.Presence{}
-	return b
-}
-
-// back puts back what could not be said, where there is nothing newer.
-func (p *pending) back(b batch) {
-	for board, seq := range b.heads {
-		p.announce(board, seq)
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for board, here := range b.there {
-		if _, newer := p.there[board]; !newer {
-			p.there[board] = here
-		}
-	}
-	p.signal()
+	From     string                   `json:"from"`
+	Heads    map[shared.BoardID]int64 `json:"heads,omitempty"`
+	There    []shared.Presence        `json:"there,omitempty"`    // all who are on each board by way of it
+	Sessions []string                 `json:"sessions,omitempty"` // ids of those that have ended, of tokens as well
+	People   []shared.UserID          `json:"people,omitempty"`   // whose sessions have all ended
 }
 
 // split makes payloads of at most limit bytes.
 func (b batch) split(server string, limit int) (payloads [][]byte) {
 	next := words{From: server, Heads: map[shared.BoardID]int64{}}
-	const frame = 100 // bytes around the parts
+	const frame = 150 // bytes around the parts
 	size := frame
 	flush := func() {
 		if size > frame {
@@ -122,6 +44,14 @@ func (b batch) split(server string, limit int) (payloads [][]byte) {
 	for _, board := range slices.Sorted(maps.Keys(b.there)) {
 		room(len(encode(b.there[board])) + 1)
 		next.There = append(next.There, b.there[board])
+	}
+	for _, session := range slices.Sorted(maps.Keys(b.sessions)) {
+		room(len(session) + len(`"",`))
+		next.Sessions = append(next.Sessions, session)
+	}
+	for _, user := range slices.Sorted(maps.Keys(b.people)) {
+		room(len(user) + len(`"",`))
+		next.People = append(next.People, user)
 	}
 	flush()
 	return payloads
@@ -157,7 +87,14 @@ func decode(payload []byte) (words, error) {
 			return w, errors.New("a presence makes no sense")
 		}
 	}
+	if !all(w.Sessions) || !all(w.People) {
+		return w, errors.New("an end makes no sense")
+	}
 	return w, nil
+}
+
+func all[T ~string](ids []T) bool {
+	return !slices.ContainsFunc(ids, func(id T) bool { return !shared.ValidID(id) })
 }
 
 // mostNamed is more people than any server names.
@@ -180,6 +117,9 @@ func (b *Bus) heard(hub Hub, payload []byte) {
 	}
 	for _, there := range w.There {
 		hub.Present(w.From, there)
+	}
+	if len(w.Sessions)+len(w.People) > 0 {
+		hub.Ended(w.Sessions, w.People)
 	}
 }
 

@@ -31,14 +31,19 @@ type Log interface {
 	Heads(ctx context.Context, boards []shared.BoardID) (map[shared.BoardID]int64, error)
 }
 
-// Bus carries words to the other servers; theirs come to Advanced, Present and
-// Missed. It may lose words: the hub asks the log every few seconds, and says
-// again who is here. None of its methods blocks.
+// Bus carries words to the other servers; theirs come to Advanced, Present,
+// Ended and Missed. It may lose words: the hub asks the log every few seconds,
+// looks at all sessions from time to time, and says again who is here. None of
+// its methods blocks.
 type Bus interface {
 	// Announce says that a board is at seq.
 	Announce(board shared.BoardID, seq int64)
 	// Tell says who is on a board by way of this server: all of them.
 	Tell(here shared.Presence)
+	// EndSession says that a session has ended, EndUser that all of a person's
+	// have.
+	EndSession(session string)
+	EndUser(user shared.UserID)
 }
 
 // Silent is no bus: other servers, should there be any, find out from the log.
@@ -50,6 +55,12 @@ func (Silent) Announce(shared.BoardID, int64) {}
 // Tell tells nobody.
 func (Silent) Tell(shared.Presence) {}
 
+// EndSession tells nobody.
+func (Silent) EndSession(string) {}
+
+// EndUser tells nobody.
+func (Silent) EndUser(shared.UserID) {}
+
 // Hub knows who watches what on this server.
 type Hub struct {
 	bus    Bus
@@ -59,11 +70,13 @@ type Hub struct {
 	abroad abroad
 	crew   *crew
 	missed chan struct{}   // has a word when the bus has been down
+	doubts chan struct{}   // has a word when some sessions are doubted
 	ending context.Context // ends on shutdown
 	end    context.CancelFunc
 
 	mu      sync.Mutex
 	users   map[shared.UserID]int // sockets, open or about to be
+	doubted map[string]struct{}   // sessions of sockets that another server says have ended
 	viewers map[*viewer]struct{}
 	rooms   map[shared.BoardID]*room
 	closed  bool
@@ -83,6 +96,8 @@ func New(bus Bus, logger *slog.Logger, options ...Option) *Hub {
 		bus: bus, logger: logger, poll: pollEvery,
 		crew:    newCrew(),
 		missed:  make(chan struct{}, 1),
+		doubts:  make(chan struct{}, 1),
+		doubted: map[string]struct{}{},
 		users:   map[shared.UserID]int{},
 		viewers: map[*viewer]struct{}{},
 		rooms:   map[shared.BoardID]*room{},

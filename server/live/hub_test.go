@@ -1,11 +1,14 @@
 package live
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"net"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -324,6 +327,41 @@ func TestPoll(t *testing.T) {
 			eventually(t, "the change", func() bool { return v.last() == 2 })
 			<-woken
 		})
+	}
+}
+
+// Sessions that another server says have ended are looked at, at once; those
+// that are good after all stay.
+func TestEndedElsewhere(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, &book{page: 500}, Silent{})
+	other := New(&pair{to: p.hub}, slog.New(slog.DiscardHandler))
+	board := shared.NewID[shared.BoardID]()
+	p.log.write(board)
+	ada, grace := p.comes("ada", board, 1), p.comes("grace", board, 1)
+	asked := make(chan []string, 4)
+	go p.hub.Run(t.Context(), func(_ context.Context, open []string) ([]string, error) {
+		asked <- open
+		if slices.Contains(open, "session of ada") {
+			return open, nil
+		}
+		return nil, nil
+	})
+	other.EndSession("session of ada")
+	if code := ada.code(); code != shared.CloseSessionEnded {
+		t.Errorf("closed with %d", code)
+	}
+	other.EndUser("grace")
+	first, second := <-asked, <-asked
+	if !slices.Equal(first, []string{"session of ada"}) || !slices.Equal(second, []string{"session of grace"}) {
+		t.Errorf("asked about %v and %v", first, second)
+	}
+	p.hub.Ended([]string{"session of linus"}, []shared.UserID{"linus"}) // is not here
+	p.log.write(board)
+	p.hub.Advanced(board, 2)
+	eventually(t, "the change", func() bool { return grace.last() == 2 })
+	if len(asked) > 0 {
+		t.Errorf("asked about %v", <-asked)
 	}
 }
 

@@ -124,7 +124,7 @@ func newPlace(t *testing.T, log *book, bus Bus, options ...Option) *place {
 			t.Error(err)
 			return
 		}
-		p.hub.Serve(conn, Viewer{User: user, Session: "s", Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
+		p.hub.Serve(conn, Viewer{User: user, Session: "session of " + string(user), Problem: func(err error) shared.Problem { return shared.Problem{Detail: err.Error()} }})
 	}))
 	t.Cleanup(func() {
 		p.close()
@@ -324,5 +324,17 @@ func (p *pair) Announce(board shared.BoardID, seq int64) {
 func (p *pair) Tell(here shared.Presence) {
 	if p.to != nil && !p.deaf {
 		go p.to.Present(p.name, here)
+	}
+}
+
+func (p *pair) EndSession(session string) {
+	if p.to != nil && !p.deaf {
+		go p.to.Ended([]string{session}, nil)
+	}
+}
+
+func (p *pair) EndUser(user shared.UserID) {
+	if p.to != nil && !p.deaf {
+		go p.to.Ended(nil, []shared.UserID{user})
 	}
 }

@@ -17,11 +17,12 @@ const (
 )
 
 // Run does what comes with time, until ctx ends: it closes the sockets whose
-// session has ended elsewhere or by itself, sends away who has gone without a
+// session has ended on another server or by itself, sends away who has gone without a
 // word, and makes up for what the bus loses.
 func (h *Hub) Run(ctx context.Context, sessions Sessions) {
 	var all sync.WaitGroup
 	all.Go(func() { every(ctx, checkEvery, func() { h.Check(ctx, sessions) }) })
+	all.Go(func() { h.checkDoubted(ctx, sessions) })
 	all.Go(func() { every(ctx, sweepEvery, func() { h.sweep(time.Now()) }) })
 	all.Go(func() { every(ctx, tellAgain, h.repeat) })
 	all.Go(func() { h.pollAll(ctx) })

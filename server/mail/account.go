@@ -49,8 +49,12 @@ func aboutAccount(l auth.Letter, base string) content {
 	case auth.AboutAccountDeleted, auth.AboutVerify:
 		c.Facts = append(c.Facts, fact{t.account, l.Email})
 	default:
+		label := t.what
+		if l.About == auth.AboutPasswordChanged {
+			label = t.programsEnded
+		}
 		if l.Detail != "" {
-			c.Facts = append(c.Facts, fact{t.what, l.Detail})
+			c.Facts = append(c.Facts, fact{label, l.Detail})
 		}
 	}
 	c.Facts = append(c.Facts, fact{t.when, t.moment(l.At, l.Zone)})

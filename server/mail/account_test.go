@@ -15,7 +15,7 @@ import (
 
 // everything is what letters can be about.
 var everything = []auth.About{auth.AboutVerify, auth.AboutReset, auth.AboutEmailOld, auth.AboutEmailNew, auth.AboutPasswordChanged,
-	auth.AboutPasswordReset, auth.AboutEmailChanged, auth.AboutAccountDeleted, auth.AboutSecondOn, auth.AboutSecondOff,
+	auth.AboutPasswordReset, auth.AboutEmailChanged, auth.AboutAccountDeleted, auth.AboutSecondOn, auth.AboutSecondOff, auth.AboutSecondLost,
 	auth.AboutNewRecovery, auth.AboutRecoveryUsed, auth.AboutTokenMade, auth.AboutLinked}
 
 // Each letter says all it has to, in every language, and each in words of its own.

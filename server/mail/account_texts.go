@@ -4,12 +4,12 @@ import "incharge/server/auth"
 
 // tongue is what letters about accounts say in one language.
 type tongue struct {
-	code                      string
-	time                      string // how one is written
-	account, newAddress, what string
-	when, where, with, until  string
-	look, forgot              string
-	letters                   map[auth.About]wording
+	code                        string
+	time                        string // how one is written
+	account, newAddress, what   string
+	when, where, with, until    string
+	look, forgot, programsEnded string
+	letters                     map[auth.About]wording
 }
 
 type wording struct {
@@ -23,7 +23,7 @@ var english = tongue{
 	code: "en", time: "2 January 2006, 15:04 MST",
 	account: "Account", newAddress: "New address", what: "What",
 	when: "When", where: "From", with: "With", until: "Valid until",
-	look: "Look at your account", forgot: "It was not me: choose a new password",
+	look: "Look at your account", forgot: "It was not me: choose a new password", programsEnded: "API tokens ended",
 	letters: map[auth.About]wording{
 		auth.AboutVerify: {
 			subject: "Is this your address?", preview: "Confirm it, and Incharge knows that mails reach you.",
@@ -54,7 +54,7 @@ var english = tongue{
 			reason:  []string{"You get this mail so that nobody changes it without your knowing. If it was you, there is nothing to do."},
 		},
 		auth.AboutPasswordReset: {
-			subject: "Your password has been set anew", preview: "By a link that was sent to this address. You have been signed out everywhere.",
+			subject: "Your password has been set anew", preview: "By a link that was sent to this address. You have been signed out everywhere, and your API tokens have ended.",
 			heading: "Your password has been set anew",
 			reason:  []string{"You get this mail so that nobody sets it without your knowing. If it was you, there is nothing to do."},
 		},
@@ -77,6 +77,11 @@ var english = tongue{
 			subject: "Signing in takes the password alone again", preview: "The second step has been switched off.",
 			heading: "The second step of signing in has been switched off",
 			reason:  []string{"If it was not you, change your password and switch it on again."},
+		},
+		auth.AboutSecondLost: {
+			subject: "Signing in takes no second step any more", preview: "An administrator has switched it off. You have been signed out everywhere.",
+			heading: "An administrator has switched off your second step of signing in",
+			reason:  []string{"That is what is done when its device is lost. Sign in with your password, and set it up again. If you have not asked for it, tell whoever runs your Incharge."},
 		},
 		auth.AboutNewRecovery: {
 			subject: "You have new recovery codes", preview: "The old ones don’t work any more.",

@@ -6,7 +6,7 @@ var korean = tongue{
 	code: "ko", time: "2006년 1월 2일 15:04 MST",
 	account: "계정", newAddress: "새 주소", what: "내용",
 	when: "시각", where: "접속 위치", with: "사용 기기", until: "유효 기한",
-	look: "내 계정 보기", forgot: "본인이 아니에요: 새 비밀번호 정하기",
+	look: "내 계정 보기", forgot: "본인이 아니에요: 새 비밀번호 정하기", programsEnded: "폐기된 API 토큰",
 	letters: map[auth.About]wording{
 		auth.AboutVerify: {
 			subject: "이 주소가 맞나요?", preview: "확인해 주시면 메일이 잘 도착한다는 것을 알 수 있습니다.",
@@ -37,7 +37,7 @@ var korean = tongue{
 			reason:  []string{"모르는 사이에 바뀌는 일이 없도록 보내 드리는 메일입니다. 본인이 바꾸셨다면 하실 일은 없습니다."},
 		},
 		auth.AboutPasswordReset: {
-			subject: "비밀번호를 새로 정했습니다", preview: "이 주소로 보낸 링크로 정했으며, 모든 곳에서 로그아웃되었습니다.",
+			subject: "비밀번호를 새로 정했습니다", preview: "이 주소로 보낸 링크로 정했으며, 모든 곳에서 로그아웃되고 API 토큰은 폐기되었습니다.",
 			heading: "비밀번호를 새로 정했습니다",
 			reason:  []string{"모르는 사이에 바뀌는 일이 없도록 보내 드리는 메일입니다. 본인이 정하셨다면 하실 일은 없습니다."},
 		},
@@ -60,6 +60,11 @@ var korean = tongue{
 			subject: "이제 비밀번호만으로 로그인합니다", preview: "2단계 인증이 꺼졌습니다.",
 			heading: "2단계 인증이 꺼졌습니다",
 			reason:  []string{"본인이 아니라면 비밀번호를 바꾸고 2단계 인증을 다시 켜세요."},
+		},
+		auth.AboutSecondLost: {
+			subject: "이제 2단계 인증 없이 로그인합니다", preview: "관리자가 2단계 인증을 껐으며, 모든 곳에서 로그아웃되었습니다.",
+			heading: "관리자가 2단계 인증을 껐습니다",
+			reason:  []string{"인증 기기를 잃어버렸을 때 하는 조치입니다. 비밀번호로 로그인한 뒤 2단계 인증을 다시 설정하세요. 요청하신 적이 없다면 Incharge 관리자에게 알려 주세요."},
 		},
 		auth.AboutNewRecovery: {
 			subject: "새 복구 코드가 만들어졌습니다", preview: "예전 코드는 더 이상 쓸 수 없습니다.",

@@ -61,14 +61,14 @@ func (c Config) parse() (settings, error) {
 	return s, nil
 }
 
-// parseRelay reads smtp://user:password@host:587, smtps://..., or
-// smtp://host:25?tls=none.
+// parseRelay reads smtp://user:password@host:587, smtps://..., or one that may
+// go without TLS: smtp://host:25?tls=optional, ?tls=none.
 func parseRelay(text string) (*relay, error) {
 	u, err := url.Parse(text)
 	if err != nil { // which would quote the URL
 		return nil, errors.New("is not a URL like smtp://user:password@host:587 (write special characters of a password as %XX)")
 	}
-	r := &relay{host: u.Hostname(), timeout: stepTimeout}
+	r := &relay{host: u.Hostname(), tls: requiredTLS, timeout: stepTimeout}
 	r.user = u.User.Username()
 	r.password, _ = u.User.Password()
 	switch {
@@ -77,9 +77,9 @@ func parseRelay(text string) (*relay, error) {
 	case u.Scheme != "smtp":
 		return nil, errors.New("must begin with smtp:// or smtps://")
 	case r.user != "":
-		r.tls, r.port = requiredTLS, 587
+		r.port = 587
 	default:
-		r.tls, r.port = opportunisticTLS, 25
+		r.port = 25
 	}
 	if u.Port() != "" {
 		if r.port, err = strconv.Atoi(u.Port()); err != nil || r.port < 1 || r.port > 65535 {
@@ -96,11 +96,14 @@ func parseRelay(text string) (*relay, error) {
 		return nil, errors.New("must hold both a user and a password, or neither")
 	case u.RawQuery == "":
 		return r, nil
-	case len(query) != 1 || query.Get("tls") != "none":
-		return nil, errors.New("takes no other parameter than tls=none")
-	case r.tls != opportunisticTLS:
-		return nil, errors.New("takes tls=none only with smtp:// and without a password, which would be sent in the clear")
 	}
-	r.tls = noTLS
+	mode, known := map[string]tlsMode{"optional": opportunisticTLS, "none": noTLS}[query.Get("tls")]
+	switch {
+	case len(query) != 1 || !known:
+		return nil, errors.New("takes no other parameter than tls=optional or tls=none")
+	case r.tls != requiredTLS || r.user != "":
+		return nil, errors.New("takes tls=optional and tls=none only with smtp:// and without a password, which would be sent in the clear")
+	}
+	r.tls = mode
 	return r, nil
 }

@@ -16,6 +16,7 @@ func TestConfig(t *testing.T) {
 		"everything":             {Config{SMTPURL: "smtp://sam:p%40ss@mail.example.com:587", From: "Board <b@example.com>", PublicURL: public + "/"}, ""},
 		"smtps":                  {Config{SMTPURL: "smtps://mail.example.com", PublicURL: public}, ""},
 		"a local relay":          {Config{SMTPURL: "smtp://localhost:25?tls=none", PublicURL: public}, ""},
+		"an old relay":           {Config{SMTPURL: "smtp://localhost?tls=optional", PublicURL: public}, ""},
 		"no PUBLIC_URL":          {Config{}, "PUBLIC_URL: "},
 		"PUBLIC_URL of a host":   {Config{PublicURL: "incharge.example.com"}, "PUBLIC_URL: "},
 		"PUBLIC_URL that is odd": {Config{PublicURL: "javascript://x/%0aalert(1)"}, "PUBLIC_URL: "},
@@ -30,7 +31,10 @@ func TestConfig(t *testing.T) {
 		"a bare percent":         {Config{SMTPURL: "smtp://sam:hush%@mail.example.com", PublicURL: public}, "SMTP_URL: is not a URL"},
 		"a bare slash":           {Config{SMTPURL: "smtp://sam:hush/hush@mail.example.com", PublicURL: public}, "SMTP_URL: "},
 		"an unknown parameter":   {Config{SMTPURL: "smtp://mail.example.com?tls=maybe", PublicURL: public}, "SMTP_URL: takes no other"},
-		"a password in clear":    {Config{SMTPURL: "smtp://sam:hush@mail.example.com?tls=none", PublicURL: public}, "SMTP_URL: takes tls=none only"},
+		"a password in clear":    {Config{SMTPURL: "smtp://sam:hush@mail.example.com?tls=none", PublicURL: public}, "SMTP_URL: takes tls=optional and tls=none only"},
+		"a password perhaps so":  {Config{SMTPURL: "smtp://sam:hush@mail.example.com?tls=optional", PublicURL: public}, "SMTP_URL: takes tls=optional and tls=none only"},
+		"smtps with none":        {Config{SMTPURL: "smtps://mail.example.com?tls=none", PublicURL: public}, "SMTP_URL: takes tls=optional and tls=none only"},
+		"two parameters":         {Config{SMTPURL: "smtp://mail.example.com?tls=none&x=1", PublicURL: public}, "SMTP_URL: takes no other"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := c.cfg.Validate()

@@ -24,9 +24,9 @@ var errRefused = errors.New("the mail server refuses the recipient")
 type tlsMode int
 
 const (
-	opportunisticTLS tlsMode = iota // STARTTLS where the server has it
-	requiredTLS                     // STARTTLS or nothing
+	requiredTLS      tlsMode = iota // STARTTLS or nothing
 	implicitTLS                     // TLS from the first byte
+	opportunisticTLS                // STARTTLS where the server has it
 	noTLS
 )
 

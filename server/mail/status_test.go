@@ -9,7 +9,7 @@ import (
 	"incharge/shared"
 )
 
-func (o *office) url() string { return "smtp://" + o.addr }
+func (o *office) url() string { return "smtp://" + o.addr + "?tls=none" }
 
 func recipients(boxes []letterbox) []string {
 	var to []string

@@ -35,6 +35,7 @@ type Person struct {
 // Faults are what the provider does wrong.
 type Faults struct {
 	Nonce    string        // in place of the one that it was given
+	Audience string        // whom ID tokens are for, in place of Incharge
 	Lifetime time.Duration // of ID tokens; 0: 5 minutes
 	Stranger bool          // it signs with a key that isn't among those it shows
 	UserInfo string        // whose information it gives, in place of the person's

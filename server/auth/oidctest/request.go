@@ -42,13 +42,14 @@ func (r *request) GetCodeChallenge() *oidc.CodeChallenge {
 
 // client is Incharge, as the provider knows it.
 type client struct {
+	id       string
 	callback string
 	lifetime time.Duration
 }
 
 var _ op.Client = client{}
 
-func (c client) GetID() string                       { return ClientID }
+func (c client) GetID() string                       { return c.id }
 func (c client) RedirectURIs() []string              { return []string{c.callback} }
 func (c client) PostLogoutRedirectURIs() []string    { return nil }
 func (c client) ApplicationType() op.ApplicationType { return op.ApplicationTypeWeb }

@@ -1,6 +1,7 @@
 package oidctest
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -26,6 +27,9 @@ func (s *storage) CreateAuthRequest(_ context.Context, asked *oidc.AuthRequest, 
 	r := &request{AuthRequest: asked, id: rand.Text(), nonce: asked.Nonce}
 	if s.faults.Nonce != "" {
 		r.nonce = s.faults.Nonce
+	}
+	if s.faults.Audience != "" {
+		asked.ClientID = s.faults.Audience
 	}
 	s.requests[r.id] = r
 	s.asked = append(s.asked, Asked{asked.State, asked.Nonce, asked.CodeChallenge, string(asked.CodeChallengeMethod), asked.Scopes})
@@ -76,7 +80,7 @@ func (s *storage) GetClientByClientID(_ context.Context, id string) (op.Client, 
 	if lifetime == 0 {
 		lifetime = 5 * time.Minute
 	}
-	return client{s.callback, lifetime}, nil
+	return client{cmp.Or(s.faults.Audience, ClientID), s.callback, lifetime}, nil
 }
 
 func (s *storage) AuthorizeClientIDSecret(_ context.Context, id, secret string) error {

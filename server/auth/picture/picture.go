@@ -32,7 +32,7 @@ var (
 )
 
 // Avatar cuts a square out of the middle of a picture, scales it, and writes it
-// as PNG. Nothing of the file is left but its colours.
+// as PNG, upright. Nothing of the file is left but its colours.
 func Avatar(data []byte) ([]byte, error) {
 	size, format, err := image.DecodeConfig(bytes.NewReader(data))
 	// Other parts of the program may have taught image more formats.
@@ -48,6 +48,9 @@ func Avatar(data []byte) ([]byte, error) {
 	}
 	to := image.NewNRGBA(image.Rect(0, 0, Side, Side))
 	draw.CatmullRom.Scale(to, to.Bounds(), from, middle(from.Bounds()), draw.Src, nil)
+	if format == "jpeg" { // as cameras write it
+		to = upright(to, orientation(data))
+	}
 	var out bytes.Buffer
 	if err := png.Encode(&out, to); err != nil {
 		return nil, fmt.Errorf("write a PNG: %w", err)

@@ -120,7 +120,13 @@ func FuzzAvatar(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	var asJPEG bytes.Buffer
+	if err := jpeg.Encode(&asJPEG, quarters(), nil); err != nil {
+		f.Fatal(err)
+	}
+	held := append([]byte{0xff, 0xd8}, exif(binary.LittleEndian, 6)...)
 	f.Add(asPNG.Bytes())
+	f.Add(append(held, asJPEG.Bytes()[2:]...))
 	f.Add(webp)
 	f.Add([]byte(strings.Repeat("x", 100)))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -195,16 +195,20 @@ func (w *World) Command(r *rapid.T, actor shared.UserID) shared.Command {
 	}
 }
 
-func (w *World) settings(r *rapid.T) *shared.Settings {
-	s := &shared.Settings{
-		PICsAddCards: rapid.Bool().Draw(r, "add"), PICsTakeCards: rapid.Bool().Draw(r, "take"),
-		PICsSeeOnlyTheirs: rapid.Bool().Draw(r, "only theirs"),
-		Limits:            rapid.SampledFrom([]shared.Limits{"", shared.LimitsWarn, shared.LimitsRefuse, shared.LimitsRefuse}).Draw(r, "limits"),
+func (w *World) settings(r *rapid.T) *shared.SettingsEdit {
+	maybe := rapid.Ptr(rapid.Bool(), true)
+	e := &shared.SettingsEdit{
+		PICsAddCards: maybe.Draw(r, "add"), PICsTakeCards: maybe.Draw(r, "take"), PICsSeeOnlyTheirs: maybe.Draw(r, "only theirs"),
+		Limits: rapid.SampledFrom([]shared.Limits{"", shared.LimitsWarn, shared.LimitsRefuse, shared.LimitsRefuse}).Draw(r, "limits"),
 	}
-	if rapid.IntRange(0, 3).Draw(r, "limited") > 0 {
-		s.PICLimit = new(rapid.IntRange(0, 3).Draw(r, "pic limit"))
+	switch rapid.IntRange(0, 4).Draw(r, "limited") {
+	case 0: // as it is
+	case 1:
+		e.PICLimit = shared.Clear[int]()
+	default:
+		e.PICLimit = shared.Some(rapid.IntRange(0, 3).Draw(r, "pic limit"))
 	}
-	return s
+	return e
 }
 
 // undo is mostly of something that actor has done lately.
