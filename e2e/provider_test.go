@@ -10,17 +10,24 @@ import (
 	"incharge/shared"
 )
 
-// TestSignInElsewhere signs in through an OpenID provider: a new person gets an
-// account, and is led to where they wanted to go; who changes their mind there
-// is told so here.
-func TestSignInElsewhere(t *testing.T) {
-	t.Parallel()
+// besideProvider is a site where one may sign in through an OpenID provider, at
+// which Mina has an account.
+func besideProvider(t *testing.T) *site {
+	t.Helper()
 	provider := oidctest.Start(t, "", oidctest.Person{Subject: "1", Username: "mina", Password: "hers", Name: "Mina Park",
 		Email: "mina@example.com", Verified: true})
 	site := newSite(t, "OIDC_ISSUER="+provider.Issuer, "OIDC_CLIENT_ID="+oidctest.ClientID,
 		"OIDC_CLIENT_SECRET="+oidctest.ClientSecret, "OIDC_NAME=Example ID")
 	provider.Callback(site.url + "/api/v1/oidc/callback")
+	return site
+}
 
+// TestSignInElsewhere signs in through an OpenID provider: a new person gets an
+// account, and is led to where they wanted to go; who changes their mind there
+// is told so here.
+func TestSignInElsewhere(t *testing.T) {
+	t.Parallel()
+	site := besideProvider(t)
 	mina := site.person(t, "Mina")
 	mina.open("/account/sessions")
 	mina.click("#provider")
@@ -41,11 +48,7 @@ func TestSignInElsewhere(t *testing.T) {
 // who was signed in, and leads on to where they wanted to go.
 func TestSecondAfterProvider(t *testing.T) {
 	t.Parallel()
-	provider := oidctest.Start(t, "", oidctest.Person{Subject: "1", Username: "mina", Password: "hers", Name: "Mina Park",
-		Email: "mina@example.com", Verified: true})
-	site := newSite(t, "OIDC_ISSUER="+provider.Issuer, "OIDC_CLIENT_ID="+oidctest.ClientID,
-		"OIDC_CLIENT_SECRET="+oidctest.ClientSecret, "OIDC_NAME=Example ID")
-	provider.Callback(site.url + "/api/v1/oidc/callback")
+	site := besideProvider(t)
 	mina := site.person(t, "Mina")
 	signIn := func() {
 		t.Helper()

@@ -12,16 +12,15 @@ func SignedOut(err error) bool { return failedWith(err, shared.CodeUnauthorized)
 
 // Owing reports whether a call failed because a second factor has to be set up
 // first.
-func Owing(err error) bool {
-	var e *shared.Error
-	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonSecond
-}
+func Owing(err error) bool { return because(err, shared.ReasonSecond) }
 
 // Unsure reports whether a call failed because who is signed in has to show first
 // that it is them: see Confirm.
-func Unsure(err error) bool {
+func Unsure(err error) bool { return because(err, shared.ReasonConfirm) }
+
+func because(err error, kind shared.ReasonKind) bool {
 	var e *shared.Error
-	return errors.As(err, &e) && e.Reason.Kind == shared.ReasonConfirm
+	return errors.As(err, &e) && e.Reason.Kind == kind
 }
 
 // Missing reports whether a call failed because the thing isn't there, or not

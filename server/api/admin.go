@@ -63,8 +63,7 @@ type changeUserInput struct {
 
 type changeUserOutput struct{ Body shared.UserChanged }
 
-// changeUser closes the sockets of ended sessions here and now; on other
-// servers they are found without a session within half a minute.
+// changeUser closes the sockets of sessions that end with it.
 func (a *API) changeUser(ctx context.Context, in *changeUserInput) (*changeUserOutput, error) {
 	change, err := in.decode()
 	if err != nil {
@@ -121,15 +120,10 @@ func (a *API) changeSettings(ctx context.Context, in *changeSettingsInput) (*set
 	if err != nil {
 		return nil, err
 	}
-	if change.Registration != nil {
-		if err := a.Accounts.SetRegistration(ctx, in.actor(), *change.Registration); err != nil {
-			return nil, err
-		}
+	if err := a.Accounts.ChangeSettings(ctx, in.actor(), change); err != nil {
+		return nil, err
 	}
 	if change.Second != nil {
-		if err := a.Accounts.SetDemand(ctx, in.actor(), *change.Second); err != nil {
-			return nil, err
-		}
 		a.Hub.Check(ctx, a.Accounts.Ended) // other servers look within half a minute
 	}
 	settings, err := a.Accounts.Settings(ctx)

@@ -58,6 +58,7 @@ func TestDemandSecondFactor(t *testing.T) {
 	demand := func(policy string) answer { return ada.patch("/admin/settings", `{"second_factor": "`+policy+`"}`) }
 	demand("all").refused(422, shared.CodeInvalid, "second_factor")
 	demand("everybody").refused(409, shared.CodeConflict, "")
+	ada.patch("/admin/settings", `{"registration": "invite", "second_factor": "everybody"}`).refused(409, shared.CodeConflict, "") // neither of them
 	ada.enrol()
 	if got := decoded[shared.InstanceSettings](demand("everybody").want(200)); got.Second != shared.SecondEverybody || got.Registration != shared.RegistrationOpen {
 		t.Errorf("%+v", got)

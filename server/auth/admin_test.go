@@ -132,7 +132,7 @@ func TestChangeUser(t *testing.T) {
 		"disabling":         s.change(t, grace, ada, disabled(true)),
 		"of nobody":         s.change(t, ada, shared.NewID[shared.UserID](), admin(true)),
 		"of another thing":  s.change(t, ada, "ada", admin(true)),
-		"what may register": s.SetRegistration(t.Context(), grace, Invite),
+		"what may register": s.ChangeSettings(t.Context(), grace, shared.SettingsChange{Registration: new(Invite)}),
 	} {
 		if shared.CodeOf(err) != shared.CodeNotFound {
 			t.Errorf("%s: %v", name, err)
@@ -177,7 +177,7 @@ func TestRegistrationPolicy(t *testing.T) {
 	}
 	set := func(policy Policy) {
 		t.Helper()
-		if err := s.SetRegistration(t.Context(), ada, policy); err != nil {
+		if err := s.ChangeSettings(t.Context(), ada, shared.SettingsChange{Registration: new(policy)}); err != nil {
 			t.Fatal(err)
 		}
 	}

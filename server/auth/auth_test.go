@@ -214,11 +214,11 @@ func TestAdmits(t *testing.T) {
 	admits(Open)
 	ada := s.mustRegister(t, "ada@example.com")
 	admits(Invite)
-	if err := s.SetRegistration(t.Context(), ada.User.ID, Open); err != nil {
+	if err := s.ChangeSettings(t.Context(), ada.User.ID, shared.SettingsChange{Registration: new(Open)}); err != nil {
 		t.Fatal(err)
 	}
 	admits(Open)
-	if err := s.SetRegistration(t.Context(), ada.User.ID, Invite); err != nil {
+	if err := s.ChangeSettings(t.Context(), ada.User.ID, shared.SettingsChange{Registration: new(Invite)}); err != nil {
 		t.Fatal(err)
 	}
 	admits(Invite)

@@ -21,34 +21,25 @@ func demand(ctx context.Context, in bun.IDB) (policy shared.SecondPolicy, err er
 
 var errNoneOneself = shared.Conflict("Set up a second factor for yourself first.")
 
-// SetDemand decides it, in the name of an administrator, who has to have one
-// where it is demanded of anybody: nobody locks themselves out.
-func (s *Service) SetDemand(ctx context.Context, actor shared.UserID, policy shared.SecondPolicy) error {
-	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		if _, err := asAdministrator(ctx, tx, actor, actor); err != nil {
-			return err
-		}
-		// Who switches theirs off at the same time waits, or has been waited for.
-		if _, err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Exec(ctx); err != nil {
-			return fmt.Errorf("wait to demand a second factor: %w", err)
-		}
-		before, err := demand(ctx, tx)
-		if err != nil || before == policy {
-			return err
-		}
-		own, err := signer(ctx, tx, actor)
-		if err != nil {
-			return err
-		}
-		if policy != shared.SecondOptional && !own.TOTP {
-			return errNoneOneself
-		}
-		if _, err := tx.NewRaw(`UPDATE instance SET second_factor = ?`, policy).Exec(ctx); err != nil {
-			return fmt.Errorf("demand a second factor: %w", err)
-		}
-		return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditSecondDemanded, Actor: actor,
-			Detail: map[string]string{"before": string(before), "after": string(policy)}})
-	})
+// setDemand decides it. An administrator has to have one where it is demanded of
+// anybody: nobody locks themselves out.
+func (s *Service) setDemand(ctx context.Context, tx bun.Tx, actor shared.UserID, policy shared.SecondPolicy) error {
+	before, err := demand(ctx, tx)
+	if err != nil || before == policy {
+		return err
+	}
+	own, err := signer(ctx, tx, actor)
+	if err != nil {
+		return err
+	}
+	if policy != shared.SecondOptional && !own.TOTP {
+		return errNoneOneself
+	}
+	if _, err := tx.NewRaw(`UPDATE instance SET second_factor = ?`, policy).Exec(ctx); err != nil {
+		return fmt.Errorf("demand a second factor: %w", err)
+	}
+	return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditSecondDemanded, Actor: actor,
+		Detail: map[string]string{"before": string(before), "after": string(policy)}})
 }
 
 var errDemanded = shared.Conflict("The administrators of this Incharge ask for a second factor: it can't be switched off.")

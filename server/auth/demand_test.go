@@ -11,15 +11,15 @@ import (
 func TestDemand(t *testing.T) {
 	s := newSealed(t, Config{})
 	ada, eve := s.mustRegister(t, "ada@example.com"), s.mustRegister(t, "eve@example.com")
-	if err := s.SetDemand(t.Context(), ada.User.ID, shared.SecondAdmins); shared.CodeOf(err) != shared.CodeConflict {
+	if err := s.ChangeSettings(t.Context(), ada.User.ID, shared.SettingsChange{Second: new(shared.SecondAdmins)}); shared.CodeOf(err) != shared.CodeConflict {
 		t.Errorf("without one: %v", err)
 	}
 	_, on := s.mustEnrol(t, ada)
-	if err := s.SetDemand(t.Context(), eve.User.ID, shared.SecondAdmins); shared.CodeOf(err) != shared.CodeNotFound {
+	if err := s.ChangeSettings(t.Context(), eve.User.ID, shared.SettingsChange{Second: new(shared.SecondAdmins)}); shared.CodeOf(err) != shared.CodeNotFound {
 		t.Errorf("by no administrator: %v", err)
 	}
 	for policy, owing := range map[shared.SecondPolicy]bool{shared.SecondAdmins: false, shared.SecondEverybody: true, shared.SecondOptional: false} {
-		if err := s.SetDemand(t.Context(), ada.User.ID, policy); err != nil {
+		if err := s.ChangeSettings(t.Context(), ada.User.ID, shared.SettingsChange{Second: new(policy)}); err != nil {
 			t.Fatal(err)
 		}
 		if got := s.sessionOf(t, eve).User.Owes(); got != owing {
@@ -39,7 +39,7 @@ func TestDemand(t *testing.T) {
 			t.Errorf("%s: switched off: %v", policy, err)
 		}
 	}
-	if err := s.SetDemand(t.Context(), ada.User.ID, shared.SecondOptional); err != nil {
+	if err := s.ChangeSettings(t.Context(), ada.User.ID, shared.SettingsChange{Second: new(shared.SecondOptional)}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.EndTOTP(t.Context(), fromHere, s.sessionOf(t, on.SignedIn), password); err != nil {

@@ -56,23 +56,38 @@ func (s *Service) Settings(ctx context.Context) (shared.InstanceSettings, error)
 	return settings, err
 }
 
-// SetRegistration decides it, in the name of an administrator.
-func (s *Service) SetRegistration(ctx context.Context, actor shared.UserID, policy Policy) error {
+// ChangeSettings decides some of them anew, in the name of an administrator: all
+// that the change names, or nothing.
+func (s *Service) ChangeSettings(ctx context.Context, actor shared.UserID, change shared.SettingsChange) error {
 	return s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		if _, err := asAdministrator(ctx, tx, actor, actor); err != nil {
 			return err
 		}
+		// Who switches a second factor off at the same time waits, or has been
+		// waited for: see mayBeWithout.
 		if _, err := tx.NewRaw(`SELECT FROM instance FOR UPDATE`).Exec(ctx); err != nil {
-			return fmt.Errorf("wait to say who may register: %w", err)
+			return fmt.Errorf("wait to change settings: %w", err)
 		}
-		before, err := s.policy(ctx, tx)
-		if err != nil || before == policy {
-			return err
+		if change.Registration != nil {
+			if err := s.setRegistration(ctx, tx, actor, *change.Registration); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.NewRaw(`UPDATE instance SET registration = ?`, policy).Exec(ctx); err != nil {
-			return fmt.Errorf("say who may register: %w", err)
+		if change.Second != nil {
+			return s.setDemand(ctx, tx, actor, *change.Second)
 		}
-		return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditRegistrationChanged, Actor: actor,
-			Detail: map[string]string{"before": string(before), "after": string(policy)}})
+		return nil
 	})
+}
+
+func (s *Service) setRegistration(ctx context.Context, tx bun.Tx, actor shared.UserID, policy Policy) error {
+	before, err := s.policy(ctx, tx)
+	if err != nil || before == policy {
+		return err
+	}
+	if _, err := tx.NewRaw(`UPDATE instance SET registration = ?`, policy).Exec(ctx); err != nil {
+		return fmt.Errorf("say who may register: %w", err)
+	}
+	return s.audit.Write(ctx, tx, audit.Event{Kind: shared.AuditRegistrationChanged, Actor: actor,
+		Detail: map[string]string{"before": string(before), "after": string(policy)}})
 }

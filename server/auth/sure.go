@@ -25,7 +25,7 @@ type owner struct {
 
 func (s *Service) ownerIn(ctx context.Context, session Session) (row owner, err error) {
 	err = s.db.NewRaw(`SELECT u.password_hash AS hash, s.confirmed_at > now() - ?::interval AS fresh,
-			EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL) AS totp
+			`+hasSecond+` AS totp
 		FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`, seconds(recent), session.ID).Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, errSignedOut

@@ -22,16 +22,18 @@ type userRow struct {
 	Demanded     bool // one is demanded of them
 }
 
+// Of a user u: whether they have a second factor, and whether one is demanded of
+// them. Who owes one has to set it up before anything else.
+const (
+	hasSecond = `EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL)`
+	demanded  = `(SELECT i.second_factor = 'everybody' OR i.second_factor = 'admins' AND u.admin FROM instance i)`
+	owes      = demanded + ` AND NOT ` + hasSecond
+)
+
 // userColumns are what is read of a user u, but for the hash.
 const userColumns = `u.id, u.name, u.email, u.admin, u.verified_at IS NOT NULL AS verified,
 	u.language, u.zone, u.avatar, u.password_hash <> '' AS password,
-	EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL) AS totp,
-	(SELECT i.second_factor = 'everybody' OR i.second_factor = 'admins' AND u.admin FROM instance i) AS demanded`
-
-// owes is the condition for a user u to have to set up a second factor before
-// anything else.
-const owes = `(SELECT i.second_factor = 'everybody' OR i.second_factor = 'admins' AND u.admin FROM instance i)
-	AND NOT EXISTS (SELECT FROM totp WHERE totp.user_id = u.id AND totp.confirmed_at IS NOT NULL)`
+	` + hasSecond + ` AS totp, ` + demanded + ` AS demanded`
 
 func (u userRow) account() shared.Account {
 	return shared.Account{ID: u.ID, Name: u.Name, Email: u.Email, Admin: u.Admin, Verified: u.Verified,

@@ -16,7 +16,7 @@ const usersAtOnce = 50
 // recordColumns are what administrators see of a user u. Who has signed in or
 // done anything else that the security log tells of was there then.
 const recordColumns = `u.id, u.name, u.email, u.admin, u.disabled_at IS NOT NULL AS disabled,
-	u.verified_at IS NOT NULL AS verified, EXISTS (SELECT FROM totp t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS totp,
+	u.verified_at IS NOT NULL AS verified, ` + hasSecond + ` AS totp,
 	u.created_at, greatest((SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = u.id),
 		(SELECT max(e.at) FROM audit e WHERE e.actor = u.id)) AS last_seen_at,
 	(SELECT count(*) FROM members m WHERE m.user_id = u.id) AS boards`
