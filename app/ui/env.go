@@ -29,6 +29,7 @@ type env struct {
 	outbox  *outbox.Outbox
 	ways    *ways
 	sure    *assurance
+	offers  offers // what can be done on the page shown
 	parting string // what the door says to who has just gone out of it
 	typed   string // the address that somebody has typed to sign in
 	invited string // the token of an invitation, where this tab can keep nothing

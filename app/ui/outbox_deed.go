@@ -32,9 +32,9 @@ func writtenIn(e state.Entry) (w written) {
 }
 
 // deedOf is what somebody did, in their own words.
-func deedOf(e state.Entry) string { return text.T().Outbox.Did(deed(e)) }
+func deedOf(e state.Entry) string { return text.T().Outbox.Did(deedIn(e)) }
 
-func deed(e state.Entry) text.Deed {
+func deedIn(e state.Entry) text.Deed {
 	w := writtenIn(e)
 	d := text.Deed{Kind: e.Type, Card: e.About.Card, List: e.About.List, Name: e.About.Name, Done: w.Done || w.On, Again: e.About.Again}
 	switch {

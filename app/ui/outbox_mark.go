@@ -116,7 +116,7 @@ func (e *env) refused(r outbox.Refusal) {
 	e.toasts.count("refused", func(n int) toast {
 		message := t.ToastMany(n)
 		if n == 1 {
-			message = t.Toast(deed(r.Entry))
+			message = t.Toast(deedIn(r.Entry))
 		}
 		return toast{message: message, danger: true, label: t.Show, do: openOutbox}
 	})

@@ -52,6 +52,7 @@ func Start(ctx context.Context) {
 	e.updates.start()
 	e.holdUnload()
 	toastKey()
+	e.deedKeys()
 	e.listen(ctx)
 	e.clashes.watch(ctx)
 	e.unsaved.watch(ctx)
