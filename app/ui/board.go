@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -24,6 +25,7 @@ type boardPage struct {
 
 	id     shared.BoardID
 	number int64 // of the card that the address names; 0: none
+	query  url.Values
 	status status
 	err    error
 	gone   bool
@@ -108,6 +110,7 @@ func (p *boardPage) OnNav(ctx app.Context) {
 		return
 	}
 	number, _ := strconv.ParseInt(match[2], 10, 64) // 0 where there is none
+	p.query = ctx.Page().URL().Query()
 	if id := shared.BoardID(match[1]); id != p.id {
 		p.leave()
 		p.enter(ctx, id)

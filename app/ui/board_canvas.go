@@ -40,11 +40,13 @@ type canvas struct {
 type scene struct {
 	view   *shared.State
 	board  shared.BoardID
+	query  string // of the addresses of its cards
 	now    time.Time
-	manage bool // lists
-	add    bool // cards
-	refuse bool // more cards than a list or a person should have
-	ranks  map[shared.ListID][]shared.CardID
+	manage bool                              // lists
+	add    bool                              // cards
+	refuse bool                              // more cards than a list or a person should have
+	ranks  map[shared.ListID][]shared.CardID // of the cards shown
+	counts map[shared.ListID]int             // of all of a list's, shown or not
 	lists  []shared.ListID
 	mine   func(shared.Card) bool // may be moved by who looks
 	loads  map[shared.UserID]int  // how many cards each has to do, where that is limited
@@ -121,7 +123,7 @@ func (c *canvas) update(s scene) {
 			col = newColumn(list)
 			c.columns[id] = col
 		}
-		col.show(list, len(s.ranks[id]), i == 0, i == len(s.lists)-1, s)
+		col.show(list, s.counts[id], i == 0, i == len(s.lists)-1, s)
 	}
 	c.arrangeLists()
 	c.fill()

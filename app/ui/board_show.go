@@ -69,7 +69,8 @@ func (p *boardPage) scene() scene {
 	settings := view.Board().Settings
 	can := func(c shared.Capability, card *shared.Card) bool { return shared.Can(me, c, card, settings) }
 	s := scene{
-		view: view, board: p.id, now: localNow(), ranks: map[shared.ListID][]shared.CardID{},
+		view: view, board: p.id, query: p.queried(""), now: localNow(),
+		ranks: map[shared.ListID][]shared.CardID{}, counts: map[shared.ListID]int{},
 		manage: can(shared.CanManage, nil), add: can(shared.CanAddCard, nil),
 		refuse: settings.Limits == shared.LimitsRefuse,
 		mine:   func(card shared.Card) bool { return can(shared.CanMove, &card) },
@@ -87,7 +88,7 @@ func (p *boardPage) scene() scene {
 				s.loads[*card.PIC]++
 			}
 		}
-		s.ranks[list.ID] = row
+		s.ranks[list.ID], s.counts[list.ID] = row, len(cards)
 	}
 	return s
 }

@@ -49,7 +49,7 @@ func (d *cardPanel) renumber() {
 		return
 	}
 	p.number = card.Number
-	app.Window().Get("history").Call("replaceState", nil, "", cardPath(p.id, card.Number))
+	app.Window().Get("history").Call("replaceState", nil, "", p.queried(cardPath(p.id, card.Number)))
 }
 
 // load fetches what the board doesn't hold of the card.

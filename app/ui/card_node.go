@@ -12,6 +12,7 @@ import (
 // cardNode is a card in the document: an item of its list with a link in it.
 type cardNode struct {
 	item, link app.Value
+	path       string // the link's
 	face       face
 	in         shared.ListID // the list whose element holds it; "" for none yet
 	at, of     int           // its place among how many, as readers of the screen are told
@@ -72,13 +73,14 @@ func (c *canvas) showCard(id shared.CardID) {
 	if n := c.scene.loads[f.pic]; c.scene.most > 0 && n > c.scene.most {
 		f.load, f.limit = n, c.scene.most
 	}
+	if path := cardPath(c.scene.board, f.number) + c.scene.query; path != node.path {
+		node.path = path
+		attr(node.item, "data-number", strconv.FormatInt(f.number, 10))
+		attr(node.link, "href", path)
+	}
 	if f.same(node.face) {
 		c.setMovable(node, card)
 		return
-	}
-	if node.face.number != f.number {
-		attr(node.item, "data-number", strconv.FormatInt(f.number, 10))
-		attr(node.link, "href", cardPath(c.scene.board, f.number))
 	}
 	node.face = f
 	node.link.Call("replaceChildren", f.build()...)

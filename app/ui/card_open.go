@@ -47,7 +47,7 @@ func (p *boardPage) cardAt(id shared.CardID) (shared.Card, bool) {
 	return card, ok && list.Open()
 }
 
-func (p *boardPage) path() string { return "/boards/" + string(p.id) }
+func (p *boardPage) path() string { return p.queried("/boards/" + string(p.id)) }
 
 // closeCard closes it and gives the focus back to where it lies on the board.
 func (p *boardPage) closeCard(ctx app.Context) {
