@@ -30,6 +30,7 @@ type Change struct {
 	Moves     []Move      `json:"moves,omitempty" doc:"Cards that went to another list: status changes"`
 	Conflicts []TextClash `json:"conflicts,omitempty" doc:"Texts that could not be merged"`
 	Notes     []Note      `json:"notes,omitempty" doc:"What the history of the cards says besides"`
+	Edits     []Edit      `json:"edits,omitempty" doc:"What was changed on cards that were there before"`
 
 	Shown  []CardID `json:"shown,omitempty" doc:"Cards that come into the reader's sight with this change, where not everybody sees all of them: what the reader knew of them before is out of date"`
 	Hidden []CardID `json:"hidden,omitempty" doc:"Cards that go out of the reader's sight with this change; they are among the deleted as well"`

@@ -60,7 +60,7 @@ func (r *Record) Reopened() []ListID {
 // Change is what was noted, for everybody who watches the board. Who did it,
 // when and as which number is the caller's to fill in.
 func (r *Record) Change() Change {
-	change := Change{Conflicts: r.clashes, Notes: r.notes}
+	change := Change{Conflicts: r.clashes, Notes: r.notes, Edits: r.edits()}
 	for _, t := range r.touched {
 		if m, removed := t.before.(Member); removed && t.after == nil {
 			change.Deleted.Members = append(change.Deleted.Members, m.User.ID)

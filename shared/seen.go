@@ -143,6 +143,7 @@ func (c Change) For(user UserID, sight Sight) Change {
 	c.Moves = those(c.Moves, func(move Move) bool { return shown[move.Card] })
 	c.Conflicts = those(c.Conflicts, func(clash TextClash) bool { return shown[clash.Card] })
 	c.Notes = those(c.Notes, func(note Note) bool { return shown[note.Card] })
+	c.Edits = those(c.Edits, func(edit Edit) bool { return shown[edit.Card] })
 	return c
 }
 

@@ -40,4 +40,5 @@ type Activity struct {
 	From  ListID    `json:"from,omitempty" doc:"With to: the list it was moved from"`
 	To    ListID    `json:"to,omitempty"`
 	Note  *Note     `json:"note,omitempty" doc:"What there is to say besides"`
+	Edits []Edit    `json:"edits,omitempty" doc:"What was changed"`
 }

@@ -71,11 +71,13 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	var cards []string
 	var from, to []*shared.ListID
 	var notes []*shared.Note
+	var edits []*[]shared.Edit
 	for _, t := range touched {
 		if t.Key.Kind != shared.KindCard {
 			continue
 		}
 		cards, from, to, notes = append(cards, t.Key.ID), append(from, nil), append(to, nil), append(notes, nil)
+		edits = append(edits, editsOf(change, t.Key.ID))
 		for _, move := range change.Moves {
 			if string(move.Card) == t.Key.ID {
 				from[len(from)-1], to[len(to)-1] = &move.From, &move.To
@@ -90,14 +92,28 @@ func (s *Service) write(ctx context.Context, tx bun.Tx, change shared.Change, re
 	err = db.Do(ctx, tx, `WITH logged AS (
 			INSERT INTO changes (board_id, seq, command_id, type, actor, at, change, touched, seen)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))
-		INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list, note)
-		SELECT $1, $2, * FROM unnest($10::uuid[], $11::uuid[], $12::uuid[], $13::jsonb[])`,
+		INSERT INTO card_changes (board_id, seq, card_id, from_list, to_list, note, edits)
+		SELECT $1, $2, * FROM unnest($10::uuid[], $11::uuid[], $12::uuid[], $13::jsonb[], $14::jsonb[])`,
 		change.Board, change.Seq, change.Command, change.Type, nullable(change.Actor), change.At, change, touched, change.Seen,
-		cards, from, to, notes)
+		cards, from, to, notes, edits)
 	if err != nil {
 		return fmt.Errorf("log the change: %w", err)
 	}
 	return nil
+}
+
+// editsOf is what a change has changed on a card; nil for nothing.
+func editsOf(change shared.Change, card string) *[]shared.Edit {
+	var edits []shared.Edit
+	for _, edit := range change.Edits {
+		if string(edit.Card) == card {
+			edits = append(edits, edit)
+		}
+	}
+	if edits == nil {
+		return nil
+	}
+	return &edits
 }
 
 // past reads a change back for undoing it: the one with that number or, where
