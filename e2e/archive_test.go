@@ -28,7 +28,7 @@ func TestUndoAndArchive(t *testing.T) {
 	sunja.wait("sees the card go", `!document.querySelector('`+card+`')`)
 
 	sunja.click("#board-more")
-	sunja.click("#board-menu .menu-item:nth-of-type(2)")
+	sunja.click("#menu-archive")
 	sunja.click(".archive-row .button-small")
 	sunja.mark("To do", "Keep me")
 	eventually(t, "the server has it too", func() bool { return len(sunja.snapshot(board.Board.ID).Cards) == 1 })
@@ -72,7 +72,7 @@ func TestRestoreAfterReload(t *testing.T) {
 	sunja.open("/boards/" + string(board.Board.ID))
 	sunja.see(".connection-live") // nothing moves about in the header any more
 	sunja.click("#board-more")
-	sunja.click("#board-menu .menu-item:nth-of-type(2)")
+	sunja.click("#menu-archive")
 	sunja.click(".archive-row .button-small")
 	sunja.mark("To do", "Keep me")
 	sunja.wait("sees the archive empty", `!document.querySelector(".archive-row")`)

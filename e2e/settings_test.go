@@ -20,7 +20,7 @@ func TestSettingsApart(t *testing.T) {
 	pim.wire.Cut()
 	pim.see(".connection-offline")
 	pim.click("#board-more")
-	pim.click("#board-menu .menu-item:nth-of-type(3)")
+	pim.click("#menu-settings")
 	pim.click("#setting-pics-add")
 	pim.click("#setting-limits-refuse")
 	pim.waitsToSend(2)

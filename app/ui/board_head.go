@@ -85,8 +85,8 @@ func (p *boardPage) tools() []app.UI {
 	}
 	t := text.T().Board
 	members := p.board.View().Members()
-	item := func(icon Icon, words string, do app.EventHandler) app.UI {
-		return app.Button().Type("button").Class("menu-item").Role("menuitem").
+	item := func(id string, icon Icon, words string, do app.EventHandler) app.UI {
+		return app.Button().Type("button").ID(id).Class("menu-item").Role("menuitem").
 			Body(icon.UI(), app.Span().Text(words)).OnClick(do)
 	}
 	return []app.UI{
@@ -101,9 +101,9 @@ func (p *boardPage) tools() []app.UI {
 		app.Button().Type("button").ID("board-more").Class("button button-quiet button-icon").
 			Attr("popovertarget", "board-menu").Aria("haspopup", "menu").Aria("label", t.More).Body(Icon("dots").UI()),
 		app.Div().ID("board-menu").Class("menu").Attr("popover", "auto").Role("menu").Body(
-			item("people", t.Members, p.members.open),
-			item("archive", t.Archive, p.openArchive),
-			item("settings", t.Settings, p.settings.open),
+			item("menu-members", "people", t.Members, p.members.open),
+			item("menu-archive", "archive", t.Archive, p.openArchive),
+			item("menu-settings", "settings", t.Settings, p.settings.open),
 		),
 	}
 }

@@ -28,12 +28,12 @@ func (d *cardPanel) actions(card shared.Card) app.UI {
 				Disabled(!d.may(shared.CanAddCard, card)).
 				Body(Icon("copy").UI(), app.Text(text.T().Attach.Duplicate)).OnClick(d.duplicate),
 			app.Hr().Class("menu-line"),
-			app.Button().Type("button").Class("menu-item").Role("menuitem").Disabled(!may).Title(why).
+			app.Button().Type("button").ID("card-archive").Class("menu-item").Role("menuitem").Disabled(!may).Title(why).
 				Body(Icon("archive").UI(), app.Text(t.Archive)).
 				OnClick(func(app.Context, app.Event) {
 					d.takeOff(shared.ArchiveCard{Card: card.ID}, t.Archived(card.Title))
 				}, app.EventScope(string(card.ID)+card.Title)),
-			app.Button().Type("button").Class("menu-item menu-item-danger").Role("menuitem").Disabled(!may).Title(why).
+			app.Button().Type("button").ID("card-trash").Class("menu-item menu-item-danger").Role("menuitem").Disabled(!may).Title(why).
 				Body(Icon("trash").UI(), app.Text(t.ToTrash)).
 				OnClick(func(app.Context, app.Event) {
 					d.takeOff(shared.DeleteCard{Card: card.ID}, t.Trashed(card.Title))
