@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -75,6 +76,20 @@ func (p *person) holds(text string) bool {
 	p.t.Helper()
 	return p.device(fmt.Sprintf(`async (db, done) => (await done(db.transaction("records").objectStore("records").getAll()))
 		.some(r => new TextDecoder().decode(r).includes(%q))`, text)) == "true"
+}
+
+// unsaved is how many texts the device keeps that were not saved.
+func (p *person) unsaved() int {
+	p.t.Helper()
+	n, err := strconv.Atoi(p.device(`async (db, done) => {
+		const records = db.transaction("records").objectStore("records")
+		const key = (await done(records.getAllKeys())).find(k => k.endsWith("/unsaved"))
+		return key ? JSON.parse(new TextDecoder().decode(await done(records.get(key)))).data.length : 0
+	}`))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return n
 }
 
 // queued is how many entries the device keeps, waiting and refused ones.

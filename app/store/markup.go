@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+
+	"incharge/shared"
 )
 
 // Markup is the HTML of a text.
@@ -12,27 +14,30 @@ type Markup struct {
 	HTML string `json:"html"`
 }
 
-// Of the markup the latest is kept, so much of it.
+// Of a board's markup the latest is kept, so much of it.
 const (
 	mostMarkup  = 300
 	markupBytes = 1 << 20
 )
 
-// Markup is that of the texts that the account was shown last, the latest first.
-func (s *Store) Markup(ctx context.Context) ([]Markup, error) {
-	r, err := get[[]Markup](ctx, s.db, s.key(ctx, "markup"))
+func markupKey(board shared.BoardID) string { return "markup/" + string(board) }
+
+// Markup is that of a board's texts that the account was shown last, the latest
+// first.
+func (s *Store) Markup(ctx context.Context, board shared.BoardID) ([]Markup, error) {
+	r, err := get[[]Markup](ctx, s.db, s.key(ctx, markupKey(board)))
 	if errors.Is(err, ErrNothing) {
 		err = nil
 	}
 	return r.Data, err
 }
 
-// AddMarkup keeps some more of it.
-func (s *Store) AddMarkup(ctx context.Context, latest []Markup) error {
+// AddMarkup keeps some more of it, for as long as the board is kept.
+func (s *Store) AddMarkup(ctx context.Context, board shared.BoardID, latest []Markup) error {
 	if !s.Keeps() {
 		return nil
 	}
-	all, err := s.Markup(ctx)
+	all, err := s.Markup(ctx, board)
 	if err != nil {
 		return err
 	}
@@ -47,5 +52,5 @@ func (s *Store) AddMarkup(ctx context.Context, latest []Markup) error {
 			break
 		}
 	}
-	return s.put(ctx, "markup", all)
+	return s.put(ctx, markupKey(board), all)
 }

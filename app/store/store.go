@@ -223,8 +223,8 @@ func (s *Store) Kept(ctx context.Context) ([]shared.BoardID, error) {
 	return r.Data, err
 }
 
-// keep changes the list of boards kept, and removes the snapshots that it no
-// longer names.
+// keep changes the list of boards kept, and removes what there is of those that
+// it no longer names.
 func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared.BoardID) error {
 	before, err := s.Kept(ctx)
 	if err != nil {
@@ -238,8 +238,10 @@ func (s *Store) keep(ctx context.Context, change func([]shared.BoardID) []shared
 		if slices.Contains(after, id) {
 			continue
 		}
-		if err := s.db.Delete(ctx, s.key(ctx, "board/"+string(id))); err != nil {
-			return fmt.Errorf("dropping board %s: %w", id, err)
+		for _, name := range []string{"board/" + string(id), markupKey(id)} {
+			if err := s.db.Delete(ctx, s.key(ctx, name)); err != nil {
+				return fmt.Errorf("dropping board %s: %w", id, err)
+			}
 		}
 	}
 	return nil

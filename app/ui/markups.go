@@ -18,8 +18,8 @@ type markups struct {
 	panel  *cardPanel
 	all    map[string][]markup
 	asked  map[string]bool
-	read   bool      // those that are kept on the device
-	resume time.Time // when to ask again after a failure
+	read   shared.BoardID // whose kept ones have been read from the device
+	resume time.Time      // when to ask again after a failure
 }
 
 // mostAsked is how much text is asked for at once, in bytes.
@@ -69,22 +69,23 @@ func (m *markups) want(texts ...string) {
 		}
 		missing = append(missing, words)
 	}
-	if len(missing) == 0 || m.read && (p.env.offline() || time.Now().Before(m.resume)) {
+	board := p.id
+	read := m.read == board
+	if len(missing) == 0 || read && (p.env.offline() || time.Now().Before(m.resume)) {
 		return
 	}
 	for _, words := range missing {
 		m.asked[words] = true
 	}
-	read := m.read
-	m.panel.ctx.Async(func() { m.fetch(missing, read) })
+	m.panel.ctx.Async(func() { m.fetch(board, missing, read) })
 }
 
 // fetch takes what the device has, or else what the server says.
-func (m *markups) fetch(texts []string, read bool) {
+func (m *markups) fetch(board shared.BoardID, texts []string, read bool) {
 	p := m.panel.page
 	if !read {
-		kept, _ := p.env.store.Markup(p.ctx) // without a store they are asked for
-		m.take(texts, kept, true)
+		kept, _ := p.env.store.Markup(p.ctx, board) // without a store they are asked for
+		m.take(board, texts, kept, true)
 		return
 	}
 	html, err := p.env.client.Markdown(p.ctx, texts)
@@ -93,14 +94,14 @@ func (m *markups) fetch(texts []string, read bool) {
 	for i := range html {
 		fresh = append(fresh, store.Markup{Text: texts[i], HTML: html[i]})
 	}
-	m.take(texts, fresh, err == nil)
+	m.take(board, texts, fresh, err == nil)
 	if err == nil {
-		_ = p.env.store.AddMarkup(p.ctx, fresh) // without a store they are asked for again
+		_ = p.env.store.AddMarkup(p.ctx, board, fresh) // without a store they are asked for again
 	}
 }
 
 // take takes over what has been found for texts.
-func (m *markups) take(texts []string, found []store.Markup, ok bool) {
+func (m *markups) take(board shared.BoardID, texts []string, found []store.Markup, ok bool) {
 	m.panel.ctx.Dispatch(func(app.Context) {
 		for _, words := range texts {
 			delete(m.asked, words)
@@ -111,7 +112,7 @@ func (m *markups) take(texts []string, found []store.Markup, ok bool) {
 		if !ok {
 			m.resume = time.Now().Add(10 * time.Second)
 		}
-		m.read = true
+		m.read = board
 		m.panel.page.changed.fire()
 	})
 }
