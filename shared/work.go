@@ -14,6 +14,7 @@ type WorkCard struct {
 	Board BoardRef `json:"board"`
 	List  ListRef  `json:"list"`
 	Card  Card     `json:"card"`
+	Items []Item   `json:"items" doc:"One's own on it that are not done, in order"`
 }
 
 // BoardRef names a board.
@@ -34,4 +35,5 @@ type WorkBoard struct {
 	ID    BoardID `json:"id"`
 	Title string  `json:"title"`
 	Seq   int64   `json:"seq"`
+	Done  *ListID `json:"done" doc:"Its first list of what is done; null: there is none"`
 }

@@ -63,10 +63,16 @@ func TestWork(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 	work := decoded[shared.Work](grace.get("/me/work").want(http.StatusOK))
+	if got := work.Cards[2].Items; len(got) != 1 || got[0].ID != open || got[0].Text != "Ladder" || len(work.Cards[0].Items) != 0 {
+		t.Errorf("items %+v and %+v", got, work.Cards[0].Items)
+	}
 	if len(work.Labels) != 1 || work.Labels[0].Name != "Hull" || !slices.Equal(work.Cards[0].Card.Labels, []shared.LabelID{label}) || work.Cards[0].Card.Accepted {
 		t.Errorf("labels %+v of %+v", work.Labels, work.Cards[0])
 	}
 	for _, b := range work.Boards {
+		if done := map[shared.BoardID]shared.ListID{house.Board.ID: house.Lists[2].ID, ship.Board.ID: ship.Lists[2].ID}[b.ID]; b.Done == nil || *b.Done != done {
+			t.Errorf("%s has done at %v, want %s", b.Title, b.Done, done)
+		}
 		if s := decoded[shared.Snapshot](grace.get("/boards/" + string(b.ID)).want(http.StatusOK)); s.Seq != b.Seq || s.Board.Title != b.Title {
 			t.Errorf("%+v, and the board is at %d", b, s.Seq)
 		}

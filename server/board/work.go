@@ -18,8 +18,10 @@ const mostWork = 2000
 func (s *Service) Work(ctx context.Context, actor shared.UserID) (shared.Work, error) {
 	work := shared.Work{Cards: []shared.WorkCard{}, Boards: []shared.WorkBoard{}, Labels: []shared.Label{}}
 	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		err := tx.NewRaw(`SELECT b.id, b.title, b.head AS seq FROM boards b JOIN members m ON m.board_id = b.id
-			WHERE m.user_id = ? AND b.archived_at IS NULL AND b.deleted_at IS NULL ORDER BY b.id`, actor).Scan(ctx, &work.Boards)
+		err := tx.NewRaw(`SELECT b.id, b.title, b.head AS seq, (SELECT l.id FROM lists l
+				WHERE l.board_id = b.id AND l.category = ? AND l.archived_at IS NULL AND l.deleted_at IS NULL ORDER BY l.rank, l.id LIMIT 1) AS done
+			FROM boards b JOIN members m ON m.board_id = b.id
+			WHERE m.user_id = ? AND b.archived_at IS NULL AND b.deleted_at IS NULL ORDER BY b.id`, shared.Done, actor).Scan(ctx, &work.Boards)
 		if err != nil {
 			return fmt.Errorf("read where one's boards stand: %w", err)
 		}
@@ -29,6 +31,9 @@ func (s *Service) Work(ctx context.Context, actor shared.UserID) (shared.Work, e
 		}
 		work.Partial = len(cards) > mostWork
 		work.Cards = cards[:min(len(cards), mostWork)]
+		if err := itemsOf(ctx, tx, work.Cards, actor); err != nil {
+			return err
+		}
 		work.Labels, err = labelsOf(ctx, tx, work.Cards)
 		return err
 	})
@@ -70,6 +75,28 @@ func workCards(ctx context.Context, tx bun.Tx, actor shared.UserID) ([]shared.Wo
 		}
 	}
 	return cards, nil
+}
+
+// itemsOf puts to cards the items of actor's that are still to be done.
+func itemsOf(ctx context.Context, tx bun.Tx, work []shared.WorkCard, actor shared.UserID) error {
+	cards, place := make([]string, len(work)), map[shared.CardID]int{}
+	for i, w := range work {
+		cards[i], place[w.Card.ID] = string(w.Card.ID), i
+		work[i].Items = []shared.Item{}
+	}
+	var rows []itemRow
+	err := tx.NewSelect().Model(&rows).Join("JOIN checklists AS c ON c.id = item_row.checklist_id AND c.deleted_at IS NULL").
+		Where("item_row.pic = ? AND NOT item_row.done AND item_row.deleted_at IS NULL", actor).
+		Where("item_row.card_id = ANY(?::uuid[])", pgdialect.Array(cards)).
+		OrderExpr("c.rank, c.id, item_row.rank, item_row.id").Scan(ctx)
+	if err != nil {
+		return fmt.Errorf("read one's items: %w", err)
+	}
+	for _, item := range entities[itemRow, shared.Item](rows) {
+		w := &work[place[item.Card]]
+		w.Items = append(w.Items, item)
+	}
+	return nil
 }
 
 // labelsOf reads the labels that cards carry, and takes off them those that are
