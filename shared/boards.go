@@ -16,6 +16,10 @@ type BoardSummary struct {
 	DeletedAt  *time.Time `json:"deleted_at,omitempty" doc:"It is in the trash, from where its supervisors can restore it"`
 }
 
+// TrashKept is how long something stays in the trash before it is removed for
+// good.
+const TrashKept = 30 * 24 * time.Hour
+
 // Boards answers GET /boards: those one is a member of, by title. Those in the
 // trash are there for their supervisors alone.
 type Boards struct {

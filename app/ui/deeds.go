@@ -93,11 +93,15 @@ type press struct {
 	mod, alt, shift bool
 }
 
-// fits says whether it is what keys name. A sign, as "?", may take Shift on one
-// keyboard and none on another.
+// fits says whether it is what keys name, or one of those that stand between "|".
 func (p press) fits(keys string) bool {
+	return slices.ContainsFunc(strings.Split(keys, "|"), p.is)
+}
+
+// is says the same of one. A sign, as "?", may take Shift on one keyboard and
+// none on another.
+func (p press) is(name string) bool {
 	var mod, shift bool
-	name := keys
 	for {
 		held, rest, more := strings.Cut(name, "+")
 		if !more || rest == "" {

@@ -20,6 +20,7 @@ func door(title, why string, content ...app.UI) app.UI {
 			),
 			app.Div().Class("stack").Body(content...),
 		),
+		doorPrefs(),
 	)
 }
 

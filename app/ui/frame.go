@@ -29,12 +29,15 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 			app.Div().Class("bar-title").Body(f.title),
 			&outboxMark{env: e},
 			app.Div().Class("bar-tools").Body(f.tools...),
+			&palette{env: e},
 			&connectionMark{env: e},
 			&userMenu{env: e},
 		),
 		&banners{env: e},
 		// Before the page: from its beginning the toasts are one step back.
 		&toastList{env: e},
+		&closing{env: e},
+		&copying{env: e},
 		app.Main().ID("main").TabIndex(-1).Class(main).Body(content...),
 	)
 }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
@@ -16,14 +14,16 @@ type homePage struct {
 	env *env
 	ctx app.Context
 
-	boards []shared.BoardSummary
 	kept   []shared.BoardID // can be opened offline
 	status status
 	err    error
-	waited bool // to be sent
+	waited bool   // to be sent
+	words  string // that the boards shown are to fit
 
 	making    newBoard
 	importing trello
+	touring   bool           // the first board is being made
+	first     shared.BoardID // of the first board: the same again when a try is repeated
 }
 
 // status of what a page shows.
@@ -39,7 +39,8 @@ func (p *homePage) OnInit() { p.making.home, p.importing.home = p, p }
 
 func (p *homePage) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.watch(ctx, &p.env.reach.changed)
+	p.watch(ctx, &p.env.reach.changed, &p.env.shelf.changed)
+	p.stops = append(p.stops, p.env.offer(p.deeds))
 	// Back from offline: what is here may have changed.
 	p.stops = append(p.stops, p.env.reach.changed.listen(func() {
 		if !p.env.reach.offline.Load() {
@@ -55,40 +56,21 @@ func (p *homePage) OnMount(ctx app.Context) {
 		}
 		p.waited = waits
 	}))
+	// At the start it is found out only now whose boards they are.
+	p.stops = append(p.stops, p.env.session.changed.listen(func() { ctx.Dispatch(p.load) }))
 	arrive(text.T().Boards.Title)
-	p.recall(ctx)
 	p.load(ctx)
 }
 
-// recall shows what this device remembers until the server has answered.
-func (p *homePage) recall(ctx app.Context) {
-	ctx.Async(func() {
-		boards, err := p.env.store.Boards(ctx)
-		kept, _ := p.env.store.Kept(ctx) // none can be opened offline then
-		ctx.Dispatch(func(app.Context) {
-			p.kept = kept
-			if err == nil && p.status != ready {
-				p.boards, p.status = boards, ready
-			}
-		})
-	})
-}
-
 func (p *homePage) load(ctx app.Context) {
+	if account, _ := p.env.session.current(); account == nil {
+		return
+	}
 	ctx.Async(func() {
-		boards, err := p.env.client.Boards(ctx)
-		p.env.note(ctx, err)
-		if err == nil {
-			_ = p.env.store.SetBoards(ctx, boards) // only matters offline
-		}
-		ctx.Dispatch(func(app.Context) {
-			switch {
-			case err == nil:
-				p.boards, p.status = boards, ready
-			case p.status != ready:
-				p.err, p.status = err, broken
-			}
-		})
+		kept, _ := p.env.store.Kept(ctx) // none can be opened offline then
+		ctx.Dispatch(func(app.Context) { p.kept = kept })
+		err := p.env.loadBoards(ctx)
+		ctx.Dispatch(func(app.Context) { p.err, p.status = err, ready })
 	})
 }
 
@@ -103,9 +85,9 @@ func (p *homePage) Render() app.UI {
 		app.Div().Class("page").Body(
 			app.Div().Class("page-head").Body(
 				app.H1().Text(t.Boards.Title),
-				app.Button().Type("button").Class("button").Disabled(offline).Title(why).
+				app.Button().Type("button").ID("import").Class("button").Disabled(offline).Title(why).
 					Body(Icon("import").UI(), app.Text(t.Import.Button)).OnClick(p.importing.open),
-				app.Button().Type("button").Class("button button-primary").Disabled(offline).Title(why).
+				app.Button().Type("button").ID("new").Class("button button-primary").Disabled(offline).Title(why).
 					Body(Icon("plus").UI(), app.Text(t.Boards.New)).OnClick(p.making.open),
 				app.P().Class("page-note small faint").Text(why),
 			),
@@ -117,40 +99,35 @@ func (p *homePage) Render() app.UI {
 }
 
 func (p *homePage) content(offline bool) app.UI {
-	t := text.T().Boards
-	switch {
-	case p.status == loading:
-		return app.Div().Class("boards").Role("group").Aria("busy", "true").Aria("label", text.T().Common.Loading).Body(
+	t := text.T()
+	switch boards, known := p.env.shelf.current(); {
+	case !known && p.status != ready:
+		return app.Div().Class("boards").Role("group").Aria("busy", "true").Aria("label", t.Common.Loading).Body(
 			app.Range([3]int{}).Slice(func(int) app.UI {
 				return app.Div().Class("board-tile").Body(
 					app.Span().Class("skeleton skeleton-title"), app.Span().Class("skeleton skeleton-word"))
 			}))
-	case p.status == broken && offline:
-		return empty("offline", t.NotSaved, t.NotSavedWhy)
-	case p.status == broken:
-		return failed(t.Failed, p.err, func() {
+	case !known && offline:
+		return empty("offline", t.Boards.NotSaved, t.Boards.NotSavedWhy)
+	case !known:
+		return failed(t.Boards.Failed, p.err, func() {
 			p.status = loading
 			p.load(p.ctx)
 		})
-	case len(p.boards) == 0:
-		return empty("board", t.Empty, t.EmptyWhy)
 	default:
-		return app.Ul().Class("boards").Body(
-			app.Range(p.boards).Slice(func(i int) app.UI { return p.tile(p.boards[i], offline) }))
+		return p.shelves(arranged(boards, p.words), offline)
 	}
 }
 
-// tile is one board. Offline only those that are kept here can be opened.
-func (p *homePage) tile(b shared.BoardSummary, offline bool) app.UI {
+// deeds are what can be done with one's boards.
+func (p *homePage) deeds() deeds {
 	t := text.T()
-	content := []app.UI{
-		app.Span().Class("board-tile-head").Body(
-			app.Span().Class("board-tile-mark", avatarGround(b.ID)).Body(Icon("board").UI()),
-			app.Span().Class("board-tile-title").Text(b.Title)),
-		app.Span().Class("board-tile-foot").Body(app.Span().Class("badge").Text(t.Common.Role(b.Role))),
+	if p.env.offline() {
+		return deeds{}
 	}
-	if offline && !slices.Contains(p.kept, b.ID) {
-		return app.Li().Body(app.Div().Class("board-tile board-tile-away").Title(t.Boards.OfflineOnly).Body(content...))
-	}
-	return app.Li().Body(app.A().Class("board-tile").Href("/boards/" + string(b.ID)).Body(content...))
+	return deeds{title: t.Boards.Title, all: []deed{
+		{id: "new-board", name: t.Boards.New, icon: "plus", keys: "N", do: func(ctx app.Context) { p.making.open(p.ctx, app.Event{}) }},
+		{id: "import-board", name: t.Import.Button, icon: "import", do: func(ctx app.Context) { p.importing.open(p.ctx, app.Event{}) }},
+		{id: "first-board", name: t.Shelf.FirstButton, icon: "help", do: func(app.Context) { p.tour() }},
+	}}
 }

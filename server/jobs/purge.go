@@ -6,13 +6,15 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
+
+	"incharge/shared"
 )
 
 // How often the trash is emptied, and of what: of what has been in it for that
 // long.
 const (
 	purgeEvery = 24 * time.Hour
-	purgeAge   = 30 * 24 * time.Hour
+	purgeAge   = shared.TrashKept
 	purgeTries = 2
 )
 

@@ -1,0 +1,52 @@
+package ui
+
+import "testing"
+
+func TestFitting(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		typed, name string
+		want        int
+	}{
+		{"", "Board", 0}, {" ", "Board", 0}, {"x", "Board", 0}, {"boards", "Board", 0},
+		{"new", "New board", fitsBegin}, {"NEW B", "New board", fitsBegin}, {"boa", "New board", fitsWord},
+		{"oar", "New board", fitsInside}, {"nb", "New board", fitsInitials}, {"n", "Undo", fitsInside},
+		{"board new", "New board", (fitsWord+fitsBegin)/2 - 1}, {"board old", "New board", 0},
+		{"보드", "새 보드", fitsWord}, {"ㅅㅂㄷ", "새보드", fitsBegin}, {"ㅂㄷ", "새 보드", fitsWord}, {"ㅅㅂㄷ", "새 보드", 0},
+		{"ㅅ ㅂㄷ", "새 보드", fitsBegin}, {"ㅅㅂ", "새 보드", fitsInitials},
+		{"볻", "보드", fitsBegin}, {"보", "복제", fitsBegin}, {"복", "보드", 0}, {"복", "보기", fitsBegin}, {"복제", "보제", 0},
+		{"바", "반", fitsBegin}, {"반", "바", 0}, {"a", "가", 0},
+	} {
+		if got := fitting(c.typed, c.name); got != c.want {
+			t.Errorf("%q fits %q by %d, want %d", c.typed, c.name, got, c.want)
+		}
+	}
+}
+
+func TestPressFits(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		keys  string
+		press press
+		want  bool
+	}{
+		{"Mod+K", press{key: "k", letter: "k", mod: true}, true},
+		{"Mod+K", press{key: "ㅏ", letter: "k", mod: true}, true},
+		{"Mod+K", press{key: "k", letter: "k"}, false},
+		{"Mod+K", press{key: "K", letter: "k", mod: true, shift: true}, false},
+		{"Mod+Shift+K", press{key: "K", letter: "k", mod: true, shift: true}, true},
+		{"N", press{key: "n", letter: "n"}, true},
+		{"N", press{key: "N", letter: "n", shift: true}, false},
+		{"N", press{key: "n", letter: "n", alt: true}, false},
+		{"?", press{key: "?", letter: "?", shift: true}, true},
+		{"?", press{key: "?", letter: "?"}, true},
+		{"/", press{key: "/", letter: "/"}, true},
+		{"/", press{key: "?", letter: "?", shift: true}, false},
+		{"Escape", press{key: "Escape"}, true},
+		{"Space|M", press{key: "m", letter: "m"}, true},
+	} {
+		if got := c.press.fits(c.keys); got != c.want {
+			t.Errorf("%+v fits %s: %t", c.press, c.keys, got)
+		}
+	}
+}
