@@ -41,18 +41,33 @@ func (a *API) cardHTML(ctx context.Context, in *cardInput) (*cardHTMLOutput, err
 	if err != nil {
 		return nil, err
 	}
+	names, err := a.Boards.Names(ctx, in.Board, mentioned(detail.Body))
+	if err != nil {
+		return nil, err
+	}
 	texts := shared.CardHTML{Seq: detail.Body.Card.Seq, Comments: make([]shared.CommentHTML, len(detail.Body.Comments))}
 	if words := detail.Body.Card.Description; words != nil {
-		if texts.Description, err = markdown.HTML(*words); err != nil {
+		if texts.Description, err = markdown.Named(*words, names); err != nil {
 			return nil, err
 		}
 	}
 	for i, comment := range detail.Body.Comments {
-		body, err := markdown.HTML(comment.Body)
+		body, err := markdown.Named(comment.Body, names)
 		if err != nil {
 			return nil, err
 		}
 		texts.Comments[i] = shared.CommentHTML{ID: comment.ID, Body: body}
 	}
 	return &cardHTMLOutput{texts}, nil
+}
+
+// mentioned are those who are, in the texts of a card.
+func mentioned(detail shared.CardDetail) (users []shared.UserID) {
+	if words := detail.Card.Description; words != nil {
+		users = shared.Mentions(*words)
+	}
+	for _, comment := range detail.Comments {
+		users = append(users, shared.Mentions(comment.Body)...)
+	}
+	return users
 }

@@ -34,6 +34,21 @@ func TestCardHTML(t *testing.T) {
 	}
 }
 
+// Whoever is mentioned is called what they are called today, if they are on the
+// board.
+func TestMentionHTML(t *testing.T) {
+	r := newRig(t)
+	ada := r.person("Ada")
+	s := ada.board("House")
+	card := shared.NewID[shared.CardID]()
+	words := shared.MentionOf(ada.user.ID, "Ada of old") + " and " + shared.MentionOf(shared.NewID[shared.UserID](), "Nobody")
+	ada.done(s.Board.ID, shared.AddCard{Card: card, List: s.Lists[0].ID, Title: "Mend the roof", Description: words})
+	got := decoded[shared.CardHTML](ada.get("/boards/" + string(s.Board.ID) + "/cards/" + string(card) + "/html").want(http.StatusOK))
+	if !strings.Contains(got.Description, `data-user="`+string(ada.user.ID)+`">@Ada</span>`) || !strings.Contains(got.Description, ">@Nobody</span>") {
+		t.Error(got.Description)
+	}
+}
+
 // Texts that are on no card are rendered too, in their order and within bounds.
 func TestMarkdown(t *testing.T) {
 	r := newRig(t)

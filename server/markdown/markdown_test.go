@@ -1,9 +1,12 @@
 package markdown
 
 import (
+	"html"
 	"strings"
 	"testing"
 	"time"
+
+	"incharge/shared"
 )
 
 func TestHTML(t *testing.T) {
@@ -33,6 +36,32 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// Whoever is mentioned is called what they are called today, where that is
+// known; and a mention in code is what was written there.
+func TestMentions(t *testing.T) {
+	t.Parallel()
+	const ada = shared.UserID("0193a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b")
+	written := shared.MentionOf(ada, "Ada & <b>")
+	chip := func(name string) string {
+		return `<span class="mention" data-user="` + string(ada) + `">@` + name + `</span>`
+	}
+	for text, want := range map[string]string{
+		written:                     "<p>" + chip("Ada &amp; &lt;b&gt;") + "</p>\n",
+		"Ask **" + written + "** 님": "<p>Ask <strong>" + chip("Ada &amp; &lt;b&gt;") + "</strong> 님</p>\n",
+		"`" + written + "`":         "<p><code>" + html.EscapeString(written) + "</code></p>\n",
+		"@[Ada](user:1)":            "<p>@<a rel=\"noopener nofollow ugc\" target=\"_blank\">Ada</a></p>\n",
+		"- [ ] " + written:          "<ul>\n<li><input disabled=\"\" type=\"checkbox\"> " + chip("Ada &amp; &lt;b&gt;") + "</li>\n</ul>\n",
+	} {
+		if got, err := HTML(text); err != nil || got != want {
+			t.Errorf("%q:\n%s\nwant\n%s%v", text, got, want, err)
+		}
+	}
+	got, err := Named(written, func(id shared.UserID) string { return map[shared.UserID]string{ada: "Ada \"K\""}[id] })
+	if want := "<p>" + chip("Ada &#34;K&#34;") + "</p>\n"; err != nil || got != want {
+		t.Errorf("%s, want %s: %v", got, want, err)
+	}
+}
+
 // Texts made to take long don't.
 func TestHostileTexts(t *testing.T) {
 	t.Parallel()
@@ -41,6 +70,7 @@ func TestHostileTexts(t *testing.T) {
 		"quotes": ">", "quotes apart": "> ", "lists": "- ", "numbers": "1. ", "brackets": "[", "images": "![", "links": "[a](", "stars": "*a ", "underscores": "_",
 		"backticks": "`a", "entities": "&", "tags": "<a", "tables": "|", "angles": "<", "comments": "<!--", "references": "[a]: b\n", "footnotes": "[^a]", "tasks": "- [ ] ",
 		"emphasis": "**x*", "strikes": "~~a", "links bare": "http://a.", "mails": "a@", "lines": "\n", "zero": "\x00", "deep": "> - ", "html": "<div>\n",
+		"mentions": "@[", "mentioned": shared.MentionOf("0193a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b", "Ada"),
 		"rows": "|a|b|\n|-|-|\n", "steps": " ",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"incharge/shared"
 )
 
 // harmless reads HTML as a browser does and fails on whatever is not named
@@ -16,6 +18,7 @@ func harmless(t *testing.T, text, page string) {
 	t.Helper()
 	attributes := map[string][]string{
 		"a": {"href", "rel", "target"}, "input": {"checked", "disabled", "type"}, "ol": {"start"}, "th": {"align"}, "td": {"align"},
+		"span": {"class", "data-user"},
 	}
 	for _, name := range strings.Fields("html head body p br hr h1 h2 h3 h4 h5 h6 blockquote pre code em strong del ul li table thead tbody tr") {
 		attributes[name] = nil
@@ -44,6 +47,9 @@ func harmless(t *testing.T, text, page string) {
 				t.Errorf("%q: <%s %s=%q> in %s", text, n.Data, a.Key, a.Val, page)
 			}
 		}
+		if n.Data == "span" && (values["class"] != "mention" || values["data-user"] != "" && !shared.ValidID(shared.UserID(values["data-user"]))) {
+			t.Errorf("%q: a span of %v in %s", text, values, page)
+		}
 		if n.Data == "a" && values["rel"] != rel {
 			t.Errorf("%q: a link with rel=%q in %s", text, values["rel"], page)
 		}
@@ -62,6 +68,8 @@ func harmless(t *testing.T, text, page string) {
 // corpus is what is tried against renderers and sanitisers: the families of
 // OWASP's filter evasion sheet, in Markdown and around it.
 var corpus = []string{
+	"@[<img src=x onerror=alert(1)>](user:0193a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b)", `@["onmouseover=alert(1) x="](user:0193a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b)`,
+	`<span class="mention" data-user="x" onclick=alert(1)>@Ada</span>`, "@[a](user:javascript:alert(1))",
 	`<script>alert(1)</script>`, `<SCRIPT SRC=https://evil.example/x.js></SCRIPT>`, `<scr<script>ipt>alert(1)</scr</script>ipt>`, `<script/src=//evil.example>`,
 	`<img src=x onerror=alert(1)>`, `<img src="javascript:alert(1)">`, "<img src=`x` onerror=alert(1)>", `<img/src/onerror=alert(1)>`, `<IMG """><SCRIPT>alert(1)</SCRIPT>">`,
 	`<svg onload=alert(1)>`, `<svg><script>alert&#40;1)</script>`, `<svg><a xlink:href="javascript:alert(1)"><text y=1>x</text></a></svg>`, `<svg><style><img src=x onerror=alert(1)></style></svg>`,
