@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"net/url"
 
 	"incharge/shared"
 )
@@ -34,4 +35,19 @@ func (c *Client) KeepFilters(ctx context.Context, board shared.BoardID, filters 
 	var out shared.Filters
 	err := c.call(ctx, "PUT", under(board, "filters"), shared.Filters{Filters: filters}, &out)
 	return out.Filters, err
+}
+
+// Search finds cards by words on them, on one board or, where it is empty, on
+// all of the person's. after is Next of the answer before.
+func (c *Client) Search(ctx context.Context, query string, board shared.BoardID, after string) (shared.Found, error) {
+	var out shared.Found
+	values := url.Values{"q": {query}}
+	if board != "" {
+		values.Set("board", string(board))
+	}
+	if after != "" {
+		values.Set("after", after)
+	}
+	err := c.call(ctx, "GET", "/search?"+values.Encode(), nil, &out)
+	return out, err
 }

@@ -40,6 +40,7 @@ var rows = map[string]row{
 
 	"GET /me":                       {level: signedIn, want: 200},
 	"GET /boards":                   {level: signedIn, want: 200},
+	"GET /search":                   {level: signedIn, want: 200, query: "q=roof"},
 	"POST /boards":                  {level: signedIn, want: 201, body: `{"id":"{new}","title":"House"}`},
 	"POST /boards/import":           {level: signedIn, want: 201, query: "format=trello", body: `{"name":"House","lists":[],"cards":[]}`},
 	"POST /markdown":                {level: signedIn, want: 200, body: `{"texts":["*a*"]}`},

@@ -14,6 +14,7 @@ func (a *API) findRoutes() {
 		ok, created, noContent = http.StatusOK, http.StatusCreated, http.StatusNoContent
 	)
 	handle(a, call{get, "/me/work", nothing, ok, "The cards of all boards that one has something to do with"}, a.work)
+	handle(a, call{get, "/search", nothing, ok, "Find cards of all boards by words on them"}, a.search)
 	handle(a, call{put, "/boards/{board}/star", nothing, noContent, "Put a board among the first of one's own"}, a.star)
 	handle(a, call{remove, "/boards/{board}/star", nothing, noContent, "Put it back among the others"}, a.unstar)
 	handle(a, call{get, "/boards/{board}/filters", nothing, ok, "The filters that one keeps of a board"}, a.filters)
