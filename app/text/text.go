@@ -38,6 +38,10 @@ type Catalogue struct {
 	Card      Card
 	Checklist Checklist
 	Attach    Attach
+	Files     Files
+	Writing   Writing
+	Plan      Plan
+	Story     Story
 	Charge    Charge
 	Labels    Labels
 	Members   Members
@@ -48,17 +52,20 @@ type Catalogue struct {
 	Outbox    Outbox
 	Unsaved   Unsaved
 	Dates     Dates
+	Palette   Palette
+	Shelf     Shelf
+	Search    Search
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
-		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish},
+		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
+		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, paletteEnglish, shelfEnglish, searchEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
-		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean},
+		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
+		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, paletteKorean, shelfKorean, searchKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

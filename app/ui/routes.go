@@ -22,6 +22,7 @@ var routes = []route{
 	{regexp.MustCompile(`^/reset$`), func(e *env) app.Composer { return &resetPage{env: e} }},
 	{regexp.MustCompile(`^/verify$`), func(e *env) app.Composer { return &confirmPage{env: e} }},
 	{regexp.MustCompile(`^/email$`), func(e *env) app.Composer { return &confirmPage{env: e, change: true} }},
+	{regexp.MustCompile(`^/search$`), func(e *env) app.Composer { return &searchPage{env: e} }},
 	{accountPath, func(e *env) app.Composer { return &accountPage{env: e} }},
 	{adminPath, func(e *env) app.Composer { return &adminPage{env: e} }},
 	{boardPath, func(e *env) app.Composer { return &boardPage{env: e} }},
