@@ -74,7 +74,7 @@ func (p *boardPage) OnInit() {
 
 func (p *boardPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.watch(ctx, &p.env.reach.changed, &p.env.connection)
+	p.watch(ctx, &p.env.reach.changed, &p.env.connection, &p.env.shelf.changed)
 	for _, s := range []*signal{&p.env.reach.changed, &p.env.connection} {
 		p.stops = append(p.stops, s.listen(func() { ctx.Dispatch(p.reconnected) }))
 	}
@@ -92,8 +92,14 @@ func (p *boardPage) OnMount(ctx app.Context) {
 		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
 		p.attend(),
 		p.undoKeys(),
+		p.env.offer(cardKeys),
+		p.env.offer(p.deeds),
+		p.printing(),
 		listen(document(), "visibilitychange", p.saveHidden))
 	p.canvas.attach(app.Window().GetElementByID(boardID))
+	if _, known := p.env.shelf.current(); !known {
+		ctx.Async(func() { _ = p.env.loadBoards(ctx) }) // whether it is starred
+	}
 }
 
 func (p *boardPage) OnDismount() {
@@ -151,6 +157,7 @@ const boardID = "board"
 func (p *boardPage) Render() app.UI {
 	t := text.T()
 	return p.env.frame(frame{title: p.title(), tools: p.tools(), fill: true},
+		app.Div().Body(p.closedBanner()),
 		app.Div().Class("board-state").Body(p.standIn()),
 		app.Div().Class("board-area").Body(
 			app.Div().ID(boardID).Class("board").Role("region").Aria("label", t.Board.Region).Hidden(p.board == nil),

@@ -104,6 +104,8 @@ func (p *boardPage) tools() []app.UI {
 			item("menu-members", "people", t.Members, p.members.open),
 			item("menu-archive", "archive", t.Archive, p.openArchive),
 			item("menu-settings", "settings", t.Settings, p.settings.open),
+			app.Hr().Class("menu-line"),
+			p.more(),
 		),
 	}
 }

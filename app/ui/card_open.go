@@ -16,6 +16,9 @@ func (p *boardPage) turnTo(number int64) {
 	case number != 0:
 		p.opened = p.numbered(number)
 		p.drawer = drawerCard
+		if card, ok := p.card(); ok {
+			p.env.beenTo(p.id, p.board.View().Board().Title, number, card.Title)
+		}
 	case p.drawer == drawerCard:
 		p.drawer, p.opened = drawerNone, ""
 	}

@@ -37,6 +37,7 @@ type offers struct {
 	next int
 	all  []offer
 	run  func(func(app.Context)) // on the page shown
+	last func() deeds            // what is offered on every page
 }
 
 type offer struct {
@@ -61,16 +62,23 @@ func (e *env) offer(of func() deeds) (stop func()) {
 	}
 }
 
-// current is what is offered, of the latest that came first.
+// current is what is offered, by the latest that came first, and on every page
+// last.
 func (o *offers) current() []deeds {
 	o.mu.Lock()
 	all := slices.Clone(o.all)
 	o.mu.Unlock()
 	var found []deeds
-	for _, one := range slices.Backward(all) {
-		if d := one.of(); len(d.all) > 0 || d.seek != nil {
+	add := func(d deeds) {
+		if len(d.all) > 0 || d.seek != nil {
 			found = append(found, d)
 		}
+	}
+	for _, one := range slices.Backward(all) {
+		add(one.of())
+	}
+	if o.last != nil {
+		add(o.last())
 	}
 	return found
 }

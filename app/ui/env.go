@@ -30,6 +30,10 @@ type env struct {
 	ways    *ways
 	sure    *assurance
 	offers  offers // what can be done on the page shown
+	shelf   shelf
+	palette *palette // of the page shown, as are the next two
+	closing *closing
+	copying *copying
 	parting string // what the door says to who has just gone out of it
 	typed   string // the address that somebody has typed to sign in
 	invited string // the token of an invitation, where this tab can keep nothing

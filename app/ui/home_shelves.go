@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -54,7 +55,7 @@ func (p *homePage) shelves(s shelves, offline bool) app.UI {
 			return empty("board", t.Boards.Empty, t.Boards.EmptyWhy)
 		})),
 		p.shelf("starred", t.Shelf.Starred, s.starred, offline),
-		p.shelf("others", t.Shelf.Others, s.others, offline || len(s.starred) == 0 && offline),
+		p.shelf("others", t.Shelf.Others, s.others, offline),
 		p.away("archived", t.Shelf.InArchive(len(s.archived)), "", s.archived),
 		p.away("trash", t.Shelf.InTrash(len(s.trash)), t.Shelf.TrashWhy, s.trash),
 	)
@@ -144,7 +145,7 @@ func (p *homePage) row(b shared.BoardSummary) app.UI {
 	note := ""
 	if b.DeletedAt != nil {
 		left := shared.TrashKept - time.Since(*b.DeletedAt)
-		name, note = app.Span().Class("clip").Text(b.Title), t.DaysLeft(max(0, int(left.Hours()/24)))
+		name, note = app.Span().Class("clip").Text(b.Title), t.DaysLeft(max(0, int(math.Ceil(left.Hours()/24))))
 	}
 	return app.Li().Class("entry row").DataSet("board", b.ID).Body(
 		app.Span().Class("grow row").Body(Icon("board").UI(), name),

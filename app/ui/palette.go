@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
+	"incharge/shared"
 )
 
 const (
@@ -26,19 +27,29 @@ type palette struct {
 	words  string
 	at     int // of what is chosen
 	groups []deeds
-	sheet  bool // the shortcuts are shown
+	asked  int          // how often all boards were searched
+	hits   []shared.Hit // that came of it
+	sheet  bool         // the shortcuts are shown
 }
 
 func (p *palette) OnMount(ctx app.Context) {
 	p.ctx, p.env.palette = ctx, p
 	p.env.offers.run = func(do func(app.Context)) { ctx.Dispatch(do) }
-	p.stops = append(p.stops, p.env.offer(p.general))
+	p.env.offers.last = p.general
 	p.watch(ctx, &p.env.session.changed)
-	p.stops = append(p.stops, p.env.shelf.changed.listen(func() { ctx.Dispatch(func(app.Context) { p.seek() }) }))
+	p.stops = append(p.stops, p.env.shelf.changed.listen(func() { ctx.Dispatch(func(app.Context) { p.renew() }) }))
+}
+
+// OnDismount leaves nothing to be done where no frame stands.
+func (p *palette) OnDismount() {
+	if p.env.palette == p {
+		p.env.offers.last = nil
+	}
+	p.watcher.OnDismount()
 }
 
 func (p *palette) open(ctx app.Context) {
-	p.shown, p.words, p.at = true, "", 0
+	p.shown, p.words, p.at, p.hits = true, "", 0, nil
 	p.seek()
 	openDialog(ctx, paletteID)
 	ctx.Defer(func(app.Context) {

@@ -21,6 +21,7 @@ func (p *palette) typed(words string) {
 		return
 	}
 	p.words, p.at = words, 0
+	p.search()
 	p.seek()
 }
 
@@ -36,6 +37,21 @@ func (p *palette) seek() {
 		p.groups = p.matching(words)
 	}
 	p.at = max(0, min(p.at, p.count()-1))
+}
+
+// renew does so when there is news, and keeps what is chosen.
+func (p *palette) renew() {
+	chosen := p.deed(p.at).id
+	p.seek()
+	at := 0
+	for _, group := range p.groups {
+		for _, d := range group.all {
+			if d.id == chosen {
+				p.at = at
+			}
+			at++
+		}
+	}
 }
 
 func (p *palette) count() (n int) {
@@ -90,7 +106,12 @@ func (p *palette) matching(words string) []deeds {
 		}
 	}
 	seen = append(seen, p.env.recentDeeds()...)
-	add(t.Cards, unique(seen))
+	// What the server has found fits by more than titles.
+	seen, best := fittingDeeds(words, seen)
+	seen = unique(append(seen, hitDeeds(p.hits)...))
+	if len(seen) > 0 {
+		groups = append(groups, ranked{deeds{title: t.Cards, all: most(seen, mostFitting)}, best})
+	}
 	slices.SortStableFunc(groups, func(a, b ranked) int { return cmp.Compare(b.best, a.best) })
 	var found []deeds
 	for _, g := range groups {
@@ -114,9 +135,10 @@ func fittingDeeds(words string, all []deed) (found []deed, best int) {
 	return found, best
 }
 
-// doable leaves out what is done by its keys alone.
+// doable leaves out what is done by its keys alone, and what has been done by
+// opening the palette.
 func doable(all []deed) []deed {
-	return slices.DeleteFunc(slices.Clone(all), func(d deed) bool { return d.do == nil })
+	return slices.DeleteFunc(slices.Clone(all), func(d deed) bool { return d.do == nil || d.keys == paletteKeys })
 }
 
 // unique leaves out what is there already.
