@@ -12,9 +12,22 @@ const mostActs = 100
 
 // Act is something that was done in this tab and can be taken back.
 type Act struct {
-	Command shared.CommandID `json:"command"` // did it last, at first or again
-	Words   string           `json:"words"`   // what it was, for the person to read
+	Command shared.CommandID   `json:"command"`        // did it last, at first or again
+	Rest    []shared.CommandID `json:"rest,omitempty"` // that did it with that one, in order
+	Words   string             `json:"words"`          // what it was, for the person to read
 }
+
+// Commands are all that did it, in order.
+func (a Act) Commands() []shared.CommandID {
+	return append([]shared.CommandID{a.Command}, a.Rest...)
+}
+
+// by is the act as others have done it.
+func (a Act) by(commands []shared.CommandID) Act {
+	return Act{Command: commands[0], Rest: slices.Clone(commands[1:]), Words: a.Words}
+}
+
+func (a Act) has(id shared.CommandID) bool { return a.Command == id || slices.Contains(a.Rest, id) }
 
 // Acts are one's own acts on a board, for taking them back and doing them again.
 // The zero value is ready.
@@ -35,10 +48,9 @@ func (a *Acts) Undo() (Act, bool) { return pop(&a.done) }
 // Take takes a certain act out, to be undone; false when it isn't there.
 func (a *Acts) Take(id shared.CommandID) (Act, bool) { return take(&a.done, id) }
 
-// Undid notes that an act was undone by a command, which can be undone itself.
-func (a *Acts) Undid(act Act, by shared.CommandID) {
-	act.Command = by
-	a.undone = latest(append(a.undone, act))
+// Undid notes that an act was undone by commands, which can be undone themselves.
+func (a *Acts) Undid(act Act, by ...shared.CommandID) {
+	a.undone = latest(append(a.undone, act.by(by)))
 }
 
 // Redo takes the act out that was undone last, to be done again: by undoing
@@ -49,16 +61,27 @@ func (a *Acts) Redo() (Act, bool) { return pop(&a.undone) }
 // undo.
 func (a *Acts) TakeUndone(id shared.CommandID) (Act, bool) { return take(&a.undone, id) }
 
-// Redid notes that an act was done again by a command.
-func (a *Acts) Redid(act Act, by shared.CommandID) {
-	act.Command = by
-	a.done = latest(append(a.done, act))
+// Redid notes that an act was done again by commands.
+func (a *Acts) Redid(act Act, by ...shared.CommandID) {
+	a.done = latest(append(a.done, act.by(by)))
 }
 
-// Refused forgets what a command did: it did nothing.
-func (a *Acts) Refused(id shared.CommandID) {
-	is := func(act Act) bool { return act.Command == id }
-	a.done, a.undone = slices.DeleteFunc(a.done, is), slices.DeleteFunc(a.undone, is)
+// Refused forgets what a command did: it did nothing. It gives the act of which
+// that was a part, where others have done the rest of it.
+func (a *Acts) Refused(id shared.CommandID) (left Act, there bool) {
+	for _, all := range []*[]Act{&a.done, &a.undone} {
+		at := slices.IndexFunc(*all, func(act Act) bool { return act.has(id) })
+		if at < 0 {
+			continue
+		}
+		act := (*all)[at]
+		*all = slices.Delete(slices.Clone(*all), at, at+1)
+		if rest := slices.DeleteFunc(act.Commands(), func(c shared.CommandID) bool { return c == id }); len(rest) > 0 {
+			left, there = act.by(rest), true
+			*all = slices.Insert(*all, at, left)
+		}
+	}
+	return left, there
 }
 
 // acts is how Acts are written down.
@@ -91,7 +114,7 @@ func pop(acts *[]Act) (Act, bool) {
 }
 
 func take(acts *[]Act, id shared.CommandID) (Act, bool) {
-	at := slices.IndexFunc(*acts, func(act Act) bool { return act.Command == id })
+	at := slices.IndexFunc(*acts, func(act Act) bool { return act.has(id) })
 	if at < 0 {
 		return Act{}, false
 	}

@@ -72,3 +72,46 @@ func TestActs(t *testing.T) {
 		t.Fatalf("%d are remembered", len(acts.done))
 	}
 }
+
+// TestActsOfSeveral are undone and done again as one, without what was refused.
+func TestActsOfSeveral(t *testing.T) {
+	t.Parallel()
+	var acts Acts
+	ids := func(act Act) string {
+		var all string
+		for _, id := range act.Commands() {
+			all += string(id)
+		}
+		return all
+	}
+	acts.Did(Act{Command: "a", Rest: []shared.CommandID{"b", "c"}, Words: "Moved 3 cards"})
+	if left, there := acts.Refused("a"); !there || ids(left) != "bc" {
+		t.Fatalf("of it is left %v, %v", left, there)
+	}
+	data, err := json.Marshal(acts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts = Acts{}
+	if err := json.Unmarshal(data, &acts); err != nil {
+		t.Fatal(err)
+	}
+	act, there := acts.Take("c")
+	if !there || ids(act) != "bc" {
+		t.Fatalf("took %v, %v", act, there)
+	}
+	acts.Undid(act, "x", "y")
+	if act, there = acts.Redo(); !there || ids(act) != "xy" || act.Words != "Moved 3 cards" {
+		t.Fatalf("to be done again: %v, %v", act, there)
+	}
+	acts.Redid(act, "d", "e")
+	if _, there := acts.Refused("d"); !there {
+		t.Fatal("the rest is forgotten")
+	}
+	if _, there := acts.Refused("e"); there {
+		t.Fatal("something is left of nothing")
+	}
+	if _, there := acts.Undo(); there {
+		t.Fatal("what was refused can be undone")
+	}
+}

@@ -43,6 +43,7 @@ type Catalogue struct {
 	Plan      Plan
 	Story     Story
 	Charge    Charge
+	Canvas    Canvas
 	Labels    Labels
 	Members   Members
 	Archive   Archive
@@ -52,6 +53,7 @@ type Catalogue struct {
 	Outbox    Outbox
 	Unsaved   Unsaved
 	Dates     Dates
+	Views     Views
 	Palette   Palette
 	Shelf     Shelf
 	Search    Search
@@ -60,12 +62,12 @@ type Catalogue struct {
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish,
-		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
-		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, paletteEnglish, shelfEnglish, searchEnglish},
+		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, canvasEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
+		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, paletteEnglish, shelfEnglish, searchEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean,
-		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
-		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, paletteKorean, shelfKorean, searchKorean},
+		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, canvasKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
+		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, paletteKorean, shelfKorean, searchKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

@@ -41,17 +41,23 @@ type boardPage struct {
 	completed bool // what a snapshot leaves out has been asked for
 	lost      bool // what has become of an entry only a snapshot tells
 
-	canvas   canvas
+	canvas canvas
+	aspect
 	present  present
 	changed  signal         // what the board shows has changed
 	showing  shared.BoardID // is to be drawn in a moment
 	showTook time.Duration
-	news     []news // to tell then
+	news     []news // to show then
+	untold   []news // to readers of the screen
+	toldAt   time.Time
 	drawer   drawer
 	members  membersDialog
 	settings settingsDialog
 	limit    limitDialog
-	renaming bool // the board
+	moving   moveDialog
+	chosen   chosenCards
+	folded   []string // lists and lanes, in this browser
+	renaming bool     // the board
 
 	opened  shared.CardID // the card beside the board
 	shelved int64         // the last change to the archive
@@ -69,7 +75,7 @@ const (
 )
 
 func (p *boardPage) OnInit() {
-	p.canvas.page, p.members.page, p.settings.page, p.limit.page = p, p, p, p
+	p.canvas.page, p.members.page, p.settings.page, p.limit.page, p.moving.page = p, p, p, p, p
 }
 
 func (p *boardPage) OnMount(ctx app.Context) {
@@ -94,6 +100,7 @@ func (p *boardPage) OnMount(ctx app.Context) {
 		p.undoKeys(),
 		p.env.offer(cardKeys),
 		p.env.offer(p.deeds),
+		p.env.offer(p.canvasDeeds),
 		p.printing(),
 		listen(document(), "visibilitychange", p.saveHidden))
 	p.canvas.attach(app.Window().GetElementByID(boardID))
@@ -117,6 +124,7 @@ func (p *boardPage) OnNav(ctx app.Context) {
 	}
 	number, _ := strconv.ParseInt(match[2], 10, 64) // 0 where there is none
 	p.query = ctx.Page().URL().Query()
+	p.heed()
 	if id := shared.BoardID(match[1]); id != p.id {
 		p.leave()
 		p.enter(ctx, id)
@@ -128,9 +136,10 @@ func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.id, p.status, p.err, p.gone = id, loading, nil, false
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
 	p.acts, p.saving, p.completed, p.lost = actsOf(id), false, false, false
-	p.news, p.showing = nil, ""
+	p.news, p.untold, p.showing, p.newest = nil, nil, "", 0
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
 	p.shelved, p.history = 0, nil
+	p.chosen.ids, p.chosen.tapped, p.folded = nil, false, foldedOn(id)
 	arrive("")
 	p.load(ctx)
 }
@@ -159,15 +168,21 @@ func (p *boardPage) Render() app.UI {
 	return p.env.frame(frame{title: p.title(), tools: p.tools(), fill: true},
 		app.Div().Body(p.closedBanner()),
 		app.Div().Class("board-state").Body(p.standIn()),
-		app.Div().Class("board-area").Body(
-			app.Div().ID(boardID).Class("board").Role("region").Aria("label", t.Board.Region).Hidden(p.board == nil),
+		&viewStrip{page: p},
+		app.Div().Class("board-area").Hidden(p.board == nil).Body(
+			p.ground(),
+			app.Div().ID(boardID).Class("board").Role("region").Aria("label", t.Board.Region).Hidden(p.board == nil || p.view != viewBoard),
+			&viewPane{page: p},
 			app.Div().Class("drawer-place").Body(&cardPanel{page: p}, &archiveDrawer{page: p}),
+			app.Div().Class("bulk-place").Body(&bulkBar{page: p}),
 		),
 		app.Div().ID(voiceID).Class("hush").Role("status").Aria("live", "polite"),
+		app.Div().ID(newsID).Class("hush").Role("status").Aria("live", "polite"),
 		app.P().ID(keysID).Hidden(true).Text(t.List.Keys),
 		app.Div().Body(p.members.UI()),
 		app.Div().Body(p.settings.UI()),
 		app.Div().Body(p.limit.UI()),
+		app.Div().Body(p.moving.UI()),
 	)
 }
 

@@ -40,17 +40,23 @@ func (p *boardPage) give(ctx app.Context, do func() (state.Entry, error)) (state
 	if p.board == nil {
 		return state.Entry{}, false
 	}
+	e, err := p.enqueue(do)
+	if err != nil {
+		p.refused(err)
+	}
+	p.show(ctx)
+	return e, err == nil
+}
+
+// enqueue does so without showing it.
+func (p *boardPage) enqueue(do func() (state.Entry, error)) (state.Entry, error) {
 	e, err := do()
 	if err == nil {
 		if err = p.env.outbox.Add(e); err != nil {
 			p.board.Refuse(e.ID)
 		}
 	}
-	if err != nil {
-		p.refused(err)
-	}
-	p.show(ctx)
-	return e, err == nil
+	return e, err
 }
 
 // reconnected takes in that the connection is there again, or gone.

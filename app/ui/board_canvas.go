@@ -32,36 +32,56 @@ type canvas struct {
 	lifted  *lifted   // what is being carried elsewhere, if anything
 	moving  bool      // elements are being moved about
 
+	laneHeads app.Value // the lines that name the lanes; nil: there are none
+	laneLines []laneLine
+	bands     bands
+	faceMenu  faceMenu
+	keyMenu   bool // a key has opened it: the browser's own is not to open too
 	refilling bool // in the next frame
 	drag      drag
 }
 
 // scene is what there is to show.
 type scene struct {
-	view   *shared.State
-	board  shared.BoardID
-	query  string // of the addresses of its cards
-	now    time.Time
-	manage bool                              // lists
-	add    bool                              // cards
-	refuse bool                              // more cards than a list or a person should have
-	ranks  map[shared.ListID][]shared.CardID // of the cards shown
-	counts map[shared.ListID]int             // of all of a list's, shown or not
-	lists  []shared.ListID
-	mine   func(shared.Card) bool // may be moved by who looks
-	loads  map[shared.UserID]int  // how many cards each has to do, where that is limited
-	most   int                    // one person should have; 0: no limit
+	view    *shared.State
+	board   shared.BoardID
+	query   string // of the addresses of its cards
+	now     time.Time
+	manage  bool                              // lists
+	add     bool                              // cards
+	refuse  bool                              // more cards than a list or a person should have
+	ranks   map[shared.ListID][]shared.CardID // of the cards shown
+	counts  map[shared.ListID]int             // of all of a list's, shown or not
+	lists   []shared.ListID
+	mine    func(shared.Card) bool // may be moved by who looks
+	folded  map[string]bool        // lists, and lanes
+	lanes   []lane
+	lanesBy lanesBy
+	lane    map[shared.CardID]int // that each card lies in
+	loads   map[shared.UserID]int // how many cards each has to do, where that is limited
+	most    int                   // one person should have; 0: no limit
 }
 
 func (c *canvas) attach(host app.Value) {
 	c.host = host
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
+	c.listen(host, "click", c.chooseClick, map[string]any{"capture": true})
+	c.listen(host, "contextmenu", func(e app.Value) {
+		if c.keyMenu {
+			e.Call("preventDefault")
+			c.keyMenu = false
+		}
+	})
 	c.listen(host, "click", c.click)
 	c.listen(host, "keydown", c.keydown)
 	c.listen(host, "focusin", c.focusin)
 	c.listen(host, "focusout", c.focusout)
 	c.listen(host, "submit", c.submit)
-	c.listen(host, "paste", c.paste)
+	c.listen(host, "input", func(e app.Value) {
+		if input, ok := closest(e.Get("target"), ".list-new-card"); ok {
+			c.countLines(input)
+		}
+	})
 	c.listen(host, "beforetoggle", c.openMenu, map[string]any{"capture": true})
 	c.listenSight(host)
 	c.listenDrag(host)
@@ -103,8 +123,9 @@ func (c *canvas) clear() {
 		c.host.Call("replaceChildren")
 	}
 	c.sight, c.heights, c.brought = sight{}, heights{}, ""
+	c.dropLanes()
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
-	c.order, c.adding, c.opened, c.crowds = nil, nil, "", nil
+	c.order, c.adding, c.opened, c.crowds, c.faceMenu = nil, nil, "", nil, faceMenu{}
 	c.scene = scene{}
 }
 
@@ -114,6 +135,7 @@ func (c *canvas) show(s scene) { c.moved(func() { c.update(s) }) }
 func (c *canvas) update(s scene) {
 	c.scene = s
 	c.dropLost()
+	c.dropChosen()
 	flag(c.host, "data-manage", s.manage)
 	flag(c.host, "data-add", s.add)
 	for i, id := range s.lists {
@@ -125,6 +147,7 @@ func (c *canvas) update(s scene) {
 		}
 		col.show(list, s.counts[id], i == 0, i == len(s.lists)-1, s)
 	}
+	c.setLanes()
 	c.arrangeLists()
 	c.fill()
 	for id := range c.cards {

@@ -22,6 +22,7 @@ const (
 // is not.
 func (c *canvas) fill() {
 	c.look()
+	c.layLanes()
 	stays := map[shared.CardID]bool{}
 	wanted := make([][]slot, len(c.order))
 	must := c.must()
@@ -72,11 +73,14 @@ func (c *canvas) must() func(shared.CardID) bool {
 
 // wanted is what of a list is to be in the document.
 func (c *canvas) wanted(col *column, near bool, must func(shared.CardID) bool) []slot {
+	if len(c.scene.lanes) > 0 {
+		return c.wantedInLanes(col, near, must)
+	}
 	col.order = c.rowOf(col.id)
 	if col.stack.old || !slices.Equal(col.stack.row, col.order) {
 		col.stack = stackOf(col.order, c.heights.of)
 	}
-	if !near {
+	if !near || col.shown.folded {
 		return col.stack.slots(0, 0, must)
 	}
 	from, to := col.stack.within(col.scrolled-above*c.sight.height, col.scrolled+(1+above)*c.sight.height)

@@ -123,6 +123,10 @@ func (c *canvas) focusCard(id shared.CardID) bool {
 	if !c.bring(id) {
 		return false
 	}
+	if col := c.columns[c.cards[id].in]; col != nil && col.shown.folded {
+		col.unfold.Call("focus", map[string]any{"preventScroll": true})
+		return true
+	}
 	c.cards[id].link.Call("focus", map[string]any{"preventScroll": true})
 	c.reveal(id)
 	return true

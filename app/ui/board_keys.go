@@ -16,15 +16,26 @@ func (c *canvas) keydown(e app.Value) {
 		c.keyInField(e, target)
 		return
 	}
+	if e.Get("key").String() == "Escape" && c.lifted == nil && c.chooseNone() {
+		e.Call("preventDefault")
+		return
+	}
 	if e.Get("key").String() == "Escape" && c.lifted == nil && c.page.drawer != drawerNone {
 		c.page.on(c.page.id, c.page.closeDrawer)
 		return
 	}
 	item, ok := closest(target, "[data-card]")
-	if !ok || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+	if !ok {
 		return
 	}
 	card, key := shared.CardID(data(item, "card")), e.Get("key").String()
+	if c.lifted == nil && c.doByKey(pressed(e), card) {
+		e.Call("preventDefault")
+		return
+	}
+	if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+		return
+	}
 	var taken bool
 	if c.lifted != nil && c.lifted.keys {
 		taken = c.carryBy(key)
@@ -54,12 +65,12 @@ func (c *canvas) walkBy(key string, card shared.CardID) (taken bool) {
 	case "End":
 		at = len(row) - 1
 	case "ArrowLeft":
-		c.focusBeside(node.in, -1, at)
+		c.focusBeside(card, -1, at)
 		return true
 	case "ArrowRight":
-		c.focusBeside(node.in, 1, at)
+		c.focusBeside(card, 1, at)
 		return true
-	case " ", "m", "M":
+	case " ":
 		c.liftByKeys(card)
 		return true
 	default:
@@ -72,9 +83,16 @@ func (c *canvas) walkBy(key string, card shared.CardID) (taken bool) {
 }
 
 // focusBeside moves the focus to the next list in a direction that has cards.
-func (c *canvas) focusBeside(list shared.ListID, step, at int) {
-	for i := slices.Index(c.order, list) + step; i >= 0 && i < len(c.order); i += step {
-		if row := c.columns[c.order[i]].order; len(row) > 0 {
+func (c *canvas) focusBeside(card shared.CardID, step, at int) {
+	for i := slices.Index(c.order, c.cards[card].in) + step; i >= 0 && i < len(c.order); i += step {
+		if row := c.columns[c.order[i]].order; len(row) > 0 && !c.columns[c.order[i]].shown.folded {
+			if len(c.scene.lanes) > 0 {
+				if next, ok := c.besideInLane(card, c.order[i]); ok {
+					c.focusCard(next)
+					return
+				}
+				continue
+			}
 			c.focusCard(row[min(at, len(row)-1)])
 			return
 		}
@@ -92,12 +110,19 @@ func (c *canvas) liftByKeys(card shared.CardID) {
 
 // carryBy moves what is lifted.
 func (c *canvas) carryBy(key string) (taken bool) {
-	list, at := c.lifted.list, c.lifted.at
+	list, lane, at := c.lifted.list, c.lifted.lane, c.lifted.at
+	laned := len(c.scene.lanes) > 0
 	switch key {
-	case "ArrowUp":
-		at--
-	case "ArrowDown":
-		at++
+	case "ArrowUp", "ArrowDown":
+		step := 1
+		if key == "ArrowUp" {
+			step = -1
+		}
+		if laned {
+			lane, at = c.stepLane(list, lane, at, step)
+		} else {
+			at += step
+		}
 	case "Home":
 		at = 0
 	case "End":
@@ -120,7 +145,12 @@ func (c *canvas) carryBy(key string) (taken bool) {
 	default:
 		return key != "Tab"
 	}
-	c.hold(list, at)
+	c.hold(list, lane, at)
+	if laned {
+		from, to := c.span(list, lane)
+		c.say(c.scene.lanes[lane].name + ", " + text.T().List.At(c.listTitle(list), c.lifted.at-from+1, to-from+1))
+		return true
+	}
 	c.say(text.T().List.At(c.listTitle(c.lifted.list), c.lifted.at+1, len(c.rowOf(c.lifted.list))))
 	return true
 }
@@ -132,6 +162,10 @@ func (c *canvas) focusout(e app.Value) {
 		return // the element itself is being moved; the focus comes back to it
 	}
 	target := e.Get("target")
+	if field, ok := closest(target, ".card-rename"); ok {
+		c.endCardRename(field, true)
+		return
+	}
 	if input, ok := closest(target, ".list-rename"); ok {
 		c.endRename(input, true)
 		return

@@ -66,7 +66,10 @@ func (p *boardPage) drop(ctx app.Context, id shared.CommandID) {
 		}
 	}
 	for _, id := range gone {
-		p.acts.Refused(id)
+		if left, there := p.acts.Refused(id); there {
+			p.env.toasts.reuse(id, left.Command) // the rest of it can be taken back
+			continue
+		}
 		p.env.toasts.forget(id)
 	}
 	p.keepActs()
@@ -86,13 +89,18 @@ func (p *boardPage) settled(change shared.Change) {
 
 // refused says why something can't be done.
 func (p *boardPage) refused(err error) {
+	p.env.toasts.fail(reasonOf(err))
+}
+
+// reasonOf is why something can't be done, in words.
+func reasonOf(err error) string {
 	var e *shared.Error
 	switch t := text.T().Board; {
 	case errors.Is(err, outbox.ErrFull):
-		p.env.toasts.fail(t.Full)
+		return t.Full
 	case errors.As(err, &e) && e.Code != shared.CodeInternal && e.Message != "":
-		p.env.toasts.fail(t.Refused(e))
+		return t.Refused(e)
 	default:
-		p.env.toasts.fail(explain(err))
+		return explain(err)
 	}
 }

@@ -52,6 +52,7 @@ func (d *settingsDialog) UI() app.UI {
 					app.Legend().Class("field-label").Text(t.Limits),
 					d.limits(shared.LimitsWarn, t.LimitsWarn, t.LimitsWarnWhy, may),
 					d.limits(shared.LimitsRefuse, t.LimitsRefuse, t.RefuseWhy, may)),
+				d.grounds(may),
 				app.Form().NoValidate(true).Class("setting-number").
 					OnSubmit(func(ctx app.Context, e app.Event) {
 						e.PreventDefault()
@@ -127,6 +128,7 @@ func (d *settingsDialog) sync() {
 		return
 	}
 	settings := d.page.board.View().Board().Settings
+	d.syncGround(d.page.board.View().Board())
 	tick(picsAddID, settings.PICsAddCards)
 	tick(picsTakeID, settings.PICsTakeCards)
 	tick(picsSeeID, settings.PICsSeeOnlyTheirs)

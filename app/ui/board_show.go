@@ -38,7 +38,8 @@ func (p *boardPage) showSoon(ctx app.Context) {
 		p.show(ctx)
 		news := p.news
 		p.news = nil
-		p.canvas.tell(news)
+		p.canvas.flashAll(news)
+		p.announce(news)
 	})
 }
 
@@ -55,7 +56,7 @@ func (p *boardPage) redraw() {
 	p.board.Linger(false)
 	began := time.Now()
 	defer func() { p.showTook = time.Since(began) }()
-	p.canvas.show(p.scene())
+	p.canvas.appear(p.scene(), p.view == viewBoard)
 	p.canvas.crowd(crowds(p.companions()))
 	p.canvas.shutOut(p.drawer != drawerNone)
 	p.retitle()
@@ -74,22 +75,30 @@ func (p *boardPage) scene() scene {
 		manage: can(shared.CanManage, nil), add: can(shared.CanAddCard, nil),
 		refuse: settings.Limits == shared.LimitsRefuse,
 		mine:   func(card shared.Card) bool { return can(shared.CanMove, &card) },
+		folded: map[string]bool{},
+	}
+	for _, key := range p.folded {
+		s.folded[key] = true
 	}
 	if settings.PICLimit != nil {
 		s.loads, s.most = map[shared.UserID]int{}, *settings.PICLimit
 	}
+	shows := p.sieve()
 	for _, list := range view.Lists() {
 		s.lists = append(s.lists, list.ID)
 		cards := view.Column(list.ID)
-		row := make([]shared.CardID, len(cards))
-		for i, card := range cards {
-			row[i] = card.ID
+		row := make([]shared.CardID, 0, len(cards))
+		for _, card := range cards {
+			if shows(card) {
+				row = append(row, card.ID)
+			}
 			if s.most > 0 && card.PIC != nil && slices.Contains(shared.Working, list.Category) {
 				s.loads[*card.PIC]++
 			}
 		}
 		s.ranks[list.ID], s.counts[list.ID] = row, len(cards)
 	}
+	s.laned(lanesBy(p.asked(lanesKey)))
 	return s
 }
 
@@ -100,55 +109,4 @@ func (p *boardPage) retitle() {
 		title = text.T().Card.Number(card.Number) + " " + card.Title + " · " + title
 	}
 	document().Set("title", title)
-}
-
-// news is what somebody else has done to a card.
-type news struct {
-	card  shared.CardID
-	words string // empty: nothing to be said about it
-}
-
-// newsOf is what a change brings that is not here yet.
-func (p *boardPage) newsOf(change shared.Change) []news {
-	if change.Seq <= p.board.Seq() || change.Actor == p.board.Actor() || change.Type == (shared.Rebalance{}).Type() {
-		return nil
-	}
-	t := text.T().List
-	view := p.board.Confirmed()
-	who := t.Somebody
-	if m, ok := view.Member(change.Actor); ok {
-		who = m.User.Name
-	}
-	var all []news
-	for _, card := range change.Cards {
-		list, _ := view.List(card.List)
-		n := news{card: card.ID}
-		if was, known := view.Card(card.ID); !known {
-			n.words = t.AddedBy(who, card.Title, list.Title)
-		} else if was.List != card.List {
-			n.words = t.MovedBy(who, card.Title, list.Title)
-		}
-		all = append(all, n)
-	}
-	return all
-}
-
-// tell says news, and shows them for a moment.
-func (c *canvas) tell(all []news) {
-	for _, n := range all {
-		if node := c.cards[n.card]; node != nil {
-			c.flash(node)
-		}
-		if n.words != "" {
-			c.say(n.words)
-		}
-	}
-}
-
-// flash marks a card that somebody else has just changed.
-func (c *canvas) flash(node *cardNode) {
-	classes := node.link.Get("classList")
-	classes.Call("remove", "card-changed")
-	node.link.Get("offsetWidth") // has the browser start the animation anew
-	classes.Call("add", "card-changed")
 }

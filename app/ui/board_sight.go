@@ -9,7 +9,7 @@ import (
 // sight is what of the board is seen, in px.
 type sight struct {
 	known         bool // where the lists stand; else it has to be looked up
-	left          float64
+	left, top     float64
 	width, height float64
 	starts, ends  []float64 // of the lists, from left to right
 }
@@ -25,7 +25,7 @@ func (c *canvas) look() {
 	if c.sight.known {
 		return
 	}
-	s := sight{known: true, left: c.host.Get("scrollLeft").Float(),
+	s := sight{known: true, left: c.host.Get("scrollLeft").Float(), top: c.host.Get("scrollTop").Float(),
 		width: c.host.Get("clientWidth").Float(), height: c.host.Get("clientHeight").Float()}
 	if s.width == 0 {
 		s.known = false
@@ -45,6 +45,9 @@ func (c *canvas) look() {
 		s.starts, s.ends = append(s.starts, start), append(s.ends, end)
 	}
 	c.sight = s
+	if c.bands.known = false; s.known && len(c.order) > 0 {
+		c.bands.from = c.columns[c.order[0]].cards.Get("offsetTop").Float()
+	}
 }
 
 // usualWidth of a list is about what it has, before it is laid out.
@@ -56,7 +59,7 @@ func (c *canvas) listenSight(host app.Value) {
 	c.listen(host, "scroll", func(e app.Value) {
 		target := e.Get("target")
 		if target.Equal(c.host) {
-			c.sight.left = c.host.Get("scrollLeft").Float()
+			c.sight.left, c.sight.top = c.host.Get("scrollLeft").Float(), c.host.Get("scrollTop").Float()
 			c.moved(c.fill)
 			return
 		}
@@ -109,7 +112,7 @@ func (c *canvas) measure(entries app.Value) (news bool) {
 		}
 		height := e.Get("borderBoxSize").Index(0).Get("blockSize").Float()
 		if col := c.columns[node.in]; height > 0 && c.heights.set(id, height) && col != nil {
-			col.stack.old = true
+			col.stack.old, c.bands.known = true, false
 			news = true
 		}
 	}

@@ -57,8 +57,8 @@ func (p *boardPage) undoAct(ctx app.Context, act state.Act, there bool) {
 		p.env.toasts.say(t.NothingToUndo)
 		return
 	}
-	if e, ok := p.reverse(ctx, act, false); ok {
-		p.acts.Undid(act, e.ID)
+	if e, all := p.reverse(ctx, act, false); len(all) > 0 {
+		p.acts.Undid(act, all...)
 		p.env.toasts.forget(act.Command) // it is taken up
 		words := t.Undone(act.Words)
 		if p.env.offline() && !p.board.Foretold(e.ID) {
@@ -80,8 +80,8 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 		p.env.toasts.say(t.NothingToRedo)
 		return
 	}
-	if e, ok := p.reverse(ctx, act, true); ok {
-		p.acts.Redid(act, e.ID)
+	if e, all := p.reverse(ctx, act, true); len(all) > 0 {
+		p.acts.Redid(act, all...)
 		p.env.toasts.forget(act.Command)
 		p.env.toasts.offer(e.ID, t.Redone(act.Words), t.Undo, func(ctx app.Context) {
 			p.on(e.Board, func(ctx app.Context) {
@@ -93,15 +93,34 @@ func (p *boardPage) redoAct(ctx app.Context, act state.Act, there bool) {
 	p.keepActs()
 }
 
-// reverse undoes the command of an act, which does the act again where that is
-// what the command undid. Where it is refused, the person has been told why, and
-// the act is out of reach.
-func (p *boardPage) reverse(ctx app.Context, act state.Act, again bool) (state.Entry, bool) {
-	return p.give(ctx, func() (state.Entry, error) {
-		e, err := p.board.Do(shared.Undo{Command: act.Command}, time.Now())
-		e.About.Name, e.About.Again = act.Words, again
-		return e, err
-	})
+// reverse undoes the commands of an act, the last one first, which does the act
+// again where that is what they undid. It gives what undoes it, and the first of
+// that. Of what is refused the person has been told why, and it is out of reach.
+func (p *boardPage) reverse(ctx app.Context, act state.Act, again bool) (first state.Entry, all []shared.CommandID) {
+	if p.board == nil {
+		return first, nil
+	}
+	var why error
+	for _, command := range slices.Backward(act.Commands()) {
+		e, err := p.enqueue(func() (state.Entry, error) {
+			e, err := p.board.Do(shared.Undo{Command: command}, time.Now())
+			e.About.Name, e.About.Again = act.Words, again
+			return e, err
+		})
+		switch {
+		case err != nil && why == nil:
+			why = err
+		case err == nil:
+			if all = append(all, e.ID); len(all) == 1 {
+				first = e
+			}
+		}
+	}
+	if why != nil {
+		p.refused(why)
+	}
+	p.show(ctx)
+	return first, all
 }
 
 // undoAway undoes something on a board that is no longer shown.
@@ -112,16 +131,23 @@ func (p *boardPage) undoAway(e state.Entry) {
 		p.env.toasts.say(text.T().Board.NothingToUndo)
 		return
 	}
-	undo, err := state.Sealed(e.Board, shared.Undo{Command: e.ID}, time.Now())
-	if err == nil {
-		undo.About = state.About{Board: e.About.Board, Name: act.Words}
-		err = p.env.outbox.Add(undo)
+	var all []shared.CommandID
+	for _, command := range slices.Backward(act.Commands()) {
+		undo, err := state.Sealed(e.Board, shared.Undo{Command: command}, time.Now())
+		if err == nil {
+			undo.About = state.About{Board: e.About.Board, Name: act.Words}
+			err = p.env.outbox.Add(undo)
+		}
+		if err != nil {
+			p.refused(err)
+			break
+		}
+		all = append(all, undo.ID)
 	}
-	if err != nil {
-		p.refused(err)
+	if len(all) == 0 {
 		return
 	}
-	acts.Undid(act, undo.ID)
+	acts.Undid(act, all...)
 	keepActs(e.Board, acts)
 	p.env.toasts.say(text.T().Board.Undone(act.Words))
 }

@@ -30,6 +30,8 @@ type facts struct {
 	comments    int
 	attachments int
 	items, done int
+	chosen      bool   // for something to be done to several
+	cover       string // where its picture is
 }
 
 type chip struct {
@@ -47,6 +49,9 @@ func faceOf(view *shared.State, card shared.Card, list shared.List, now time.Tim
 		blocked: list.Category != shared.Done && blocked(view, card),
 		due:     dueOf(card.Deadline, list.Category == shared.Done, now),
 	}}
+	if card.Cover != nil {
+		f.cover = "/files/" + string(view.Board().ID) + "/" + string(*card.Cover) + "/preview"
+	}
 	if card.PIC != nil {
 		f.pic, f.waiting = *card.PIC, !card.Accepted
 		if m, ok := view.Member(f.pic); ok {

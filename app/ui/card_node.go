@@ -12,7 +12,9 @@ import (
 // cardNode is a card in the document: an item of its list with a link in it.
 type cardNode struct {
 	item, link app.Value
-	path       string // the link's
+	path       string    // the link's
+	dots       app.Value // opens its menu
+	renaming   *renaming // its title is being changed; nil: it isn't
 	face       face
 	in         shared.ListID // the list whose element holds it; "" for none yet
 	at, of     int           // its place among how many, as readers of the screen are told
@@ -70,6 +72,7 @@ func (c *canvas) showCard(id shared.CardID) {
 	card, _ := c.scene.view.Card(id)
 	list, _ := c.scene.view.List(card.List)
 	f := faceOf(c.scene.view, card, list, c.scene.now)
+	f.chosen = c.page.chosen.ids[id]
 	if n := c.scene.loads[f.pic]; c.scene.most > 0 && n > c.scene.most {
 		f.load, f.limit = n, c.scene.most
 	}
@@ -81,6 +84,9 @@ func (c *canvas) showCard(id shared.CardID) {
 	if f.same(node.face) {
 		c.setMovable(node, card)
 		return
+	}
+	if f.chosen != node.face.chosen {
+		node.item.Get("classList").Call("toggle", "card-chosen", f.chosen)
 	}
 	node.face = f
 	node.link.Call("replaceChildren", f.build()...)
@@ -99,9 +105,10 @@ func newCardNode(id shared.CardID) *cardNode {
 	attr(link, "draggable", "false")
 	attr(link, "tabindex", "-1")
 	attr(link, "aria-describedby", keysID)
-	item := tag("li", "card-item", link)
+	dots := dotsButton()
+	item := tag("li", "card-item", link, dots)
 	attr(item, "data-card", string(id))
-	return &cardNode{item: item, link: link}
+	return &cardNode{item: item, link: link, dots: dots}
 }
 
 func cardPath(board shared.BoardID, number int64) string {
@@ -111,6 +118,12 @@ func cardPath(board shared.BoardID, number int64) string {
 // build makes what is inside a card.
 func (f face) build() []any {
 	var parts []any
+	if f.chosen {
+		parts = append(parts, tag("span", "card-check", drawing("check"), says("span", "hush", text.T().Canvas.IsChosen)))
+	}
+	if f.cover != "" {
+		parts = append(parts, coverOf(f.cover))
+	}
 	if len(f.labels) > 0 {
 		row := tag("span", "card-labels")
 		for _, l := range f.labels {
@@ -167,7 +180,7 @@ func (f face) foot() app.Value {
 		fact("checklist", number(f.done)+"/"+number(f.items), t.ItemCount(f.done, f.items))
 	}
 	if f.attachments > 0 {
-		fact("link", number(f.attachments), t.LinkCount(f.attachments))
+		fact("attach", number(f.attachments), t.LinkCount(f.attachments))
 	}
 	foot := tag("span", "card-foot", row)
 	if f.pic != "" {
@@ -181,6 +194,17 @@ func (f face) foot() app.Value {
 		foot.Call("appendChild", f.answer(e, shown))
 	}
 	return foot
+}
+
+// coverOf is the picture that a card shows. It says nothing that the card doesn't.
+func coverOf(at string) app.Value {
+	picture := tag("img", "")
+	attr(picture, "src", at)
+	attr(picture, "alt", "")
+	attr(picture, "draggable", "false")
+	attr(picture, "loading", "lazy")
+	attr(picture, "decoding", "async")
+	return tag("span", "card-cover", picture)
 }
 
 // showPicture lays somebody's picture over their initials, where there is one.

@@ -22,7 +22,12 @@ func (c *canvas) drop() {
 	row := c.rowOf(l.list)
 	at := slices.Index(row, l.card)
 	after, before := beside(row, l.card)
-	if slices.Equal(row, c.scene.ranks[l.list]) {
+	same := slices.Equal(row, c.scene.ranks[l.list])
+	if len(c.scene.lanes) > 0 && (!same || c.scene.lane[l.card] != l.lane) {
+		c.dropInLane(l, row)
+		return
+	}
+	if same {
 		c.putBack()
 		c.say(text.T().List.Dropped)
 		return

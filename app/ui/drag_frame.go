@@ -56,19 +56,32 @@ func (c *canvas) frame() {
 		c.host.Call("scrollBy", by, 0)
 	}
 	if d.card == "" {
-		c.hold(d.list, c.listAt(d.x))
+		c.hold(d.list, 0, c.listAt(d.x))
 		return
 	}
 	list := c.listUnder(d.x)
 	if list == "" {
 		return
 	}
-	cards := c.columns[list].cards
-	box := rectOf(cards)
-	if by := edge(d.y, box.top, box.bottom, 48); by != 0 {
-		cards.Call("scrollBy", 0, by)
+	scrolls := c.columns[list].cards
+	if len(c.scene.lanes) > 0 {
+		scrolls = c.host
 	}
-	c.hold(list, c.cardAt(list, d.y))
+	box := rectOf(scrolls)
+	if by := edge(d.y, box.top, box.bottom, 48); by != 0 {
+		scrolls.Call("scrollBy", 0, by)
+	}
+	lane := c.laneAt(d.y)
+	c.hold(list, lane, c.cardAt(list, lane, d.y))
+}
+
+// laneAt is the lane at a height of the window.
+func (c *canvas) laneAt(y float64) int {
+	if len(c.scene.lanes) == 0 {
+		return 0
+	}
+	c.look()
+	return c.bands.at(y - rectOf(c.host).top + c.sight.top - c.bands.from)
 }
 
 // edge is how far to scroll in a frame for a pointer at a place between two
@@ -97,12 +110,18 @@ func (c *canvas) listUnder(x float64) shared.ListID {
 }
 
 // cardAt is where in a list a card dropped at a height goes: before the first
-// other card whose middle is below it.
-func (c *canvas) cardAt(list shared.ListID, y float64) int {
-	at := 0
+// other card of the lane whose middle is below it.
+func (c *canvas) cardAt(list shared.ListID, lane int, y float64) int {
+	at, lanes := 0, len(c.scene.lanes) > 0
+	if c.columns[list].shown.folded {
+		return len(c.columns[list].order)
+	}
 	for _, s := range c.columns[list].slots {
-		if s.card == "" || s.card == c.drag.card {
+		if s.card == "" || s.card == c.drag.card || lanes && c.laneOf(s.card) < lane {
 			continue
+		}
+		if lanes && c.laneOf(s.card) > lane {
+			break
 		}
 		r := rectOf(c.cards[s.card].item)
 		if (r.top+r.bottom)/2 > y {

@@ -14,6 +14,7 @@ type lifted struct {
 	card shared.CardID // "": a list
 	list shared.ListID // the list itself, or the one that the card is held in
 	at   int           // among the others there
+	lane int           // that it is held in
 	keys bool
 }
 
@@ -27,7 +28,7 @@ func (c *canvas) lift(card shared.CardID) bool {
 		c.page.env.toasts.fail(text.T().List.CantMove)
 		return false
 	}
-	c.lifted = &lifted{card: card, list: node.in, at: slices.Index(c.columns[node.in].order, card)}
+	c.lifted = &lifted{card: card, list: node.in, at: slices.Index(c.columns[node.in].order, card), lane: c.scene.lane[card]}
 	node.item.Get("classList").Call("add", "card-held")
 	c.page.tell()
 	return true
@@ -44,7 +45,7 @@ func (c *canvas) liftList(list shared.ListID) bool {
 }
 
 // hold moves what is lifted to another place on screen.
-func (c *canvas) hold(list shared.ListID, at int) {
+func (c *canvas) hold(list shared.ListID, lane, at int) {
 	l := c.lifted
 	if l.card == "" {
 		at = min(max(at, 0), len(c.order)-1)
@@ -62,10 +63,15 @@ func (c *canvas) hold(list shared.ListID, at int) {
 		others--
 	}
 	at = min(max(at, 0), others)
-	if list == l.list && at == l.at {
+	if len(c.scene.lanes) > 0 {
+		from, to := c.span(list, lane)
+		at = min(max(at, from), to)
+	}
+	if list == l.list && at == l.at && lane == l.lane {
 		return
 	}
-	l.list, l.at = list, at
+	l.list, l.at, l.lane = list, at, lane
+	c.bands.known = false
 	c.moved(c.fill)
 	if l.keys {
 		c.focusCard(l.card)

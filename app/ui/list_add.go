@@ -48,12 +48,15 @@ const mostLines = 100
 func (c *canvas) addCards(list shared.ListID, titles []string) {
 	p := c.page
 	p.on(p.id, func(ctx app.Context) {
-		added := 0
-		for _, title := range titles {
-			if !p.act(ctx, shared.AddCard{Card: shared.NewID[shared.CardID](), List: list, Title: title}) {
-				break
-			}
-			added++
+		commands := make([]shared.Command, len(titles))
+		for i, title := range titles {
+			commands[i] = shared.AddCard{Card: shared.NewID[shared.CardID](), List: list, Title: title}
+		}
+		added := len(commands)
+		if added > 1 {
+			added = p.actAll(ctx, commands, text.T().List.Added)
+		} else if !p.act(ctx, commands[0]) {
+			added = 0
 		}
 		if added == 0 {
 			return
@@ -109,12 +112,19 @@ func (c *canvas) addFrom(form app.Value) {
 	if wrote == "" {
 		return
 	}
-	input.Set("value", "")
 	if data(form, "form") == "card" {
+		titles := linesOf(wrote)
+		if len(titles) > mostLines {
+			c.page.env.toasts.fail(text.T().List.TooMany(mostLines))
+			return
+		}
+		input.Set("value", "")
+		c.countLines(input)
 		root, _ := closest(form, "[data-list]")
-		c.addCards(shared.ListID(data(root, "list")), []string{oneLine(wrote)})
+		c.addCards(shared.ListID(data(root, "list")), titles)
 		return
 	}
+	input.Set("value", "")
 	p := c.page
 	p.on(p.id, func(ctx app.Context) {
 		p.act(ctx, shared.AddList{List: shared.NewID[shared.ListID](), Title: wrote})

@@ -14,12 +14,14 @@ import (
 type column struct {
 	id                              shared.ListID
 	root, name, count, menu, button app.Value
+	unfold                          app.Value // what there is of it while it is folded
 	cards, foot                     app.Value
 	shown                           columnFacts
 	order                           []shared.CardID // on screen, in the document or not
 	stack                           stack
-	slots                           []slot   // in the document
-	keys                            []string // of them
+	cells                           [][]shared.CardID // of it, by lanes
+	slots                           []slot            // in the document
+	keys                            []string          // of them
 	rooms                           []app.Value
 	scrolled                        float64       // px
 	none                            bool          // no cards
@@ -33,10 +35,12 @@ type columnFacts struct {
 	category    shared.Category
 	color       shared.Color
 	cards       int
+	hidden      int // of them, by the filter
 	limit       int // 0: none
 	first, last bool
 	manage      bool
 	refuse      bool // more cards than the limit
+	folded      bool
 }
 
 func newColumn(list shared.List) *column {
@@ -58,7 +62,9 @@ func newColumn(list shared.List) *column {
 	attr(c.cards, "role", "list")
 	attr(c.cards, "data-empty", t.Empty)
 	c.foot = tag("div", "list-foot", addCardButton(list.Title))
-	c.root = tag("section", "list", head, c.cards, c.foot)
+	c.unfold = button("list-unfold", "fold", drawing("chevron-right"), tag("span", "list-unfold-count"), tag("span", "list-unfold-name"))
+	attr(c.unfold, "aria-expanded", "false")
+	c.root = tag("section", "list", head, c.cards, c.foot, c.unfold)
 	attr(c.root, "role", "group")
 	attr(c.root, "tabindex", "-1")
 	attr(c.root, "data-list", id)
@@ -68,7 +74,7 @@ func newColumn(list shared.List) *column {
 // show brings the head to what there is to show.
 func (c *column) show(list shared.List, cards int, first, last bool, s scene) {
 	manage := s.manage
-	facts := columnFacts{title: list.Title, category: list.Category, cards: cards, first: first, last: last, manage: manage, refuse: s.refuse}
+	facts := columnFacts{title: list.Title, category: list.Category, cards: cards, hidden: cards - len(s.ranks[list.ID]), first: first, last: last, manage: manage, refuse: s.refuse, folded: s.folded[string(list.ID)]}
 	if list.WIPLimit != nil {
 		facts.limit = *list.WIPLimit
 	}
@@ -94,6 +100,7 @@ func (c *column) show(list shared.List, cards int, first, last bool, s scene) {
 	if facts.color != was.color {
 		attr(c.root, "data-color", string(facts.color))
 	}
+	c.showFolded(was)
 	c.name.Set("disabled", !manage)
 	attr(c.root, "data-category", string(facts.category))
 	c.showCount()
@@ -115,10 +122,18 @@ func (c *column) room(i int, height float64) {
 func (c *column) showCount() {
 	t := text.T().List
 	f := c.shown
+	attr(c.cards, "data-empty", t.Empty)
+	if f.hidden > 0 {
+		attr(c.cards, "data-empty", text.T().Views.NoneFit)
+	}
 	over := f.limit > 0 && f.cards > f.limit
 	words, long := strconv.Itoa(f.cards), t.Cards(f.cards)
 	if f.limit > 0 {
 		words, long = words+"/"+strconv.Itoa(f.limit), t.CardsOf(f.cards, f.limit)
+	}
+	if f.hidden > 0 {
+		words = text.T().Views.Of(f.cards-f.hidden, f.cards)
+		long += ", " + text.T().Views.Hidden(f.hidden)
 	}
 	full := f.refuse && f.limit > 0 && f.cards >= f.limit
 	if over {
@@ -143,53 +158,6 @@ func labelled(short, long string) app.Value {
 	eye := says("span", "", short)
 	attr(eye, "aria-hidden", "true")
 	return tag("span", "", eye, says("span", "hush", long))
-}
-
-// openMenu builds what is in a list's menu once somebody opens it.
-func (c *canvas) openMenu(e app.Value) {
-	root, ok := closest(e.Get("target"), "[data-list]")
-	if !ok || e.Get("newState").String() != "open" {
-		return
-	}
-	if col := c.columns[shared.ListID(data(root, "list"))]; col != nil {
-		col.showMenu()
-	}
-}
-
-// showMenu builds the list's menu anew.
-func (c *column) showMenu() {
-	t := text.T().List
-	f := c.shown
-	item := func(icon Icon, does, words string, off bool) app.Value {
-		b := button("menu-item", does, drawing(icon), says("span", "grow", words))
-		attr(b, "role", "menuitem")
-		b.Set("disabled", off)
-		return b
-	}
-	line := func() app.Value { return tag("hr", "menu-line") }
-	items := []any{
-		item("edit", "rename", t.Rename, false),
-		item("flag", "limit", t.Limit, false),
-		line(),
-		says("div", "menu-label", t.Category),
-	}
-	for _, category := range shared.Categories {
-		b := button("menu-item", "category", says("span", "grow", t.Categories(category)))
-		attr(b, "role", "menuitemradio")
-		attr(b, "data-category", string(category))
-		chosen := category == f.category
-		attr(b, "aria-checked", strconv.FormatBool(chosen))
-		if chosen {
-			b.Call("appendChild", drawing("check"))
-		}
-		items = append(items, b)
-	}
-	items = append(items, line(),
-		item("arrow-left", "left", t.MoveLeft, f.first),
-		item("arrow-right", "right", t.MoveRight, f.last),
-		line(),
-		item("archive", "archive-list", t.Archive, false))
-	c.menu.Call("replaceChildren", items...)
 }
 
 func addCardButton(list string) app.Value {

@@ -21,6 +21,25 @@ func (c *canvas) click(e app.Value) {
 		list = shared.ListID(data(root, "list"))
 	}
 	switch does := data(b, "do"); does {
+	case "card-menu":
+		// It has opened: see chooseClick.
+	case "rename-card", "move-card", "choose-card", "archive-card", "trash-card":
+		c.doCard(does)
+	case "fold", "fold-lane":
+		key := string(list)
+		if does == "fold-lane" {
+			key = data(b, "lane")
+		}
+		p := c.page
+		p.on(p.id, func(app.Context) {
+			if does == "fold" {
+				p.foldList(list)
+			} else {
+				p.fold(key)
+			}
+		})
+	case "choose-list":
+		c.chooseList(list)
 	case "rename":
 		c.startRename(list)
 	case "add-card":
@@ -32,14 +51,13 @@ func (c *canvas) click(e app.Value) {
 	case "cancel-list":
 		c.endList()
 	default:
-		category := shared.Category(data(b, "category"))
-		p := c.page
-		p.on(p.id, func(ctx app.Context) { p.doList(ctx, does, list, category) })
+		p, category, color := c.page, shared.Category(data(b, "category")), shared.Color(data(b, "color"))
+		p.on(p.id, func(ctx app.Context) { p.doList(ctx, does, list, category, color) })
 	}
 }
 
 // doList does what an item of a list's menu says.
-func (p *boardPage) doList(ctx app.Context, does string, id shared.ListID, category shared.Category) {
+func (p *boardPage) doList(ctx app.Context, does string, id shared.ListID, category shared.Category, color shared.Color) {
 	list, ok := p.board.View().List(id)
 	if !ok {
 		return
@@ -49,6 +67,8 @@ func (p *boardPage) doList(ctx app.Context, does string, id shared.ListID, categ
 		if category != list.Category {
 			p.act(ctx, shared.EditList{List: id, Category: &category})
 		}
+	case "color":
+		p.colorList(ctx, list, color)
 	case "limit":
 		p.limit.open(ctx, list)
 	case "left":

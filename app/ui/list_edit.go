@@ -56,6 +56,10 @@ func (c *canvas) keyInField(e, field app.Value) {
 	switch {
 	case key != "Enter" && key != "Escape":
 		return
+	case field.Call("matches", ".card-rename").Bool():
+		item, _ := closest(field, "[data-card]")
+		c.endCardRename(field, key == "Enter")
+		c.focusCard(shared.CardID(data(item, "card")))
 	case field.Call("matches", ".list-rename").Bool():
 		root, _ := closest(field, "[data-list]")
 		c.endRename(field, key == "Enter")

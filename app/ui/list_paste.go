@@ -6,26 +6,22 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"incharge/app/text"
-	"incharge/shared"
 )
 
-// paste makes several lines several cards.
-func (c *canvas) paste(e app.Value) {
-	input, ok := closest(e.Get("target"), ".list-new-card")
+// countLines says on the button of the form how many cards its lines will be:
+// each line that says something is one.
+func (c *canvas) countLines(input app.Value) {
+	form, ok := closest(input, "form")
 	if !ok {
 		return
 	}
-	lines := linesOf(e.Get("clipboardData").Call("getData", "text").String())
-	if len(lines) < 2 {
-		return
+	words := text.T().List.AddCard
+	if n := len(linesOf(input.Get("value").String())); n > 1 {
+		words = text.T().Canvas.AddCards(n)
 	}
-	e.Call("preventDefault")
-	if len(lines) > mostLines {
-		c.page.env.toasts.fail(text.T().List.TooMany(mostLines))
-		return
+	if add, ok := find(form, "[type=submit]"); ok && add.Get("textContent").String() != words {
+		add.Set("textContent", words)
 	}
-	root, _ := closest(input, "[data-list]")
-	c.addCards(shared.ListID(data(root, "list")), lines)
 }
 
 // linesOf are the lines of a text that say something.

@@ -53,6 +53,18 @@ func (t *toasts) forget(command shared.CommandID) {
 	}
 }
 
+// reuse has an offer be about another command of those that did the same.
+func (t *toasts) reuse(was, is shared.CommandID) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.all = slices.Clone(t.all)
+	for i := range t.all {
+		if t.all[i].about == was {
+			t.all[i].about = is
+		}
+	}
+}
+
 // warn shows that something didn't work, and what can be done about it.
 func (t *toasts) warn(message, label string, do func(app.Context)) {
 	t.add(toast{message: message, danger: true, label: label, do: do})
