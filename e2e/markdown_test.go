@@ -33,12 +33,12 @@ func TestMarkdown(t *testing.T) {
 
 	sunja.click("#card-description-edit")
 	sunja.fill("#card-description", "1. *one*")
-	sunja.click("#card-preview")
+	sunja.click("#card-description-preview")
 	sunja.wait("sees how it will look", `document.querySelector(".text-preview ol em")?.innerText === "one"`)
-	sunja.click("#card-write")
+	sunja.click("#card-description-write")
 	sunja.wait("has it as it was", `document.activeElement.id === "card-description" && document.activeElement.value === "1. *one*"`)
 	sunja.press("\x1b")
-	sunja.click(`.card-part form .button-quiet:not(.button-small)`)
+	sunja.click("#card-description-leave")
 	sunja.wait("sees what holds", drawn)
 
 	w, shut := sunja.offlineReady(path, "a **tent**")

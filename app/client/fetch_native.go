@@ -21,7 +21,7 @@ func Picked(string) *File { return nil }
 func AllPicked(string) []*File { return nil }
 
 // Catch catches none.
-func Catch(string, func([]*File), func(bool)) (stop func()) { return func() {} }
+func Catch(string, []string, func([]*File, string), func(string)) (stop func()) { return func() {} }
 
 // ErrNoPicture means that the browser can't read a file as a picture.
 var ErrNoPicture = errors.New("not a picture that can be read")

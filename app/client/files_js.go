@@ -1,6 +1,9 @@
 package client
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // File is a file that somebody picked. Its content stays with the browser.
 type File struct {
@@ -40,10 +43,13 @@ func filesOf(list js.Value) []*File {
 }
 
 // Catch gives the files that are dropped on or pasted into the element with this
-// id to found, which is called on the browser's own turn and must not wait. over
-// is told when files are dragged over it and when they no longer are. What else
-// is dropped or pasted is left alone. Stop ends it; it is safe to call twice.
-func Catch(elementID string, found func([]*File), over func(bool)) (stop func()) {
+// id to found, with the value that the nearest element around has of one of these
+// attributes. over is told that value while files are
+// dragged there, and empty when they no longer are. Both are called on the
+// browser's own turn and must not wait. Where no element has one, and
+// of what else is dropped or pasted, nothing is taken. Stop ends it; it is safe
+// to call twice.
+func Catch(elementID string, attributes []string, found func([]*File, string), over func(string)) (stop func()) {
 	element := js.Global().Get("document").Call("getElementById", elementID)
 	if !element.Truthy() {
 		return func() {}
@@ -57,25 +63,51 @@ func Catch(elementID string, found func([]*File), over func(bool)) (stop func())
 		listening[event] = f
 		element.Call("addEventListener", event, f)
 	}
+	place := func(e js.Value) string {
+		at := e.Get("target")
+		if !at.Get("closest").Truthy() { // a text
+			at = at.Get("parentElement")
+		}
+		if !at.Truthy() {
+			return ""
+		}
+		if at = at.Call("closest", "["+strings.Join(attributes, "],[")+"]"); !at.Truthy() {
+			return ""
+		}
+		for _, attribute := range attributes {
+			if v := at.Call("getAttribute", attribute); v.Truthy() {
+				return v.String()
+			}
+		}
+		return ""
+	}
 	take := func(e, files js.Value) {
-		if caught := filesOf(files); len(caught) > 0 {
+		at := place(e)
+		if caught := filesOf(files); len(caught) > 0 && at != "" {
 			e.Call("preventDefault")
-			found(caught)
+			found(caught, at)
 		}
 	}
 	listen("dragover", func(e js.Value) {
 		if carriesFiles(e) {
 			e.Call("preventDefault") // else the browser would open them
-			over(true)
+			at := place(e)
+			if at == "" {
+				e.Get("dataTransfer").Set("dropEffect", "none")
+			}
+			over(at)
 		}
 	})
 	listen("dragleave", func(e js.Value) {
 		if to := e.Get("relatedTarget"); !to.Truthy() || !element.Call("contains", to).Bool() {
-			over(false)
+			over("")
 		}
 	})
 	listen("drop", func(e js.Value) {
-		over(false)
+		over("")
+		if carriesFiles(e) {
+			e.Call("preventDefault")
+		}
 		take(e, e.Get("dataTransfer").Get("files"))
 	})
 	listen("paste", func(e js.Value) { take(e, e.Get("clipboardData").Get("files")) })

@@ -30,8 +30,10 @@ type cardPanel struct {
 	remarks remarks
 	checks  checklists
 	links   links
+	light   lightbox
 	waits   blockers
 	marks   markups
+	naming  naming
 	picker  labelPicker
 	charge  charge
 	due     string    // typed, and not yet taken over
@@ -43,7 +45,8 @@ func (d *cardPanel) OnInit() {
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.remarks.back = map[shared.CardID]bool{}
 	d.marks = markups{panel: d, all: map[string][]markup{}, asked: map[string]bool{}}
-	d.picker.panel, d.charge.panel, d.checks.panel, d.links.panel, d.waits.panel = d, d, d, d, d
+	d.naming.panel = d
+	d.picker.panel, d.charge.panel, d.checks.panel, d.links.panel, d.light.panel, d.waits.panel = d, d, d, d, d, d
 }
 
 func (d *cardPanel) OnMount(ctx app.Context) {
@@ -58,7 +61,8 @@ func (d *cardPanel) OnMount(ctx app.Context) {
 			}
 		})
 	}))
-	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }))
+	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }),
+		d.page.env.uploads.landed.listen(func() { ctx.Dispatch(d.landed) }), d.catchFiles())
 }
 
 func (d *cardPanel) Render() app.UI {
@@ -93,6 +97,8 @@ func (d *cardPanel) Render() app.UI {
 				app.Div().Body(d.waits.UI(card)),
 				app.Div().Body(d.remarks.UI(card)),
 				app.Div().Body(d.activity(card)))),
+		app.Div().Class("card-drop-words").Aria("hidden", true).Body(app.Span().Text(t.Files.Drop)),
+		d.light.UI(),
 	)
 }
 

@@ -54,7 +54,7 @@ func (d *cardPanel) putBack(one store.Unsaved) {
 	case one.Written == commentOn(card) && strings.TrimSpace(d.remarks.drafts[card]) == "":
 		d.remarks.drafts[card], d.remarks.back[card] = one.Words, true
 		if d.id == card {
-			d.page.later(func() { fill(remarkID, one.Words) })
+			d.page.later(func() { fill(remarkID, asShown(one.Words)) })
 		}
 	}
 }

@@ -13,7 +13,8 @@ func (d *cardPanel) follow(ctx app.Context) {
 	open := p.drawer == drawerCard && p.board != nil
 	if opened := open && (!d.open || d.id != p.opened); opened {
 		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
-		d.remarks.sure = ""
+		d.remarks.sure, d.remarks.shown = "", false
+		d.naming.close()
 		d.checks.reset()
 		d.links.reset()
 		d.waits.reset()

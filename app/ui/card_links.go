@@ -13,10 +13,12 @@ const (
 	linkNewID  = "link-new"
 	linkURLID  = "link-url"
 	linkNameID = "link-name"
+
+	filesPickID = "files-pick"
 )
 
-// links are what is attached to the card that is open. One is added or renamed
-// at a time.
+// links are what is attached to the card that is open: links and files. One is
+// added or renamed at a time.
 type links struct {
 	panel    *cardPanel
 	adding   bool
@@ -33,50 +35,30 @@ func (l *links) UI(card shared.Card) app.UI {
 	return app.Div().Class("stack stack-s").Body(
 		app.Div().Body(app.If(len(all) > 0, func() app.UI {
 			return app.Section().Class("card-part").Body(
-				app.Div().Class("card-part-head").Body(Icon("link").UI(), app.H3().Text(t.Card.Attachments)),
-				app.Ul().Class("links").Body(app.Range(all).Slice(func(i int) app.UI { return l.one(all[i], may) })))
+				app.Div().Class("card-part-head").Body(Icon("attach").UI(), app.H3().Text(t.Card.Attachments)),
+				app.Ul().Class("links").Body(app.Range(all).Slice(func(i int) app.UI { return l.one(card, all[i], may) })))
 		})),
+		&uploadList{env: l.panel.page.env, Card: card.ID},
 		app.Div().Body(
 			app.If(may && l.adding, l.form).
-				ElseIf(may, func() app.UI {
-					return app.Button().Type("button").ID(linkNewID).Class("button button-quiet card-add-text").
-						Body(Icon("link").UI(), app.Span().Text(t.Attach.AddLink)).
-						OnClick(func(app.Context, app.Event) {
-							l.reset()
-							l.adding = true
-							l.panel.page.later(func() { focus(linkURLID) })
-						})
-				})))
+				ElseIf(may, func() app.UI { return l.adders() })))
 }
 
-func (l *links) one(a shared.Attachment, may bool) app.UI {
+// adders begin to attach something. What takes files is the browser's own, which
+// on a phone offers the camera too.
+func (l *links) adders() app.UI {
 	t := text.T()
-	if may && l.renaming == a.ID {
-		return app.Li().Body(l.renameForm(a))
-	}
-	name := a.Name
-	if name == "" {
-		name = a.URL
-	}
-	id := "menu-link-" + string(a.ID)
-	return app.Li().Class("link-row").DataSet("attachment", a.ID).Body(
-		app.Div().Class("grow link-name").Body(
-			app.If(safe(a.URL), func() app.UI { return outward(a.URL, name) }).
-				ElseIf(a.Type != "", func() app.UI { return outward(a.URL, name) }).
-				Else(func() app.UI { return app.Span().Title(t.Card.BadLink).Text(name) })),
-		app.If(may, func() app.UI {
-			return app.Div().Class("menu-anchor").Body(
-				app.Button().Type("button").Class("button button-quiet button-icon button-small").
-					Attr("popovertarget", id).Aria("haspopup", "menu").Aria("label", t.Attach.More(name)).Body(Icon("dots").UI()),
-				app.Div().ID(id).Class("menu").Attr("popover", "auto").Role("menu").Body(
-					app.Button().Type("button").Class("menu-item").Role("menuitem").Body(Icon("edit").UI(), app.Text(t.Attach.Rename)).
-						OnClick(func(app.Context, app.Event) { l.rename(a) }, app.EventScope(id+name)),
-					app.Button().Type("button").Class("menu-item menu-item-danger").Role("menuitem").Body(Icon("trash").UI(), app.Text(t.Card.Delete)).
-						OnClick(func(app.Context, app.Event) {
-							l.panel.act(shared.DeleteAttachment{Attachment: a.ID}, l.panel.page.undoable(t.Attach.Deleted(name)))
-							l.panel.page.later(func() { focus(linkNewID) })
-						}, app.EventScope(id+name))))
-		}))
+	return app.Div().Class("row card-adders").Body(
+		app.Input().ID(filesPickID).Type("file").Multiple(true).Class("hush file-input").OnChange(l.panel.pickFiles),
+		app.Label().For(filesPickID).Class("button button-quiet card-add-text").
+			Body(Icon("attach").UI(), app.Span().Text(t.Files.Attach)),
+		app.Button().Type("button").ID(linkNewID).Class("button button-quiet card-add-text").
+			Body(Icon("link").UI(), app.Span().Text(t.Attach.AddLink)).
+			OnClick(func(app.Context, app.Event) {
+				l.reset()
+				l.adding = true
+				l.panel.page.later(func() { focus(linkURLID) })
+			}))
 }
 
 func (l *links) rename(a shared.Attachment) {

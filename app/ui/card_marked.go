@@ -9,23 +9,8 @@ import (
 
 // way is one of the two ways to look at a text that is being written.
 func way(id, words string, on bool, do func()) app.UI {
-	return app.Button().Type("button").ID(id).Class("button button-quiet button-small").Aria("pressed", on).Text(words).
+	return app.Button().Type("button").ID(id).Class("button button-quiet button-small pad-way").Aria("pressed", on).Text(words).
 		OnClick(func(app.Context, app.Event) { do() })
-}
-
-// look shows a text as it will look, or the field that it is written in.
-func (d *cardPanel) look(w *writing, shown bool) {
-	w.shown = shown
-	if shown {
-		d.marks.want(w.words)
-	}
-	d.page.later(func() {
-		if shown {
-			d.syncMarked()
-		} else {
-			focus(cardTextID)
-		}
-	})
 }
 
 // ticking ticks a box of the card's description, for whoever may edit it; nil
@@ -70,9 +55,6 @@ func (d *cardPanel) syncMarked() {
 	}
 	if card.Description != nil {
 		d.marks.sync("description", *card.Description)
-	}
-	if w := d.texts[card.ID]; w != nil && w.shown {
-		d.marks.sync("preview", w.words)
 	}
 	for _, c := range d.page.board.View().Comments(card.ID) {
 		d.marks.sync(string(c.ID), c.Body)

@@ -5,14 +5,21 @@ import (
 	"unicode"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/shared"
 )
 
-// prose shows a text as it was written, with the addresses in it as links.
-func prose(words string) app.UI {
-	parts := linked(words)
+// prose shows a text as it was written, with the addresses in it as links, to
+// somebody.
+func prose(parts []part, me shared.UserID) app.UI {
 	return app.Div().Class("prose").Body(app.Range(parts).Slice(func(i int) app.UI {
-		if parts[i].link {
+		switch {
+		case parts[i].link:
 			return outward(parts[i].words, parts[i].words)
+		case parts[i].who == me:
+			return app.Span().Class("mention mention-me").Text(parts[i].words)
+		case parts[i].who != "":
+			return app.Span().Class("mention").Text(parts[i].words)
 		}
 		return app.Span().Text(parts[i].words)
 	}))
@@ -24,10 +31,11 @@ func outward(href, words string) app.UI {
 	return app.A().Href(href).Target("_blank").Rel("noopener noreferrer nofollow").Text(words)
 }
 
-// part of a text is a link or not.
+// part of a text is a link, somebody who is mentioned, or neither.
 type part struct {
 	words string
 	link  bool
+	who   shared.UserID
 }
 
 // linked takes a text apart at the addresses in it.

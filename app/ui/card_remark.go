@@ -101,20 +101,16 @@ func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 		})
 	}
 	return app.Form().Class("stack stack-s").OnSubmit(save, scope).Body(
-		app.Textarea().ID(remarkEditID(c.ID)).Class("input").Rows(3).Aria("label", t.Card.Edit).
-			OnInput(func(ctx app.Context, _ app.Event) {
-				edit.words, edit.back = typed(ctx), false
+		pad{
+			panel: r.panel, id: remarkEditID(c.ID), whose: string(c.ID), label: t.Card.Edit, rows: 3, shown: edit.shown, words: edit.words,
+			write: func(words string) {
+				edit.words, edit.back = words, false
 				r.panel.keep(rewordingOf(edit.card, c.ID), edit.read, 0, edit.words)
-			}, scope).
-			OnKeyDown(func(ctx app.Context, e app.Event) {
-				switch {
-				case sends(e):
-					save(ctx, e)
-				case e.Get("key").String() == "Escape" && !composing(e.Value):
-					e.PreventDefault()
-					leave()
-				}
-			}, scope),
+			},
+			look:  func(shown bool) { edit.shown = shown },
+			send:  save,
+			leave: leave,
+		}.UI(),
 		backNote(edit.back, string(c.ID), leave),
 		app.Div().Class("row").Body(
 			submit(t.Card.Save, false),

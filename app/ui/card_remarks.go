@@ -20,12 +20,14 @@ type remarks struct {
 	back   map[shared.CardID]bool   // nor when the page was last open, and nothing was typed since
 	edits  map[shared.CommentID]*rewording
 	sure   shared.CommentID // is asked about: delete
+	shown  bool             // the new one as it will look
 }
 
 // rewording is a comment being written anew.
 type rewording struct {
 	card        shared.CardID
 	read, words string
+	shown       bool // as it will look
 	back        bool // it was not saved when the page was last open, and nothing was typed since
 }
 
@@ -55,14 +57,14 @@ func (r *remarks) form(card shared.Card) app.UI {
 	if !r.panel.may(shared.CanComment, card) {
 		return app.P().Class("small faint remark-form").Text(t.CommentOnly)
 	}
+	words := r.drafts[card.ID]
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
-		app.Textarea().ID(remarkID).Class("input").Rows(2).Aria("label", t.Write).Placeholder("%s", t.Write).
-			OnInput(func(ctx app.Context, _ app.Event) { r.write(card.ID, typed(ctx)) }, app.EventScope(string(card.ID))).
-			OnKeyDown(func(ctx app.Context, e app.Event) {
-				if sends(e) {
-					r.send(ctx, e)
-				}
-			}),
+		pad{
+			panel: r.panel, id: remarkID, whose: string(card.ID), label: t.Write, hint: t.Write, rows: 2, shown: r.shown, words: words,
+			write: func(words string) { r.write(card.ID, words) },
+			look:  func(shown bool) { r.shown = shown },
+			send:  r.send,
+		}.UI(),
 		backNote(r.back[card.ID], string(card.ID), func() { r.write(card.ID, "") }),
 		app.Div().Class("row row-end").Body(
 			app.Span().Class("small faint remark-hint").Text(t.SendHint),
@@ -94,16 +96,18 @@ func (r *remarks) send(_ app.Context, e app.Event) {
 	p, card := r.panel.page, r.panel.id
 	p.on(p.id, func(ctx app.Context) {
 		if p.act(ctx, shared.CommentCard{Comment: shared.NewID[shared.CommentID](), Card: card, Body: body}) {
+			r.shown = false
 			r.write(card, "")
+			p.changed.fire()
 		}
 	})
 }
 
 func (r *remarks) sync() {
-	refill(remarkID, string(r.panel.id), r.drafts[r.panel.id])
+	refill(remarkID, string(r.panel.id), asShown(r.drafts[r.panel.id]))
 	for id, edit := range r.edits {
 		// A comment that somebody adds moves the others to fields of their own.
-		if refill(remarkEditID(id), string(id), edit.words) && !edit.back && unfocused() {
+		if refill(remarkEditID(id), string(id), asShown(edit.words)) && !edit.back && unfocused() {
 			focus(remarkEditID(id))
 		}
 	}

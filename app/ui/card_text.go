@@ -57,19 +57,20 @@ func (d *cardPanel) description(card shared.Card) app.UI {
 func (d *cardPanel) textForm(w *writing, now string) app.UI {
 	t := text.T()
 	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
-		app.Div().Class("row text-ways").Body(
-			way("card-write", t.Card.WriteText, !w.shown, func() { d.look(w, false) }),
-			way("card-preview", t.Card.Preview, w.shown, func() { d.look(w, true) })),
-		app.Div().Hidden(w.shown).Body(
-			app.Textarea().ID(cardTextID).Class("input card-text-field").Rows(6).Aria("label", t.Card.Description).
-				OnInput(func(ctx app.Context, _ app.Event) {
-					w.words, w.back = typed(ctx), false
-					d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)
-				}, app.EventScope(string(w.draft.Card))).
-				OnKeyDown(d.textKey)),
-		app.Div().Body(app.If(w.shown, func() app.UI {
-			return app.Div().Class("panel panel-body text-preview").Body(d.marks.UI("preview", w.words, nil))
-		})),
+		pad{
+			panel: d, id: cardTextID, whose: string(w.draft.Card), label: t.Card.Description, rows: 6, shown: w.shown, words: w.words,
+			write: func(words string) {
+				w.words, w.back = words, false
+				d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)
+			},
+			look: func(shown bool) { w.shown = shown },
+			send: d.saveText,
+			leave: func() {
+				if w.words == w.draft.Read {
+					d.leaveText()
+				}
+			},
+		}.UI(),
 		backNote(w.back, string(w.draft.Card), d.leaveText),
 		app.Div().Role("status").Body(app.If(d.page.board.Stale(w.draft), func() app.UI {
 			return app.Div().Class("notice notice-warn card-notice").Body(
@@ -82,7 +83,7 @@ func (d *cardPanel) textForm(w *writing, now string) app.UI {
 		})),
 		app.Div().Class("row").Body(
 			submit(t.Card.Save, false),
-			app.Button().Type("button").Class("button button-quiet").Text(t.Common.Cancel).
+			app.Button().Type("button").ID("card-description-leave").Class("button button-quiet").Text(t.Common.Cancel).
 				OnClick(func(app.Context, app.Event) { d.leaveText() })),
 	)
 }
@@ -98,20 +99,8 @@ func (d *cardPanel) beginText(app.Context, app.Event) {
 
 func (d *cardPanel) syncText() {
 	if w := d.texts[d.id]; w != nil {
-		refill(cardTextID, string(d.id), w.words)
-	}
-}
-
-func (d *cardPanel) textKey(ctx app.Context, e app.Event) {
-	key := e.Get("key").String()
-	switch {
-	case composing(e.Value):
-	case key == "Enter" && (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()):
-		d.saveText(ctx, e)
-	case key == "Escape":
-		e.PreventDefault() // the panel stays
-		if w := d.texts[d.id]; w != nil && w.words == w.draft.Read {
-			d.leaveText()
+		if refill(cardTextID, string(d.id), asShown(w.words)) {
+			fit(cardTextID)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (d *cardPanel) written(card shared.CardID) []string {
 	var all []string
 	add := func(words, read string) {
 		if strings.TrimSpace(words) != "" && words != read {
-			all = append(all, words)
+			all = append(all, shared.Spoken(words, d.nameOf))
 		}
 	}
 	for _, w := range []*writing{d.titles[card], d.texts[card]} {

@@ -26,6 +26,7 @@ type env struct {
 	updates *updates
 	clashes *clashes
 	unsaved *unsaved
+	uploads *uploads
 	outbox  *outbox.Outbox
 	ways    *ways
 	sure    *assurance
@@ -58,7 +59,7 @@ func newEnv(ctx context.Context) *env {
 		Refused: e.refused,
 	})
 	e.session = &session{client: e.client, store: e.store, outbox: e.outbox, reach: e.reach, other: reload, speak: takeLanguage}
-	e.clashes, e.unsaved = &clashes{store: e.store}, &unsaved{store: e.store}
+	e.clashes, e.unsaved, e.uploads = &clashes{store: e.store}, &unsaved{store: e.store}, &uploads{env: e}
 	e.session.changed.listen(func() {
 		e.clashes.follow(ctx, e.session)
 		e.unsaved.follow(ctx, e.session)
@@ -87,7 +88,7 @@ func newEnv(ctx context.Context) *env {
 // holdUnload asks before the window is closed on what is nowhere else.
 func (e *env) holdUnload() {
 	app.Window().Call("addEventListener", "beforeunload", app.FuncOf(func(_ app.Value, args []app.Value) any {
-		if e.outbox.Unsafe() > 0 {
+		if e.outbox.Unsafe() > 0 || e.uploads.busy() {
 			args[0].Call("preventDefault")
 		}
 		return nil

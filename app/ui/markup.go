@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/shared"
 )
 
 // markup is a rendered text: what is left of the server's HTML when all that is
@@ -17,6 +19,8 @@ type markup struct {
 	align    string // of a cell
 	task     bool   // an input: the box of a task
 	done     bool
+	user     shared.UserID // of a span: who is mentioned
+	me       bool          // the reader is
 	children []markup
 }
 
@@ -32,7 +36,7 @@ type source interface {
 // deepest is how far elements may be nested in each other.
 const deepest = 80
 
-var formatting = named("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code em strong del ul ol li table thead tbody tr th td a")
+var formatting = named("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code em strong del ul ol li table thead tbody tr th td a span")
 
 func named(words string) map[string]bool {
 	all := map[string]bool{}
@@ -61,6 +65,10 @@ func sifted(nodes []source, depth int) (kept []markup) {
 		case formatting[name] && depth < deepest:
 			m := markup{element: name, children: sifted(n.children(), depth+1)}
 			switch name {
+			case "span":
+				if user := shared.UserID(n.attribute("data-user")); shared.ValidID(user) {
+					m.user = user
+				}
 			case "a":
 				if href := n.attribute("href"); safe(href) || strings.HasPrefix(href, "mailto:") {
 					m.href = href
@@ -125,6 +133,12 @@ func elementsFrom(nodes []markup, n *int, box func(n int, task string) app.UI) [
 			*n++
 		case m.element == "br" || m.element == "hr":
 			all = append(all, app.ElemSelfClosing(m.element))
+		case m.user != "":
+			class := "mention"
+			if m.me {
+				class += " mention-me"
+			}
+			all = append(all, app.Span().Class(class).Text(said(m.children)))
 		case m.element == "a" && m.href == "":
 			all = append(all, app.Span().Body(elementsFrom(m.children, n, box)...))
 		case m.element == "a":

@@ -29,8 +29,9 @@ const mostAsked = 512 << 10
 func (m *markups) UI(scope, words string, ticks func(n int, done bool)) app.UI {
 	nodes, known := m.all[words]
 	if !known {
-		return prose(words)
+		return m.panel.prose(words)
 	}
+	nodes = m.panel.named(nodes)
 	if tasks(nodes) != shared.Tasks(words) {
 		ticks = nil // it isn't certain which is which
 	}

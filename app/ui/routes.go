@@ -57,6 +57,7 @@ func Start(ctx context.Context) {
 	e.listen(ctx)
 	e.clashes.watch(ctx)
 	e.unsaved.watch(ctx)
+	e.uploads.watch()
 	go func() {
 		e.recallChoice(ctx)
 		e.session.start(ctx)

@@ -1,0 +1,211 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"incharge/app/client"
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+// uploads are the files on their way onto cards, of all boards. They go on while
+// other pages are open, and wait for the network where it is gone; they don't
+// outlive the page, since a browser keeps no hold of files.
+type uploads struct {
+	env     *env
+	mu      sync.Mutex
+	all     []*upload
+	changed signal
+	landed  signal // some have come to their cards: take has what they did
+	done    []shared.Outcome
+}
+
+// upload is one file. It has the same ids however often it is sent, so it is put
+// onto its card once.
+type upload struct {
+	attachment shared.AttachmentID
+	command    shared.CommandID
+	board      shared.BoardID
+	card       shared.CardID
+	file       *client.File
+	state      uploadState
+	sent       int64
+	why        string // it has not gone, in words
+	cancel     context.CancelFunc
+}
+
+type uploadState int
+
+const (
+	uploadWaits uploadState = iota
+	uploadGoes
+	uploadHeld   // until there is a network
+	uploadBroken // and may be tried again
+	uploadOut    // of the question
+)
+
+// mostAtOnce is how many files go at the same time: a small one needn't wait for
+// a large one.
+const mostAtOnce = 2
+
+// add has files put onto a card.
+func (u *uploads) add(board shared.BoardID, card shared.CardID, files []*client.File) {
+	u.mu.Lock()
+	for _, file := range files {
+		u.all = append(u.all, &upload{
+			attachment: shared.NewID[shared.AttachmentID](), command: shared.NewID[shared.CommandID](), board: board, card: card, file: file,
+		})
+	}
+	u.mu.Unlock()
+	u.next()
+}
+
+// of are those on their way onto a card.
+func (u *uploads) of(card shared.CardID) (all []upload) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for _, one := range u.all {
+		if one.card == card {
+			all = append(all, *one)
+		}
+	}
+	return all
+}
+
+// busy says whether any would be lost with the page.
+func (u *uploads) busy() bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return slices.ContainsFunc(u.all, func(one *upload) bool { return one.state != uploadOut })
+}
+
+// drop gives one up, and ends it where it is going.
+func (u *uploads) drop(id shared.AttachmentID) {
+	u.mu.Lock()
+	u.all = slices.DeleteFunc(u.all, func(one *upload) bool {
+		if one.attachment == id && one.cancel != nil {
+			one.cancel()
+		}
+		return one.attachment == id
+	})
+	u.mu.Unlock()
+	u.next()
+}
+
+// clear gives up all of them: nobody is signed in any more.
+func (u *uploads) clear() {
+	u.mu.Lock()
+	for _, one := range u.all {
+		if one.cancel != nil {
+			one.cancel()
+		}
+	}
+	u.all = nil
+	u.mu.Unlock()
+	u.changed.fire()
+}
+
+// retry sends again one that has not gone.
+func (u *uploads) retry(id shared.AttachmentID) {
+	u.wake(func(one *upload) bool { return one.attachment == id && one.state != uploadGoes })
+}
+
+// resume goes on with those that wait for the network.
+func (u *uploads) resume() {
+	u.wake(func(one *upload) bool { return one.state == uploadHeld })
+}
+
+func (u *uploads) wake(which func(*upload) bool) {
+	u.mu.Lock()
+	for _, one := range u.all {
+		if which(one) {
+			one.state, one.why = uploadWaits, ""
+		}
+	}
+	u.mu.Unlock()
+	u.next()
+}
+
+// next sends those whose turn it is. What is still to be told to the server of a
+// board goes first: the card may be among it.
+func (u *uploads) next() {
+	u.mu.Lock()
+	going := 0
+	for _, one := range u.all {
+		if one.state == uploadGoes {
+			going++
+		}
+	}
+	for _, one := range u.all {
+		if going >= mostAtOnce {
+			break
+		}
+		if one.state == uploadWaits && len(u.env.outbox.Waiting(one.board)) == 0 {
+			ctx, cancel := context.WithCancel(context.Background())
+			one.state, one.sent, one.cancel = uploadGoes, 0, cancel
+			going++
+			go u.send(ctx, one)
+		}
+	}
+	u.mu.Unlock()
+	u.changed.fire()
+}
+
+func (u *uploads) send(ctx context.Context, one *upload) {
+	defer one.cancel()
+	outcome, err := u.env.client.Upload(ctx, one.board, one.card, one.attachment, one.command, one.file, func(sent, _ int64) {
+		u.mu.Lock()
+		one.sent = sent
+		u.mu.Unlock()
+		u.changed.fire()
+	})
+	if ctx.Err() != nil {
+		u.next() // it was given up
+		return
+	}
+	u.env.note(ctx, err)
+	u.mu.Lock()
+	one.cancel = nil
+	switch {
+	case err == nil:
+		u.all = slices.DeleteFunc(u.all, func(other *upload) bool { return other == one })
+		u.done = append(u.done, outcome)
+	case client.Unreachable(err) || client.Strayed(err):
+		one.state, one.why = uploadBroken, explain(err)
+		if u.env.offline() {
+			one.state = uploadHeld
+		}
+	case client.SignedOut(err) || client.Owing(err):
+		one.state, one.why = uploadHeld, explain(err)
+	default:
+		one.state, one.why = uploadOut, unsent(err)
+	}
+	u.mu.Unlock()
+	if err == nil {
+		u.landed.fire()
+	}
+	u.next()
+}
+
+// take gives what those have done that have come to their cards since, once.
+func (u *uploads) take(board shared.BoardID) (all []shared.Outcome) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for _, outcome := range u.done {
+		if outcome.Change.Board == board {
+			all = append(all, outcome)
+		}
+	}
+	u.done = nil // another board is read anew before it is shown
+	return all
+}
+
+// unsent says why a file can't be put onto a card.
+func unsent(err error) string {
+	if client.Missing(err) {
+		return text.T().Card.Gone
+	}
+	return explain(err)
+}
