@@ -109,20 +109,6 @@ type Imported struct {
 	Report ImportReport `json:"report"`
 }
 
-// ImportReport says what an import carried over and what it could not.
-type ImportReport struct {
-	Title       string   `json:"title"`
-	Lists       int      `json:"lists"`
-	Cards       int      `json:"cards"`
-	Archived    int      `json:"archived" doc:"How many of the lists and cards are archived"`
-	Labels      int      `json:"labels"`
-	Checklists  int      `json:"checklists"`
-	Items       int      `json:"items"`
-	Comments    int      `json:"comments"`
-	Attachments int      `json:"attachments"`
-	Skipped     []string `json:"skipped" doc:"A line for each thing that was not carried over, or not as it was"`
-}
-
 // Problem is an error as it crosses the wire: RFC 9457 with code, errors and
 // reason.
 type Problem struct {

@@ -36,6 +36,8 @@ const (
 	AuditInvited             AuditKind = "invited"
 	AuditInvitationWithdrawn AuditKind = "invitation_withdrawn"
 	AuditExported            AuditKind = "exported"
+	AuditPublished           AuditKind = "published"
+	AuditUnpublished         AuditKind = "unpublished"
 )
 
 // AuditKinds are all of them, in the order in which they are offered.
@@ -45,6 +47,7 @@ var AuditKinds = []AuditKind{
 	AuditSecondOn, AuditSecondOff, AuditRecoveryUsed, AuditRecoveryRenewed, AuditTokenMade, AuditTokenEnded, AuditSessionEnded,
 	AuditAccountDeleted, AuditUserDisabled, AuditUserEnabled, AuditAdminGiven, AuditAdminTaken,
 	AuditRegistrationChanged, AuditSecondDemanded, AuditRoleChanged, AuditMemberRemoved, AuditInvited, AuditInvitationWithdrawn, AuditExported,
+	AuditPublished, AuditUnpublished,
 }
 
 // AuditID names a line of the security log.

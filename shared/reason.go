@@ -42,6 +42,7 @@ const (
 	ReasonJoined   ReasonKind = "joined"   // a board, just when the account was to be deleted
 	ReasonDisabled ReasonKind = "disabled" // the account that it is about
 	ReasonVerified ReasonKind = "verified" // the address is, already
+	ReasonTheirs   ReasonKind = "theirs"   // PICs of a board see only their cards, and nobody else may see more
 
 	ReasonSecond  ReasonKind = "second_factor" // the instance demands one, which has to be set up first
 	ReasonConfirm ReasonKind = "confirm"       // somebody has to show first that it is them: POST /me/confirm
@@ -52,7 +53,7 @@ var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, Reaso
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
 	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored,
 	ReasonRole, ReasonAuthor, ReasonLast, ReasonHelpers,
-	ReasonInvited, ReasonJoined, ReasonDisabled, ReasonVerified, ReasonSecond, ReasonConfirm}
+	ReasonInvited, ReasonJoined, ReasonDisabled, ReasonVerified, ReasonTheirs, ReasonSecond, ReasonConfirm}
 
 // Because is a Conflict that says why in parts, too; what doesn't depend on what
 // there is but on who asks is Forbidden.
@@ -126,6 +127,8 @@ func (r Reason) english() string {
 		return "This account is disabled: enable it first."
 	case ReasonVerified:
 		return "This address is verified already."
+	case ReasonTheirs:
+		return "On this board PICs see only their cards, so it can't be shown to anybody else."
 	case ReasonSecond:
 		return "Set up two-factor authentication first: the administrators of this Incharge ask for it."
 	case ReasonConfirm:
@@ -133,6 +136,9 @@ func (r Reason) english() string {
 	case ReasonFinal:
 		if r.Thing == KindMember {
 			return "Changes of members can't be undone; change them again instead."
+		}
+		if r.Thing == KindCard {
+			return "A move to another board can't be undone; move the card back instead."
 		}
 	}
 	return "This can't be undone."

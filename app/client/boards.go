@@ -35,24 +35,12 @@ func (c *Client) CopyBoard(ctx context.Context, board shared.BoardID, wanted sha
 // importPatience is how long a large export may take to send and to store.
 const importPatience = 10 * time.Minute
 
-// ImportTrello makes a board of a Trello export. A dry run only tells what it
-// would carry over.
-func (c *Client) ImportTrello(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
-	return c.importBoard(ctx, "trello", file, dryRun)
-}
-
-// ImportPlanka does the same with what Planka's API says of a board.
-func (c *Client) ImportPlanka(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
-	return c.importBoard(ctx, "planka", file, dryRun)
-}
-
-func (c *Client) importBoard(ctx context.Context, format string, file *File, dryRun bool) (shared.Imported, error) {
-	r := Request{
-		Method: "POST", Path: "/boards/import?format=" + format, File: file,
-		Header: map[string]string{"Content-Type": "application/json"},
-	}
+// Import makes a board of a file, whose format the server finds out. A dry run
+// only tells what it would carry over.
+func (c *Client) Import(ctx context.Context, file *File, dryRun bool) (shared.Imported, error) {
+	r := Request{Method: "POST", Path: "/boards/import", File: file, Header: map[string]string{"Content-Type": "application/json"}}
 	if dryRun {
-		r.Path += "&dry_run=true"
+		r.Path += "?dry_run=true"
 	}
 	var out shared.Imported
 	err := c.do(ctx, importPatience, r, &out)

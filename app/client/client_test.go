@@ -63,16 +63,12 @@ func TestCalls(t *testing.T) {
 			_, err := c.CreateBoard(ctx, shared.NewBoard{ID: board, Title: "One"})
 			return err
 		},
-		`POST /api/v1/boards/import?format=trello `: func(ctx context.Context, c *Client) error {
-			_, err := c.ImportTrello(ctx, &File{}, false)
+		`POST /api/v1/boards/import `: func(ctx context.Context, c *Client) error {
+			_, err := c.Import(ctx, &File{}, false)
 			return err
 		},
-		`POST /api/v1/boards/import?format=planka `: func(ctx context.Context, c *Client) error {
-			_, err := c.ImportPlanka(ctx, &File{}, false)
-			return err
-		},
-		`POST /api/v1/boards/import?format=trello&dry_run=true `: func(ctx context.Context, c *Client) error {
-			_, err := c.ImportTrello(ctx, &File{}, true)
+		`POST /api/v1/boards/import?dry_run=true `: func(ctx context.Context, c *Client) error {
+			_, err := c.Import(ctx, &File{}, true)
 			return err
 		},
 		`GET /api/v1/boards/b-1 `: func(ctx context.Context, c *Client) error {

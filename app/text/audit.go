@@ -37,6 +37,8 @@ var auditEnglish = map[shared.AuditKind]string{
 	shared.AuditInvited:             "Invited to a board",
 	shared.AuditInvitationWithdrawn: "Invitation withdrawn",
 	shared.AuditExported:            "Data taken out",
+	shared.AuditPublished:           "Public link made",
+	shared.AuditUnpublished:         "Public link ended",
 }
 
 var detailEnglish = map[string]string{
@@ -52,6 +54,7 @@ var detailEnglish = map[string]string{
 	"token":  "token",
 	"what":   "what",
 	"link":   "link",
+	"format": "form",
 }
 
 var auditKorean = map[shared.AuditKind]string{
@@ -85,6 +88,8 @@ var auditKorean = map[shared.AuditKind]string{
 	shared.AuditInvited:             "보드에 초대",
 	shared.AuditInvitationWithdrawn: "초대 취소",
 	shared.AuditExported:            "데이터 내보냄",
+	shared.AuditPublished:           "공개 링크 생성",
+	shared.AuditUnpublished:         "공개 링크 종료",
 }
 
 var detailKorean = map[string]string{
@@ -100,6 +105,7 @@ var detailKorean = map[string]string{
 	"token":  "토큰",
 	"what":   "대상",
 	"link":   "링크",
+	"format": "형식",
 }
 
 // values of details that aren't somebody's own words.
@@ -111,7 +117,7 @@ var (
 	}
 	valuesKorean = map[string]string{
 		"password": "비밀번호", "app": "앱 코드", "recovery code": "복구 코드", "provider": "외부 로그인", "taken": "직접 전달",
-		"open": "누구나", "invite": "초대받은 사람만", "read": "읽기", "write": "읽기와 쓰기", "audit": "보안 기록",
+		"open": "누구나", "invite": "초대받은 사람만", "read": "읽기", "write": "읽기와 쓰기", "audit": "보안 기록", "board": "보드",
 		"optional": "선택", "admins": "관리자", "everybody": "모든 사람",
 	}
 )

@@ -92,6 +92,8 @@ func reasonKorean(r shared.Reason) string {
 		return "사용 중지된 계정입니다. 먼저 다시 사용하도록 설정하세요."
 	case shared.ReasonVerified:
 		return "이미 확인된 주소입니다."
+	case shared.ReasonTheirs:
+		return "담당자가 자기 카드만 볼 수 있는 보드라서 외부에 공개할 수 없습니다."
 	case shared.ReasonSecond:
 		return "먼저 2단계 인증을 설정하세요. 이 Incharge의 관리자가 정한 사항입니다."
 	case shared.ReasonConfirm:

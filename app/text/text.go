@@ -33,6 +33,7 @@ type Catalogue struct {
 	Security  Security
 	Boards    Boards
 	Import    Import
+	Share     Share
 	Board     Board
 	List      List
 	Card      Card
@@ -61,11 +62,11 @@ type Catalogue struct {
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
-		boardsEnglish, importEnglish,
+		boardsEnglish, importEnglish, shareEnglish,
 		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, canvasEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
 		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, paletteEnglish, shelfEnglish, searchEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
-		boardsKorean, importKorean,
+		boardsKorean, importKorean, shareKorean,
 		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, canvasKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
 		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, paletteKorean, shelfKorean, searchKorean},
 }

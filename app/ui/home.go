@@ -21,7 +21,7 @@ type homePage struct {
 	words  string // that the boards shown are to fit
 
 	making    newBoard
-	importing trello
+	importing boardImport
 	touring   bool           // the first board is being made
 	first     shared.BoardID // of the first board: the same again when a try is repeated
 }

@@ -13,10 +13,10 @@ import (
 
 const importDialog = "import-board"
 
-// trello is the dialog that brings a board along from Trello: a file is chosen,
-// read without changing anything, and imported when what will come of it has
-// been seen.
-type trello struct {
+// boardImport is the dialog that brings a board along from elsewhere: a file is
+// chosen, read without changing anything, and imported when what will come of it
+// has been seen.
+type boardImport struct {
 	home   *homePage
 	shown  bool
 	busy   bool // reading, or importing
@@ -25,12 +25,12 @@ type trello struct {
 	err    string
 }
 
-func (d *trello) open(ctx app.Context, _ app.Event) {
-	*d = trello{home: d.home, shown: true}
+func (d *boardImport) open(ctx app.Context, _ app.Event) {
+	*d = boardImport{home: d.home, shown: true}
 	openDialog(ctx, importDialog)
 }
 
-func (d *trello) dialog() app.UI {
+func (d *boardImport) dialog() app.UI {
 	t := text.T()
 	return dialog{id: importDialog, title: t.Import.Title, env: d.home.env,
 		closed: func(app.Context, app.Event) { d.shown = false }}.UI(
@@ -39,6 +39,7 @@ func (d *trello) dialog() app.UI {
 				app.P().Class("soft").Text(t.Import.How),
 				d.picker(),
 				app.Div().Role("status").Body(d.progress()),
+				app.Div().Body(app.If(d.report == nil, d.where)),
 			)
 		}),
 		app.If(d.shown, func() app.UI {
@@ -56,27 +57,39 @@ func (d *trello) dialog() app.UI {
 	)
 }
 
-// picker is the browser's own file input, under a label that looks like ours.
-func (d *trello) picker() app.UI {
+// picker is the browser's own file input, laid invisibly over a field that looks
+// like ours: so a file can be dropped there as well.
+func (d *boardImport) picker() app.UI {
 	t := text.T().Import
-	label := t.Choose
+	label := t.Drop
 	if d.file != nil {
 		label = t.Other
 	}
-	return app.Div().Class("row").Body(
-		app.Input().ID("import-file").Type("file").Class("hush file-input").Disabled(d.busy).
-			Accept(".json,application/json").OnChange(d.read),
-		app.Label().For("import-file").Class("button").Body(Icon("import").UI(), app.Text(label)),
-		app.If(d.file != nil, func() app.UI {
-			return app.Span().Class("clip small soft").Text(d.file.Name)
-		}),
-		app.If(d.file != nil, func() app.UI {
+	return app.Div().Class("drop").Body(
+		app.Span().Class("drop-icon").Body(Icon("import").UI()),
+		app.Label().For("import-file").Class("drop-words").Text(label),
+		app.Div().Class("drop-file").Body(app.If(d.file != nil, func() app.UI {
+			return app.Span().Class("clip small").Text(d.file.Name)
+		}), app.If(d.file != nil, func() app.UI {
 			return app.Span().Class("small faint nowrap").Text(fileSize(d.file.Size))
-		}),
+		})),
+		app.Input().ID("import-file").Type("file").Class("drop-input").Disabled(d.busy).
+			Accept(".json,application/json").OnChange(d.read),
 	)
 }
 
-func (d *trello) progress() app.UI {
+// where says how to get a file out of each of the programs.
+func (d *boardImport) where() app.UI {
+	t := text.T().Import
+	return app.Details().Class("import-where").Body(
+		app.Summary().Text(t.Where),
+		app.Dl().Body(app.Range(t.Programs).Slice(func(i int) app.UI {
+			return app.Div().Body(app.Dt().Text(t.Programs[i].Name), app.Dd().Text(t.Programs[i].How))
+		})),
+	)
+}
+
+func (d *boardImport) progress() app.UI {
 	t := text.T().Import
 	switch {
 	case d.err != "":
@@ -102,25 +115,29 @@ func reportOf(r shared.ImportReport) app.UI {
 		{t.Checklists, r.Checklists}, {t.Items, r.Items}, {t.Comments, r.Comments}, {t.Attachments, r.Attachments},
 	} {
 		if c.n > 0 {
-			counts = append(counts, app.Dt().Text(c.name), app.Dd().Text(c.n))
+			counts = append(counts, app.Div().Class("report-count").Body(app.Dt().Text(c.name), app.Dd().Text(c.n)))
 		}
 	}
 	return app.Div().Class("stack stack-s").Body(
-		app.H3().Text(r.Title),
-		app.P().Class("soft").Text(t.WillCarry),
+		app.Div().Class("report-head").Body(
+			app.H3().Class("clip").Text(r.Title),
+			app.Span().Class("badge").Text(t.From(r.Format))),
+		app.P().Class("soft small").Text(t.WillCarry),
 		app.Dl().Class("report").Body(counts...),
 		app.If(len(r.Skipped) == 0, func() app.UI {
 			return app.P().Class("small soft").Text(t.NoneSkipped)
 		}).Else(func() app.UI {
-			return app.Details().Class("report-skipped").Body(
-				app.Summary().Text(t.Skipped(len(r.Skipped))),
-				app.Ul().Body(app.Range(r.Skipped).Slice(func(i int) app.UI { return app.Li().Text(r.Skipped[i]) })),
+			return app.Div().Class("report-skipped").Body(
+				app.H4().Body(Icon("alert").UI(), app.Text(t.Skipped)),
+				app.Ul().TabIndex(0).Aria("label", t.Skipped).Body(app.Range(r.Skipped).Slice(func(i int) app.UI {
+					return app.Li().DataSet("kind", r.Skipped[i].Kind).Text(t.Note(r.Skipped[i]))
+				})),
 			)
 		}),
 	)
 }
 
-func (d *trello) read(ctx app.Context, _ app.Event) {
+func (d *boardImport) read(ctx app.Context, _ app.Event) {
 	file := client.Picked("import-file")
 	if file == nil {
 		return
@@ -129,7 +146,7 @@ func (d *trello) read(ctx app.Context, _ app.Event) {
 	d.send(ctx, true, func(_ app.Context, done shared.Imported) { d.report = &done.Report })
 }
 
-func (d *trello) start(ctx app.Context, _ app.Event) {
+func (d *boardImport) start(ctx app.Context, _ app.Event) {
 	d.err = ""
 	d.send(ctx, false, func(ctx app.Context, done shared.Imported) {
 		closeDialog(importDialog)
@@ -137,12 +154,12 @@ func (d *trello) start(ctx app.Context, _ app.Event) {
 	})
 }
 
-func (d *trello) send(ctx app.Context, dryRun bool, then func(app.Context, shared.Imported)) {
+func (d *boardImport) send(ctx app.Context, dryRun bool, then func(app.Context, shared.Imported)) {
 	d.busy = true
 	file := d.file
 	ctx.Async(func() {
 		env := d.home.env
-		done, err := env.client.ImportTrello(ctx, file, dryRun)
+		done, err := env.client.Import(ctx, file, dryRun)
 		env.note(ctx, err)
 		ctx.Dispatch(func(ctx app.Context) {
 			if d.file != file {

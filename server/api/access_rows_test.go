@@ -38,6 +38,9 @@ var rows = map[string]row{
 	"POST /email/confirm":    {level: open, want: 404, body: `{"token":"guess"}`},
 	"POST /invitations/look": {level: open, want: 404, body: `{"token":"guess"}`},
 
+	"GET /public/{token}":                {level: open, want: 404},
+	"GET /public/{token}/cards/{number}": {level: open, want: 404},
+
 	"GET /me":                       {level: signedIn, want: 200},
 	"GET /boards":                   {level: signedIn, want: 200},
 	"GET /search":                   {level: signedIn, want: 200, query: "q=roof"},
@@ -79,6 +82,10 @@ var rows = map[string]row{
 	"GET /boards/{board}/filters":                        {level: member, want: 200},
 	"PUT /boards/{board}/filters":                        {level: member, want: 200, body: `{"filters":[{"name":"Late","query":"due=overdue"}]}`},
 	"POST /boards/{board}/copy":                          {level: supervisor, want: 201, body: `{"id":"{new}","title":"Another","cards":true}`},
+	"GET /boards/{board}/export":                         {level: supervisor, want: 200, query: "format=json"},
+	"GET /boards/{board}/public":                         {level: supervisor, want: 200},
+	"POST /boards/{board}/public":                        {level: supervisor, want: 200},
+	"DELETE /boards/{board}/public":                      {level: supervisor, want: 204},
 	"POST /boards/{board}/members":                       {level: supervisor, want: 201, body: `{"email":"{new}@example.com","role":"pic"}`},
 	"GET /boards/{board}/invitations":                    {level: supervisor, want: 200},
 	"POST /boards/{board}/invitations/{invitation}/link": {level: supervisor, want: 200},

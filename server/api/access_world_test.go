@@ -152,7 +152,7 @@ func (w *world) fill(text string) string {
 	values := []string{
 		"{board}", string(w.board.Board.ID), "{card}", string(w.card), "{list}", string(w.list), "{label}", string(w.label),
 		"{comment}", string(w.comment), "{item}", string(w.item), "{checklist}", string(w.checklist), "{attachment}", string(w.attachment), "{other}", string(w.other),
-		"{seq}", strconv.FormatInt(w.seq, 10),
+		"{seq}", strconv.FormatInt(w.seq, 10), "{number}", "1",
 		"{invitation}", w.invitation, "{session}", w.session, "{token}", w.token, "{password}", password,
 		"{user}", string(w.sunja.user.ID), "{grace}", string(w.grace.user.ID), "{pim}", string(w.pim.user.ID), "{leaver}", string(w.leaver.user.ID),
 		"{new}", string(shared.NewID[shared.CardID]()), "{picture}", string(smallPicture(w.rig)),

@@ -2,13 +2,10 @@ package api
 
 import (
 	"context"
-	"errors"
 	"io"
-	"net/http"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"incharge/server/audit"
 	"incharge/shared"
@@ -80,33 +77,7 @@ func (a *API) auditCSV(ctx context.Context, in *csvInput) (*csvOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &csvOutput{csvMedia, `attachment; filename="incharge-audit.csv"`, func(c huma.Context) {
-		r, w := humago.Unwrap(c)
-		ctx, cancel := context.WithTimeout(r.Context(), csvPatience)
-		defer cancel()
-		sent := &begun{Writer: w}
-		err := a.audit.WriteCSV(ctx, sent, filter)
-		switch {
-		case err == nil:
-		case !sent.begun:
-			w.Header().Del("Content-Disposition")
-			a.fail(w, r, err)
-		default: // half a table has gone out: cut it off, so that nobody takes it for all
-			if !errors.Is(context.Cause(r.Context()), context.Canceled) {
-				a.Log.ErrorContext(ctx, "security log not sent whole", "error", err)
-			}
-			panic(http.ErrAbortHandler)
-		}
-	}}, nil
-}
-
-// begun knows whether anything was written.
-type begun struct {
-	io.Writer
-	begun bool
-}
-
-func (b *begun) Write(p []byte) (int, error) {
-	b.begun = true
-	return b.Writer.Write(p)
+	return &csvOutput{csvMedia, `attachment; filename="incharge-audit.csv"`, a.stream(csvPatience, func(ctx context.Context, w io.Writer) error {
+		return a.audit.WriteCSV(ctx, w, filter)
+	})}, nil
 }

@@ -55,13 +55,14 @@ type API struct {
 	handler  http.Handler
 	draining atomic.Bool
 	imports  imports
+	exports  imports
 	uploads  uploads
 }
 
 // New builds the API with all its routes.
 func New(config Config) *API {
 	a := &API{
-		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(),
+		Config: config, mux: http.NewServeMux(), metrics: newMetrics(config.Hub, config.Counted), imports: newImports(), exports: newImports(),
 		audit: audit.New(config.DB, config.Log), started: time.Now(),
 		uploads: uploads{by: map[shared.UserID]int{}},
 	}

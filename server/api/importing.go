@@ -16,8 +16,8 @@ import (
 type importInput struct {
 	SignedIn
 	File
-	Format string `query:"format" required:"true" enum:"trello,planka" doc:"What has written the file"`
-	DryRun bool   `query:"dry_run" doc:"Only tell what would be carried over"`
+	Format importer.Format `query:"format" enum:"trello,planka,incharge" doc:"What has written the file; absent: what the file itself shows"`
+	DryRun bool            `query:"dry_run" doc:"Only tell what would be carried over"`
 }
 
 // File is in the input of the call that takes a file: it is read as a stream.
@@ -33,7 +33,7 @@ func (f *File) Resolve(ctx huma.Context) []error {
 }
 
 func (*File) requestBody(huma.Registry) *huma.RequestBody {
-	return &huma.RequestBody{Required: true, Description: "The file, as the other program wrote it",
+	return &huma.RequestBody{Required: true, Description: "The file, as the other program or Incharge wrote it",
 		Content: map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{Type: huma.TypeObject}}}}
 }
 
@@ -43,9 +43,8 @@ type importOutput struct {
 }
 
 func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, error) {
-	read, known := importer.Formats[in.Format]
-	if !known {
-		return nil, shared.Invalid("format", "must be trello or planka")
+	if _, known := importer.Formats[in.Format]; !known && in.Format != "" {
+		return nil, shared.Invalid("format", "must be trello, planka or incharge")
 	}
 	if err := isJSON(in.contentType); err != nil {
 		return nil, err
@@ -55,7 +54,7 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 		return nil, err
 	}
 	defer leave()
-	board, report, err := read(in.body, shared.NewID[shared.BoardID](), in.person(), time.Now())
+	board, report, err := importer.Read(in.body, in.Format, shared.NewID[shared.BoardID](), in.person(), time.Now())
 	if err != nil {
 		return nil, fileError(err)
 	}
@@ -66,8 +65,8 @@ func (a *API) importBoard(ctx context.Context, in *importInput) (*importOutput, 
 	return &importOutput{http.StatusCreated, shared.Imported{Board: id, Report: report}}, err
 }
 
-// imports lets few files in at once: a large one takes some hundred megabytes
-// until it is a board.
+// imports lets few boards in, or out, at once: a large one takes some hundred
+// megabytes until it is a board, and a connection to the database until it is out.
 type imports struct {
 	places   chan struct{}
 	patience time.Duration
@@ -85,9 +84,9 @@ func (i imports) enter(ctx context.Context) (leave func(), err error) {
 	case i.places <- struct{}{}:
 		return func() { <-i.places }, nil
 	case <-waited.C:
-		return nil, &shared.Error{Code: shared.CodeUnavailable, Message: "Other imports are running. Try again in a minute."}
+		return nil, &shared.Error{Code: shared.CodeUnavailable, Message: "Other boards are on their way. Try again in a minute."}
 	case <-ctx.Done():
-		return nil, fmt.Errorf("wait to import: %w", ctx.Err())
+		return nil, fmt.Errorf("wait for a place: %w", ctx.Err())
 	}
 }
 

@@ -47,6 +47,8 @@ func (a *API) routes() {
 	handle(a, call{post, "/boards/{board}/members", small, created, "Add a member by address, or invite one"}, a.invite)
 	a.htmlRoutes()
 	a.findRoutes()
+	a.exportRoutes()
+	a.publicRoutes()
 	a.fileRoutes()
 	a.accountRoutes()
 	a.invitationRoutes()

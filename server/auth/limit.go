@@ -28,6 +28,7 @@ type limits struct {
 	letters                      *allowance // by account
 	seconds                      *allowance // by account, too: who guesses there knows the password
 	requests                     *allowance // by account
+	readers                      *allowance // of public boards, by network
 }
 
 func newLimits(on bool) *limits {
@@ -43,6 +44,7 @@ func newLimits(on bool) *limits {
 		seconds:    newAllowance(10, time.Minute),
 		departures: newAllowance(30, 10*time.Second),
 		requests:   newAllowance(requestsAtOnce, requestEvery),
+		readers:    newAllowance(readsAtOnce, readEvery),
 	}
 }
 

@@ -14,9 +14,24 @@ const (
 	requestEvery   = 20 * time.Millisecond
 )
 
+// The same for a network from which public boards are read, by whoever: a room
+// full of people who have one open asks some times a second.
+const (
+	readsAtOnce = 600
+	readEvery   = 100 * time.Millisecond
+)
+
 // Ask takes what a request costs whoever is signed in.
 func (s *Service) Ask(user shared.UserID) error {
-	err := s.limits.spend(s.limits.requests, string(user))
+	return muchAtOnce(s.limits.spend(s.limits.requests, string(user)))
+}
+
+// AskFrom takes what reading a public board costs the network of whoever reads.
+func (s *Service) AskFrom(address string) error {
+	return muchAtOnce(s.limits.spend(s.limits.readers, network(address)))
+}
+
+func muchAtOnce(err error) error {
 	if often := (*TooOften)(nil); errors.As(err, &often) {
 		return &tooMany{often}
 	}

@@ -68,26 +68,39 @@ func (s *Service) Card(ctx context.Context, actor shared.UserID, board shared.Bo
 	return detail, err
 }
 
+// activityOf reads the latest that has happened to a card.
 func activityOf(ctx context.Context, tx bun.Tx, board shared.BoardID, card shared.CardID) ([]shared.Activity, error) {
-	activity := []shared.Activity{}
+	activity, err := activities(ctx, tx, board, []shared.CardID{card}, activityLimit)
+	if err != nil || len(activity) == 0 {
+		return []shared.Activity{}, err
+	}
+	return activity[card], nil
+}
+
+// activities reads what has happened to cards, newest first; most is how many
+// lines, 0: all.
+func activities(ctx context.Context, tx bun.Tx, board shared.BoardID, cards []shared.CardID, most int64) (map[shared.CardID][]shared.Activity, error) {
 	var rows []struct {
 		shared.Activity
-		Note *shared.Note `bun:"type:jsonb"`
+		Note   *shared.Note  `bun:"type:jsonb"`
+		Edits  []shared.Edit `bun:"type:jsonb"`
+		CardID shared.CardID
 	}
 	err := tx.NewSelect().TableExpr("card_changes AS cc").
 		Join("JOIN changes AS c ON c.board_id = cc.board_id AND c.seq = cc.seq").
 		Join("LEFT JOIN users AS u ON u.id = c.actor").
-		ColumnExpr("c.seq, c.at, c.type, coalesce(c.actor::text, '') AS actor, coalesce(u.name, '') AS name").
-		ColumnExpr(`coalesce(cc.from_list::text, '') AS "from", coalesce(cc.to_list::text, '') AS "to", cc.note`).
-		Where("cc.board_id = ? AND cc.card_id = ?", board, card).
-		OrderExpr("cc.seq DESC").Limit(activityLimit).Scan(ctx, &rows)
+		ColumnExpr("cc.card_id, c.seq, c.at, c.type, coalesce(c.actor::text, '') AS actor, coalesce(u.name, '') AS name").
+		ColumnExpr(`coalesce(cc.from_list::text, '') AS "from", coalesce(cc.to_list::text, '') AS "to", cc.note, cc.edits`).
+		Where("cc.board_id = ? AND cc.card_id IN (?)", board, bun.List(cards)).
+		OrderExpr("cc.seq DESC").Limit(most).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read the activity: %w", err)
 	}
+	by := map[shared.CardID][]shared.Activity{}
 	for _, row := range rows {
 		line := row.Activity
-		line.At, line.Note = line.At.UTC(), row.Note
-		activity = append(activity, line)
+		line.At, line.Note, line.Edits = line.At.UTC(), row.Note, row.Edits
+		by[row.CardID] = append(by[row.CardID], line)
 	}
-	return activity, nil
+	return by, nil
 }

@@ -50,7 +50,7 @@ func (w *walker) mismatch(want string, got json.Token) error {
 	case json.Number:
 		what = "a number"
 	}
-	return invalid("This is not a board that Trello exported: %s should be %s and is %s, at byte %d.",
+	return invalid("This is not a board as it was exported: %s should be %s and is %s, at byte %d.",
 		w.where(), want, what, w.offset())
 }
 

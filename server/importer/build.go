@@ -52,7 +52,7 @@ func newBuilder(raw *export, id shared.BoardID, you shared.User, now time.Time) 
 	var whole string
 	b.in.Board.Title, whole = b.title(raw.name, "Imported board", shared.MaxName)
 	if whole != "" {
-		b.tally.add(longName, 1, "")
+		b.tally.add(shared.ImportLongName, 1, "")
 		b.notes = append(b.notes, "The board's whole name: "+whole)
 	}
 	return b

@@ -28,7 +28,7 @@ func (b *builder) attachments() {
 func (b *builder) attachment(c *card, raw rawAttachment) {
 	address := strings.TrimSpace(raw.url)
 	if !linkable(address) {
-		b.tally.add(badLink, 1, quoted(raw.name))
+		b.tally.add(shared.ImportBadLink, 1, quoted(raw.name))
 		c.notes = append(c.notes, "Attachment: "+strings.TrimSpace(b.line(raw.name)+" "+b.line(address)))
 		return
 	}
@@ -43,9 +43,9 @@ func (b *builder) attachment(c *card, raw rawAttachment) {
 	})
 	c.Attachments++
 	if raw.upload {
-		b.tally.add(uploads, 1, "")
+		b.tally.add(shared.ImportUploads, 1, "")
 		if host := hostOf(address); host == "trello.com" || strings.HasSuffix(host, ".trello.com") {
-			b.tally.add(signIn, 1, "")
+			b.tally.add(shared.ImportSignIn, 1, "")
 		}
 	}
 }

@@ -77,7 +77,7 @@ func remember[T any](b *builder, ids map[string]T, id string, thing T) {
 		return
 	}
 	if _, taken := ids[id]; taken {
-		b.tally.add(sameID, 1, "")
+		b.tally.add(shared.ImportSameID, 1, "")
 		return
 	}
 	ids[id] = thing
@@ -143,7 +143,7 @@ func (b *builder) categories() {
 		if !ok {
 			category = left
 			if list.Open() {
-				b.tally.add(noHint, 1, list.Title)
+				b.tally.add(shared.ImportNoHint, 1, list.Title)
 			}
 		}
 		list.Category = category

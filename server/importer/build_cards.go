@@ -37,19 +37,19 @@ func (b *builder) card(raw *rawCard) *card {
 	var whole string
 	c.Title, whole = b.title(raw.name, "Untitled card", shared.MaxTitle)
 	if whole != "" {
-		b.tally.add(longTitle, 1, c.Title)
+		b.tally.add(shared.ImportLongTitle, 1, c.Title)
 		c.head = "**Full title:** " + whole
 	}
 	var known bool
 	if c.List, known = b.listOf[raw.list]; !known {
 		c.List = b.imported
-		b.tally.add(lostList, 1, c.Title)
+		b.tally.add(shared.ImportLostList, 1, c.Title)
 	}
 	c.Start, c.Deadline = b.date(raw.start), b.date(raw.due)
 	if c.Start != nil && c.Deadline != nil && c.Deadline.Before(*c.Start) {
 		c.notes = append(c.notes, "Start: "+c.Start.Format(shownDate))
 		c.Start = nil
-		b.tally.add(dueFirst, 1, c.Title)
+		b.tally.add(shared.ImportDueFirst, 1, c.Title)
 	}
 	if raw.closed {
 		archived := b.now
@@ -93,7 +93,7 @@ func (b *builder) cardLabels(c *card) {
 		if at, known := b.labelOf[text]; known {
 			b.cardLabel(c, b.in.Labels[at])
 		} else {
-			b.tally.add(lostLabel, 1, "")
+			b.tally.add(shared.ImportLostLabel, 1, "")
 		}
 	}
 }
@@ -110,7 +110,7 @@ func (b *builder) cardLabel(c *card, label shared.Label) {
 
 // noRoom writes a label into the description: its card or board has too many.
 func (b *builder) noRoom(c *card, name, color string) {
-	b.tally.add(manyLabels, 1, "")
+	b.tally.add(shared.ImportManyLabels, 1, "")
 	c.notes = append(c.notes, "Label: "+strings.TrimSpace(b.line(name+" "+color)))
 }
 
@@ -130,7 +130,7 @@ func (b *builder) numbers() {
 		if c.Number == 0 {
 			highest++
 			c.Number = highest
-			b.tally.add(newNumber, 1, c.Title)
+			b.tally.add(shared.ImportNewNumber, 1, c.Title)
 		}
 	}
 }

@@ -43,7 +43,7 @@ func (b *builder) ownChecklists() {
 			c = named[raw.id]
 		}
 		if c == nil {
-			b.tally.add(lostChecklist, 1, b.line(raw.name))
+			b.tally.add(shared.ImportLostChecklist, 1, b.line(raw.name))
 			continue
 		}
 		c.checklists = append(c.checklists, raw)
@@ -79,10 +79,10 @@ func (b *builder) items(c *card, list shared.ChecklistID, raw []rawItem) {
 			c.ItemsDone++
 		}
 		if r.assigned {
-			b.tally.add(itemAssigned, 1, "")
+			b.tally.add(shared.ImportItemAssigned, 1, "")
 		}
 		if r.reminder {
-			b.tally.add(reminders, 1, "")
+			b.tally.add(shared.ImportReminders, 1, "")
 		}
 	}
 }

@@ -19,10 +19,10 @@ func (b *builder) comments() {
 		c, ok := b.cardOf[raw.card]
 		switch {
 		case !ok:
-			b.tally.add(lostComment, 1, "")
+			b.tally.add(shared.ImportLostComment, 1, "")
 			continue
 		case strings.TrimSpace(raw.text) == "":
-			b.tally.add(emptyComment, 1, c.Title)
+			b.tally.add(shared.ImportEmptyComment, 1, c.Title)
 			continue
 		}
 		comment := shared.Comment{
@@ -33,7 +33,7 @@ func (b *builder) comments() {
 			comment.EditedAt = edited
 		}
 		if b.say(c, comment) > 1 {
-			b.tally.add(longComment, 1, c.Title)
+			b.tally.add(shared.ImportLongComment, 1, c.Title)
 		}
 	}
 	for _, c := range b.work {
@@ -65,7 +65,7 @@ func (b *builder) author(name string) string {
 	}
 	short, long := cut(name, shared.MaxName)
 	if long {
-		b.tally.add(longAuthor, 1, short)
+		b.tally.add(shared.ImportLongAuthor, 1, short)
 	}
 	return short
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"incharge/shared"
 )
 
 // shownDate is how a date is written into a text.
@@ -16,7 +18,7 @@ func (b *builder) cardFields(c *card) {
 		if text == "" {
 			continue
 		}
-		b.tally.add(fieldValues, 1, "")
+		b.tally.add(shared.ImportFieldValues, 1, "")
 		c.notes = append(c.notes, name+": "+text)
 	}
 	var place []string
@@ -26,7 +28,7 @@ func (b *builder) cardFields(c *card) {
 		}
 	}
 	if len(place) > 0 {
-		b.tally.add(locations, 1, c.Title)
+		b.tally.add(shared.ImportLocations, 1, c.Title)
 		c.notes = append(c.notes, "Location: "+strings.Join(place, ", "))
 	}
 }

@@ -17,11 +17,11 @@ func (b *builder) colorOf(name string) shared.Color {
 	}
 	color, plain, known := palette(name)
 	if !known {
-		b.tally.add(oddColor, 1, quoted(name))
+		b.tally.add(shared.ImportOddColor, 1, quoted(name))
 		return gray
 	}
 	if !plain {
-		b.tally.add(shade, 1, "")
+		b.tally.add(shared.ImportShade, 1, "")
 	}
 	return color
 }
@@ -33,7 +33,7 @@ func (b *builder) listColor(name string) *shared.Color {
 	}
 	color, _, known := palette(name)
 	if !known {
-		b.tally.add(oddListColor, 1, quoted(name))
+		b.tally.add(shared.ImportOddListColor, 1, quoted(name))
 		return nil
 	}
 	return &color

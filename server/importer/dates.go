@@ -3,6 +3,8 @@ package importer
 import (
 	"strconv"
 	"time"
+
+	"incharge/shared"
 )
 
 // date reads a date; nil where there is none or it can't be kept.
@@ -16,7 +18,7 @@ func (b *builder) date(text string) *time.Time {
 			return &t
 		}
 	}
-	b.tally.add(badDate, 1, quoted(text))
+	b.tally.add(shared.ImportBadDate, 1, quoted(text))
 	return nil
 }
 

@@ -16,7 +16,7 @@ func (b *builder) finish() {
 	pieces := split(text, shared.MaxDescription)
 	board.Description = pieces[0]
 	if len(pieces) > 1 {
-		b.tally.add(longBoard, 1, "")
+		b.tally.add(shared.ImportLongBoard, 1, "")
 	}
 	place := make(map[shared.ListID]int, len(b.in.Lists))
 	for i, list := range b.in.Lists {
@@ -44,7 +44,7 @@ func (b *builder) describe(c *card) {
 	if len(pieces) == 1 {
 		return
 	}
-	b.tally.add(longText, 1, c.Title)
+	b.tally.add(shared.ImportLongText, 1, c.Title)
 	people := c.said
 	c.said = nil
 	b.say(c, shared.Comment{Name: "Description, continued", Body: strings.Join(pieces[1:], ""), At: c.CreatedAt})

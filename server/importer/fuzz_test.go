@@ -37,7 +37,7 @@ func FuzzPlanka(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { wholeOrWrong(t, "planka", data) })
 }
 
-func wholeOrWrong(t *testing.T, format string, data []byte) {
+func wholeOrWrong(t *testing.T, format Format, data []byte) {
 	t.Helper()
 	in, report, err := Formats[format](bytes.NewReader(data), shared.NewID[shared.BoardID](), shared.User{}, now)
 	if err == nil {

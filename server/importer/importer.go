@@ -4,16 +4,64 @@
 package importer
 
 import (
+	"bufio"
+	"bytes"
 	"io"
+	"regexp"
 	"time"
 
 	"incharge/server/board"
 	"incharge/shared"
 )
 
-// Formats are what reads a file, by the program that wrote it.
-var Formats = map[string]func(r io.Reader, id shared.BoardID, you shared.User, now time.Time) (board.Import, shared.ImportReport, error){
-	"trello": Trello, "planka": Planka,
+// Format is the program that has written a file.
+type Format string
+
+// Trello, Planka and Incharge itself.
+const (
+	FromTrello   Format = "trello"
+	FromPlanka   Format = "planka"
+	FromIncharge Format = "incharge"
+)
+
+// Formats are all of them, with what reads their files.
+var Formats = map[Format]func(r io.Reader, id shared.BoardID, you shared.User, now time.Time) (board.Import, shared.ImportReport, error){
+	FromTrello: Trello, FromPlanka: Planka, FromIncharge: Incharge,
+}
+
+// Read reads a board of a format, or of the one that the file itself shows where
+// none is given.
+func Read(r io.Reader, format Format, id shared.BoardID, you shared.User, now time.Time) (board.Import, shared.ImportReport, error) {
+	in := bufio.NewReaderSize(r, headSize)
+	if format == "" {
+		format = recognised(in)
+	}
+	board, report, err := Formats[format](in, id, you, now)
+	report.Format = string(format)
+	return board, report, err
+}
+
+// headSize is how much of a file is looked at to tell whose it is.
+const headSize = 4 << 10
+
+var (
+	ownHead    = regexp.MustCompile(`^\s*\{\s*"incharge"\s*:`)
+	plankaHead = regexp.MustCompile(`^\s*\{\s*"(item|included)"\s*:\s*\{`)
+)
+
+// recognised tells by what a file begins with who has written it: Incharge and
+// Planka begin in a way of their own, and what begins otherwise is Trello's, if
+// it is a board at all.
+func recognised(in *bufio.Reader) Format {
+	head, _ := in.Peek(headSize) // what is wrong shows when it is read
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	switch {
+	case ownHead.Match(head):
+		return FromIncharge
+	case plankaHead.Match(head):
+		return FromPlanka
+	}
+	return FromTrello
 }
 
 // Trello reads a board that was exported from Trello as JSON, of any age of

@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+
+	"incharge/shared"
+)
 
 // title is the name of a board, list, label or card: in one line, without
 // spaces around it, as it would be had somebody typed it here.
@@ -12,7 +16,7 @@ func (b *builder) title(name, fallback string, most int) (short, whole string) {
 // all of it.
 func (b *builder) name(line, fallback string, most int) (short, whole string) {
 	if strings.TrimSpace(line) == "" {
-		b.tally.add(nameless, 1, fallback)
+		b.tally.add(shared.ImportNameless, 1, fallback)
 		return fallback, ""
 	}
 	short, long := cut(line, most)
@@ -31,7 +35,7 @@ func (b *builder) text(text string) string { return b.clean(text, true) }
 func (b *builder) clean(text string, lines bool) string {
 	clean, removed := withoutControls(text, lines)
 	if removed {
-		b.tally.add(controls, 1, "")
+		b.tally.add(shared.ImportControls, 1, "")
 	}
 	return clean
 }
@@ -40,7 +44,7 @@ func (b *builder) clean(text string, lines bool) string {
 func (b *builder) onCard(c *card, what, name, fallback string, most int) string {
 	short, whole := b.name(b.line(name), fallback, most)
 	if whole != "" {
-		b.tally.add(longOnCard, 1, "")
+		b.tally.add(shared.ImportLongOnCard, 1, "")
 		c.notes = append(c.notes, what+": "+whole)
 	}
 	return short
@@ -50,7 +54,7 @@ func (b *builder) onCard(c *card, what, name, fallback string, most int) string 
 func (b *builder) onBoard(what, name string, most int) string {
 	short, whole := b.title(name, "Untitled "+what, most)
 	if whole != "" {
-		b.tally.add(longName, 1, short)
+		b.tally.add(shared.ImportLongName, 1, short)
 		b.notes = append(b.notes, "The whole name of the "+what+" “"+short+"”: "+whole)
 	}
 	return short

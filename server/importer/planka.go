@@ -24,15 +24,10 @@ func Planka(r io.Reader, id shared.BoardID, you shared.User, now time.Time) (boa
 	b.checklists()
 	b.attachments()
 	b.finish()
-	b.tally.add(plankaFiles, p.files, "")
-	b.tally.add(plankaTimers, p.timers, "")
+	b.tally.add(shared.ImportPlankaFiles, p.files, "")
+	b.tally.add(shared.ImportPlankaTimers, p.timers, "")
 	return b.in, b.report(), nil
 }
-
-var (
-	plankaFiles  = &kind{"1 attachment is a file kept by Planka: only its link is carried over, which opens for people signed in there.", "%d attachments are files kept by Planka: only their links are carried over, which open for people signed in there."}
-	plankaTimers = &kind{"1 stopwatch of a card.", "%d stopwatches of cards."}
-)
 
 // export is the board in the words of the one importer that builds boards.
 func (p *plankaBoard) export() *export {
