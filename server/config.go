@@ -20,6 +20,7 @@ import (
 	"incharge/server/auth"
 	"incharge/server/bus"
 	"incharge/server/mail"
+	"incharge/web"
 )
 
 // config is what the environment says, checked.
@@ -41,6 +42,7 @@ type config struct {
 	maxBoard     int64  // bytes
 	logDays      int    // 0: for ever
 	auditDays    int    // 0: for ever
+	devPages     bool
 
 	allowedOrigins []string       // of other sites' pages that may call the API
 	trustedProxies []netip.Prefix // whose word on who calls is taken
@@ -87,6 +89,7 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"ALLOWED_ORIGINS", "", "origins of other sites whose pages may use the API in a signed-in person's name, with commas between: https://tools.example.com", setAllowedOrigins},
 		{"TRUSTED_PROXIES", "", "addresses of proxies in front, with commas between, as in 10.0.0.0/8: X-Forwarded-For is taken from them alone", setTrustedProxies},
 		{"HSTS_SUBDOMAINS", "on", "under https, whether browsers are to use https for hosts below PUBLIC_URL's as well: on, off", setHSTS},
+		{"DEV_PAGES", "off", "whether there are pages for who works on Incharge itself, as " + web.StylesPath + ": on, off", setDevPages},
 	}
 }
 

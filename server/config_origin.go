@@ -47,6 +47,11 @@ func setHSTS(c *config, value string) error {
 	return oneOf(value, "on", "off")
 }
 
+func setDevPages(c *config, value string) error {
+	c.devPages = value == "on"
+	return oneOf(value, "on", "off")
+}
+
 // split takes a list apart at its commas.
 func split(value string) []string {
 	var parts []string

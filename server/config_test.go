@@ -35,7 +35,7 @@ func TestConfigure(t *testing.T) {
 		"DATABASE_URL": "postgres://u:p@db/incharge", "BUS_URL": "nats://u:p@bus:4222,tls://u:p@bus2", "SMTP_URL": "smtps://u:p@mail.example.com", "MAIL_FROM": "Incharge <i@example.com>",
 		"REGISTRATION": "invite", "RATE_LIMITS": "off", "LOG_FORMAT": "json", "LOG_LEVEL": "debug", "METRICS_TOKEN": "secret", "LOG_DAYS": "0", "AUDIT_DAYS": "30",
 		"BLOB_URL": "s3://bucket?region=eu-central-1", "MAX_FILE": "1G", "MAX_BOARD_FILES": "20000",
-		"ALLOWED_ORIGINS": "https://tools.example.com, http://localhost:3000", "TRUSTED_PROXIES": "10.0.0.0/8,2001:db8::7", "HSTS_SUBDOMAINS": "off",
+		"ALLOWED_ORIGINS": "https://tools.example.com, http://localhost:3000", "TRUSTED_PROXIES": "10.0.0.0/8,2001:db8::7", "HSTS_SUBDOMAINS": "off", "DEV_PAGES": "on",
 	}), true)
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +47,7 @@ func TestConfigure(t *testing.T) {
 	want := config{
 		addr: ":80", dataDir: "/srv/incharge", databaseURL: "postgres://u:p@db/incharge", busURL: "nats://u:p@bus:4222,tls://u:p@bus2", smtpURL: "smtps://u:p@mail.example.com",
 		mailFrom: "Incharge <i@example.com>", registration: auth.Invite, logJSON: true, logLevel: slog.LevelDebug, metricsToken: "secret", auditDays: 30,
-		blobURL: "s3://bucket?region=eu-central-1", maxFile: 1 << 30, maxBoard: 20_000,
+		blobURL: "s3://bucket?region=eu-central-1", maxFile: 1 << 30, maxBoard: 20_000, devPages: true,
 		allowedOrigins: []string{"https://tools.example.com", "http://localhost:3000"},
 		trustedProxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("2001:db8::7/128")},
 	}
@@ -94,7 +94,7 @@ func TestBadValues(t *testing.T) {
 		{"RATE_LIMITS", "yes"},
 		{"ALLOWED_ORIGINS", "*"}, {"ALLOWED_ORIGINS", "https://tools.example.com,*"}, {"ALLOWED_ORIGINS", "https://*.example.com"}, {"ALLOWED_ORIGINS", "tools.example.com"},
 		{"ALLOWED_ORIGINS", "https://tools.example.com/"}, {"ALLOWED_ORIGINS", "null"}, {"ALLOWED_ORIGINS", "https://u:hunter2@tools.example.com"}, {"ALLOWED_ORIGINS", "HTTPS://tools.example.com"},
-		{"TRUSTED_PROXIES", "proxy.example.com"}, {"TRUSTED_PROXIES", "10.0.0.0/33"}, {"TRUSTED_PROXIES", "*"}, {"HSTS_SUBDOMAINS", "yes"},
+		{"TRUSTED_PROXIES", "proxy.example.com"}, {"TRUSTED_PROXIES", "10.0.0.0/33"}, {"TRUSTED_PROXIES", "*"}, {"HSTS_SUBDOMAINS", "yes"}, {"DEV_PAGES", "yes"},
 		{"BLOB_URL", "bucket"}, {"BLOB_URL", "s3://u:hunter2@bucket"}, {"BLOB_URL", "gs://bucket"}, {"BLOB_URL", "mem://"},
 		{"MAX_FILE", "0"}, {"MAX_FILE", "-1M"}, {"MAX_FILE", "50MB"}, {"MAX_FILE", "M"}, {"MAX_BOARD_FILES", "lots"}, {"MAX_BOARD_FILES", "9000000000G"},
 		{"LOG_FORMAT", "xml"},

@@ -17,7 +17,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/riverqueue/river"
 
-	"incharge/app/ui"
 	"incharge/server/api"
 	"incharge/server/audit"
 	"incharge/server/auth"
@@ -29,7 +28,6 @@ import (
 	"incharge/server/jobs"
 	"incharge/server/live"
 	"incharge/server/mail"
-	"incharge/web"
 )
 
 // How long the parts may take to stop, one after the other.
@@ -121,7 +119,7 @@ func serve(ctx context.Context, c config, log *slog.Logger, stdout io.Writer) (e
 	answers := api.New(api.Config{
 		Version: version(), PublicURL: c.publicURL, MetricsToken: c.metricsToken, DB: database,
 		Mails: c.smtpURL != "", Backups: filepath.Join(c.dataDir, "backups"),
-		Accounts: accounts, Boards: boards, Files: kept, Hub: hub, Site: web.Handler(ui.Routed), Log: log, Counted: counted,
+		Accounts: accounts, Boards: boards, Files: kept, Hub: hub, Site: c.site(), Log: log, Counted: counted,
 		AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies, HSTSWide: c.hstsWide,
 	})
 	if err := queue.Start(ctx); err != nil {

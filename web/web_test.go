@@ -184,3 +184,23 @@ func TestSecurityHeaders(t *testing.T) {
 		}
 	}
 }
+
+// The page for developers is there only where it is asked for, and in the site's
+// own styles.
+func TestStyles(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	s.list.Files["assets/app.5.css"] = s.list.Files["assets/gone.js"]
+	for path, want := range map[string]string{StylesPath: `href="/assets/app.5.css"`, "/": "shell"} {
+		answer := httptest.NewRecorder()
+		WithStyles(s, "<p>Here</p>").ServeHTTP(answer, httptest.NewRequest("GET", path, nil))
+		if answer.Code != http.StatusOK || !strings.Contains(answer.Body.String(), want) {
+			t.Errorf("%s: %d %s", path, answer.Code, answer.Body)
+		}
+	}
+	answer := httptest.NewRecorder()
+	s.ServeHTTP(answer, httptest.NewRequest("GET", StylesPath, nil))
+	if answer.Code != http.StatusNotFound {
+		t.Errorf("without being asked for: %d", answer.Code)
+	}
+}

@@ -117,10 +117,12 @@ func (p *homePage) tileTools(b shared.BoardSummary, offline bool) app.UI {
 	}
 	return app.Div().Class("board-item-tools").Body(
 		app.Button().Type("button").Class("button button-quiet button-icon button-small board-star").Disabled(offline).
-			Aria("pressed", b.Starred).Aria("label", t.Star(b.Title)).Title(t.Star(b.Title)).Body(Icon("star").UI()).
+			Aria("pressed", b.Starred).Title(t.StarIt).
+			Body(Icon("star").UI(), app.Span().Class("hush").Text(t.Star(b.Title))).
 			OnClick(func(ctx app.Context, _ app.Event) { p.env.star(p.ctx, b.ID, !b.Starred) }, scope),
 		app.Button().Type("button").Class("button button-quiet button-icon button-small board-item-more").
-			Attr("popovertarget", menu).Aria("haspopup", "menu").Aria("label", t.More(b.Title)).Body(Icon("dots").UI()),
+			Attr("popovertarget", menu).Aria("haspopup", "menu").
+			Body(Icon("dots").UI(), app.Span().Class("hush").Text(t.More(b.Title))),
 		app.Div().ID(menu).Class("menu").Attr("popover", "auto").Role("menu").Body(
 			item("copy", "copy", t.Copy, offline, func() { p.env.copyBoard(b.ID, b.Title) }),
 			app.Div().Body(app.If(b.Role == shared.Supervisor, func() app.UI {

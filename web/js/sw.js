@@ -39,7 +39,7 @@ self.addEventListener("message", (event) => {
 });
 
 // Paths that the server answers itself, even when a browser opens them as a page.
-const server = ["/api/", "/files/", "/healthz", "/readyz", "/metrics", "/assets/"];
+const server = ["/api/", "/files/", "/dev/", "/healthz", "/readyz", "/metrics", "/assets/"];
 
 self.addEventListener("fetch", (event) => {
   const request = event.request;
