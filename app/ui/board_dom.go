@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -93,23 +91,4 @@ func rectOf(e app.Value) rect {
 // syllable together: Enter then ends that, and nothing of ours.
 func composing(e app.Value) bool {
 	return e.Get("isComposing").Truthy() || e.Get("keyCode").Int() == 229
-}
-
-// zoneAt is the reader's time zone as it is at a time. Go's own idea of it, in
-// a browser, doesn't know of summer time.
-func zoneAt(t time.Time) *time.Location {
-	if !app.IsClient {
-		return time.Local
-	}
-	minutes := app.Window().Get("Date").New(t.UnixMilli()).Call("getTimezoneOffset").Int()
-	return time.FixedZone("", -minutes*60)
-}
-
-// inZone is a time as the reader's clocks show it.
-func inZone(t time.Time) time.Time { return t.In(zoneAt(t)) }
-
-// localNow is the time for readers to see.
-func localNow() time.Time {
-	now := time.Now()
-	return now.In(zoneAt(now))
 }

@@ -36,7 +36,7 @@ type cardPanel struct {
 	naming  naming
 	picker  labelPicker
 	charge  charge
-	due     string    // typed, and not yet taken over
+	dates   dates
 	now     time.Time // of the last drawing
 }
 
@@ -45,7 +45,8 @@ func (d *cardPanel) OnInit() {
 	d.remarks.panel, d.remarks.drafts, d.remarks.edits = d, map[shared.CardID]string{}, map[shared.CommentID]*rewording{}
 	d.remarks.back = map[shared.CardID]bool{}
 	d.marks = markups{panel: d, all: map[string][]markup{}, asked: map[string]bool{}}
-	d.naming.panel = d
+	d.naming.panel, d.dates.panel = d, d
+	d.dates.reset()
 	d.picker.panel, d.charge.panel, d.checks.panel, d.links.panel, d.light.panel, d.waits.panel = d, d, d, d, d, d
 }
 

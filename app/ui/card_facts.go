@@ -10,7 +10,6 @@ import (
 const (
 	cardPICID      = "card-pic"
 	cardPriorityID = "card-priority"
-	cardDeadlineID = "card-deadline"
 	nobody         = "nobody" // go-app leaves an empty value out
 )
 
@@ -21,7 +20,7 @@ func (d *cardPanel) facts(card shared.Card) app.UI {
 	return app.Dl().Class("card-facts-list").Body(
 		fact(t.Card.List, "", d.whereabouts(card)),
 		fact(t.Card.PIC, fieldIf(d.mayAssign(card), cardPICID), app.Div().Class("card-pic").Body(d.inCharge(card), d.charge.state(card))),
-		fact(t.Dates.Deadline, fieldIf(d.may(shared.CanPlan, card), cardDeadlineID), d.deadline(card)),
+		fact(t.Plan.Title, fieldIf(d.may(shared.CanPlan, card), cardDatesID), d.dates.UI(card)),
 		fact(t.Card.Priority, fieldIf(d.may(shared.CanPlan, card), cardPriorityID), d.priority(card)),
 		fact(t.Charge.Collaborators, "", d.collaborators(card)),
 		fact(t.Charge.WatchTitle, "", d.watching(card)),
@@ -137,12 +136,5 @@ func (d *cardPanel) syncFacts(card shared.Card) {
 		put(cardPICID, pic)
 	}
 	put(cardPriorityID, string(card.Priority))
-	if d.due != "" {
-		return
-	}
-	at := ""
-	if card.Deadline != nil {
-		at = card.Deadline.In(zoneAt(*card.Deadline)).Format(fieldTime)
-	}
-	put(cardDeadlineID, at)
+	d.dates.sync(card)
 }

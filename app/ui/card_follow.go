@@ -12,9 +12,10 @@ func (d *cardPanel) follow(ctx app.Context) {
 	p := d.page
 	open := p.drawer == drawerCard && p.board != nil
 	if opened := open && (!d.open || d.id != p.opened); opened {
-		d.id, d.status, d.err, d.due = p.opened, loading, nil, ""
+		d.id, d.status, d.err = p.opened, loading, nil
 		d.remarks.sure, d.remarks.shown = "", false
 		d.naming.close()
+		d.dates.reset()
 		d.checks.reset()
 		d.links.reset()
 		d.waits.reset()

@@ -58,6 +58,7 @@ func Start(ctx context.Context) {
 	e.clashes.watch(ctx)
 	e.unsaved.watch(ctx)
 	e.uploads.watch()
+	e.followZone()
 	go func() {
 		e.recallChoice(ctx)
 		e.session.start(ctx)
