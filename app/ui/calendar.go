@@ -1,0 +1,293 @@
+package ui
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/app/views"
+	"incharge/shared"
+)
+
+// calendar shows the cards of a board on the days that they are due on: those of
+// a month or of a week, with those that are not due at all beside them. Where
+// there is no room for seven days side by side they are below each other.
+type calendar struct {
+	page *boardPage
+	host app.Value // go-app's, empty of its own
+	hears
+	title, grid, side, count, list app.Value
+	spans                          map[string]app.Value
+
+	clock   views.Clock
+	day     views.Day // one of those that are shown
+	week    bool
+	narrow  bool
+	first   views.Day
+	days    []*calendarDay
+	undated []shared.Card
+	rows    *rows // of those
+	aside   bool  // they are shown
+	stop    shared.CardID
+	lifted  *dated
+	carry   carry
+	gripped shared.CardID
+	ghost   app.Value
+	over    app.Value // the day that it would be dropped on
+	sizes   app.Value
+	sized   app.Func
+}
+
+// calendarDay is a day in the document.
+type calendarDay struct {
+	root, number, list app.Value
+	shown              string // what it shows, in a word
+}
+
+// dated is a card that is being put on another day by keys.
+type dated struct {
+	card shared.CardID
+	day  views.Day
+}
+
+const (
+	calendarDayKey  = "on"
+	calendarSpanKey = "span"
+	spanWeek        = "week"
+)
+
+func newCalendar(p *boardPage, host app.Value) *calendar {
+	t := text.T().Views
+	c := &calendar{page: p, host: host, spans: map[string]app.Value{}}
+	tool := func(does string, icon Icon, words string) app.Value {
+		b := button("button button-quiet button-icon button-small", does, drawing(icon))
+		b.Set("id", "calendar-"+does)
+		attr(b, "aria-label", words)
+		attr(b, "title", words)
+		return b
+	}
+	today := button("button button-small", "today", says("span", "", t.Today))
+	today.Set("id", "calendar-today")
+	c.title = says("h2", "calendar-title", "")
+	c.title.Set("id", "calendar-title")
+	attr(c.title, "aria-live", "polite")
+	c.count = tag("span", "calendar-count")
+	without := button("button button-quiet button-small calendar-without", "aside", says("span", "", t.Undated), c.count)
+	without.Set("id", "calendar-aside")
+	span := tag("div", "calendar-spans")
+	attr(span, "role", "group")
+	attr(span, "aria-label", t.Span)
+	for _, one := range []struct{ value, words string }{{"month", t.Month}, {spanWeek, t.Week}} {
+		b := button("button button-quiet button-small", "span", says("span", "", one.words))
+		b.Set("id", "calendar-"+one.value)
+		attr(b, "data-value", one.value)
+		c.spans[one.value] = b
+		span.Call("appendChild", b)
+	}
+	head := tag("div", "calendar-head", c.title, tool("earlier", "chevron-left", t.Earlier), today, tool("later", "chevron-right", t.Later),
+		tag("span", "grow"), span, without)
+	c.grid = tag("div", "calendar-grid")
+	c.list = tag("ul", "calendar-undated")
+	attr(c.list, "role", "list")
+	c.side = tag("section", "calendar-side", says("h3", "calendar-side-title", t.Undated), c.list)
+	attr(c.side, "aria-label", t.Undated)
+	attr(c.side, "data-day", "")
+	keys := says("p", "hush", t.CalendarKeys)
+	keys.Set("id", "calendar-keys")
+	host.Call("replaceChildren", head, tag("div", "calendar-body", c.grid, c.side), keys)
+	c.rows = newRows(c.list, 40, func() app.Value {
+		room := tag("li", "")
+		attr(room, "role", "none")
+		return room
+	})
+	c.narrow = host.Get("clientWidth").Float() < narrowView
+	c.aside = host.Get("clientWidth").Float() >= 900
+	c.listen()
+	return c
+}
+
+// narrowView is the width, in px, below which days stand below each other.
+const narrowView = 640
+
+func (c *calendar) listen() {
+	c.on(c.host, "click", c.click)
+	c.on(c.host, "keydown", c.keydown)
+	c.on(c.host, "focusin", c.focusin)
+	c.on(c.host, "focusout", func(e app.Value) {
+		if c.lifted != nil && !c.host.Call("contains", e.Get("relatedTarget")).Bool() {
+			c.letGo(text.T().List.Dropped)
+		}
+	})
+	c.on(c.list, "scroll", func(app.Value) { c.layUndated() }, map[string]any{"passive": true})
+	c.sized = app.FuncOf(func(app.Value, []app.Value) any {
+		if narrow := c.host.Get("clientWidth").Float() < narrowView; narrow != c.narrow && c.page.board != nil {
+			c.narrow = narrow
+			c.show()
+		}
+		return nil
+	})
+	c.sizes = app.Window().Get("ResizeObserver").New(c.sized)
+	c.sizes.Call("observe", c.host)
+	c.carry = carry{grip: c.grip, lift: c.liftByPointer, frame: c.frame, drop: c.drop}
+	c.carry.listen(&c.hears, c.host)
+}
+
+func (c *calendar) end() {
+	c.carry.cancel()
+	c.hears.end()
+	c.sizes.Call("disconnect")
+	c.sized.Release()
+	c.host.Call("replaceChildren")
+}
+
+// show brings it to the board as it is now.
+func (c *calendar) show() {
+	p := c.page
+	c.clock = readersClock()
+	day, ok := views.ParseDay(p.asked(calendarDayKey))
+	if !ok {
+		day = c.clock.Today()
+	}
+	week := p.asked(calendarSpanKey) == spanWeek
+	first, n := views.Month(day)
+	if week {
+		first, n = day.Monday(), 7
+	}
+	if first != c.first || n != len(c.days) || week != c.week {
+		c.build(first, n, week)
+	}
+	c.day, c.week, c.first = day, week, first
+	cards := views.Cards(p.board.View(), p.sieve())
+	if l := c.lifted; l != nil {
+		for i := range cards {
+			if cards[i].ID == l.card {
+				cards[i].Deadline = views.DueOn(cards[i], l.day, c.clock).Deadline.Value
+			}
+		}
+	}
+	days, undated := views.ByDay(cards, c.clock)
+	c.undated = undated
+	c.heading()
+	focused := c.focused()
+	for i, d := range c.days {
+		c.fillDay(d, first+views.Day(i), days[first+views.Day(i)])
+	}
+	c.count.Set("textContent", number(len(undated)))
+	c.side.Set("hidden", !c.aside)
+	if b, ok := find(c.host, "#calendar-aside"); ok {
+		attr(b, "aria-expanded", strconv.FormatBool(c.aside))
+	}
+	c.layUndated()
+	if focused != "" {
+		c.focusCard(focused)
+	}
+	c.setStop()
+}
+
+// heading says what is shown.
+func (c *calendar) heading() {
+	t := text.T().Views
+	words := t.MonthOf(c.day.Date())
+	if c.week {
+		words = t.WeekOf(c.first.Date(), (c.first + 6).Date())
+	}
+	if c.title.Get("textContent").String() != words {
+		c.title.Set("textContent", words)
+	}
+	for value, b := range c.spans {
+		attr(b, "aria-pressed", strconv.FormatBool((value == spanWeek) == c.week))
+	}
+}
+
+// turn shows other days.
+func (c *calendar) turn(day views.Day, week bool) {
+	p := c.page
+	p.on(p.id, func(app.Context) {
+		p.readdress(func(query url.Values) {
+			at, span := day.String(), ""
+			if day == c.clock.Today() {
+				at = ""
+			}
+			if week {
+				span = spanWeek
+			}
+			setKey(query, calendarDayKey, at)
+			setKey(query, calendarSpanKey, span)
+		})
+	})
+}
+
+// click is every click within the calendar.
+func (c *calendar) click(e app.Value) {
+	b, ok := closest(e.Get("target"), "[data-do]")
+	if !ok {
+		return
+	}
+	by := 1
+	switch data(b, "do") {
+	case "earlier":
+		by = -1
+		fallthrough
+	case "later":
+		if c.week {
+			c.turn(c.day+views.Day(7*by), true)
+		} else {
+			c.turn(c.day.First(by), false)
+		}
+	case "today":
+		c.turn(c.clock.Today(), c.week)
+	case "span":
+		c.turn(c.day, data(b, "value") == spanWeek)
+	case "more":
+		if root, ok := closest(b, "[data-day]"); ok {
+			day, _ := views.ParseDay(data(root, "day"))
+			c.turn(day, true)
+		}
+	case "aside":
+		c.aside = !c.aside
+		c.show()
+	}
+}
+
+// reschedule has a card be due on a day; a card that is put among those without
+// one is due no more.
+func (c *calendar) reschedule(id shared.CardID, words string) {
+	p, t := c.page, text.T().Views
+	card, ok := p.cardAt(id)
+	if !ok {
+		return
+	}
+	if words == "" {
+		if card.Deadline != nil {
+			p.on(p.id, func(ctx app.Context) {
+				p.act(ctx, shared.ScheduleCard{Card: id, Deadline: shared.Clear[time.Time]()}, p.undoable(t.NoLongerDue(card.Title)))
+			})
+		}
+		return
+	}
+	day, ok := views.ParseDay(words)
+	if !ok || card.Deadline != nil && c.clock.Day(*card.Deadline) == day {
+		return
+	}
+	p.on(p.id, func(ctx app.Context) {
+		said := t.DueOn(card.Title, t.DayOf(day.Date()))
+		if p.act(ctx, views.DueOn(card, day, c.clock), p.undoable(said)) {
+			p.canvas.say(said)
+		}
+	})
+}
+
+// shownWord is what a card shows in a day, in a word: while it is the same, so is
+// its element.
+func shownWord(f face, path string) string {
+	var b strings.Builder
+	for _, part := range []string{path, f.title, string(f.pic), f.name, f.picture, string(f.due.state), f.due.text, string(f.priority)} {
+		b.WriteString(part)
+		b.WriteByte(0)
+	}
+	return b.String()
+}

@@ -1,0 +1,260 @@
+package ui
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/app/views"
+	"incharge/shared"
+)
+
+// timeline shows the cards of a board that have dates as bars from their start
+// to their deadline, below each other.
+type timeline struct {
+	page *boardPage
+	host app.Value // go-app's, empty of its own
+	hears
+	wrap, inner, axis, list, today, note, none app.Value
+	zooms                                      map[string]app.Value
+
+	clock   views.Clock
+	zoom    string
+	from    views.Day // the first that there is room for
+	days    int
+	spans   []views.Span
+	rows    *rows
+	ticked  [2]views.Day // the axis is marked from one to the other
+	placed  bool         // today has been brought into sight
+	stop    shared.CardID
+	lifted  *stretched
+	carry   carry
+	gripped *stretched
+	shiftX  float64 // it has been scrolled by while carried
+	again   bool    // it is to be laid out anew in the next frame
+	next    app.Func
+}
+
+// stretched is a span whose dates are being changed.
+type stretched struct {
+	was, is views.Span
+	end     views.End
+	bar     app.Value
+}
+
+const zoomKey = "zoom"
+
+// zoomsOf is how wide a day is, in px.
+var zoomsOf = []zoom{{"week", 44, 21}, {"", 15, 45}, {"quarter", 5, 120}}
+
+type zoom struct {
+	value string
+	day   float64
+	room  int // days before the first date and after the last
+}
+
+func (t *timeline) width() float64 {
+	for _, z := range zoomsOf {
+		if z.value == t.zoom {
+			return z.day
+		}
+	}
+	return zoomsOf[1].day
+}
+
+func newTimeline(p *boardPage, host app.Value) *timeline {
+	words := text.T().Views
+	t := &timeline{page: p, host: host, zooms: map[string]app.Value{}, zoom: "-"}
+	zooms := tag("div", "calendar-spans")
+	attr(zooms, "role", "group")
+	attr(zooms, "aria-label", words.Zoom)
+	for _, z := range zoomsOf {
+		b := button("button button-quiet button-small", "zoom", says("span", "", zoomName(z.value)))
+		b.Set("id", "zoom-"+zoomID(z.value))
+		attr(b, "data-value", z.value)
+		t.zooms[z.value] = b
+		zooms.Call("appendChild", b)
+	}
+	today := button("button button-small", "today", says("span", "", words.Today))
+	today.Set("id", "timeline-today")
+	t.note = tag("a", "small timeline-note")
+	t.note.Set("id", "timeline-undated")
+	head := tag("div", "calendar-head", zooms, today, tag("span", "grow"), t.note)
+	t.axis, t.today = tag("div", "timeline-axis"), tag("div", "timeline-today")
+	attr(t.axis, "aria-hidden", "true")
+	t.list = tag("ul", "timeline-rows")
+	attr(t.list, "role", "list")
+	attr(t.list, "aria-label", words.Timeline)
+	t.inner = tag("div", "timeline-inner", t.axis, t.today, t.list)
+	t.wrap, t.none = tag("div", "timeline-scroll", t.inner), tag("div", "view-none")
+	keys := says("p", "hush", words.TimelineKeys)
+	keys.Set("id", "timeline-keys")
+	host.Call("replaceChildren", head, t.wrap, t.none, keys)
+	t.rows = newRows(t.list, usualRow, func() app.Value {
+		room := tag("li", "")
+		attr(room, "role", "none")
+		return room
+	})
+	t.next = app.FuncOf(func(app.Value, []app.Value) any {
+		t.again = false
+		if t.page.board != nil {
+			t.lay()
+		}
+		return nil
+	})
+	t.on(t.wrap, "scroll", func(app.Value) { t.layNext() }, map[string]any{"passive": true})
+	t.on(app.Window(), "resize", func(app.Value) { t.layNext() })
+	t.on(host, "click", t.click)
+	t.on(host, "keydown", t.keydown)
+	t.on(host, "focusin", t.focusin)
+	t.on(host, "focusout", func(e app.Value) {
+		if t.lifted != nil && !t.host.Call("contains", e.Get("relatedTarget")).Bool() {
+			t.letGo()
+		}
+	})
+	t.carry = carry{grip: t.grip, lift: t.lift, frame: t.frame, drop: t.drop}
+	t.carry.listen(&t.hears, host)
+	return t
+}
+
+func zoomID(value string) string {
+	if value == "" {
+		return "month"
+	}
+	return value
+}
+
+func zoomName(value string) string {
+	t := text.T().Views
+	switch value {
+	case "week":
+		return t.Week
+	case "quarter":
+		return t.Quarter
+	default:
+		return t.Month
+	}
+}
+
+func (t *timeline) end() {
+	t.carry.cancel()
+	t.hears.end()
+	t.host.Call("replaceChildren")
+	t.next.Release()
+}
+
+func (t *timeline) layNext() {
+	if !t.again {
+		t.again = true
+		app.Window().Call("requestAnimationFrame", t.next)
+	}
+}
+
+// show brings it to the board as it is now.
+func (t *timeline) show() {
+	p, words := t.page, text.T().Views
+	t.clock = readersClock()
+	wanted := p.asked(zoomKey)
+	if !slices.ContainsFunc(zoomsOf, func(z zoom) bool { return z.value == wanted }) {
+		wanted = ""
+	}
+	without := 0
+	t.spans, without = views.Spans(views.Cards(p.board.View(), p.sieve()), t.clock)
+	if l := t.lifted; l != nil {
+		for i := range t.spans {
+			if t.spans[i].Card.ID == l.was.Card.ID {
+				t.spans[i] = l.is
+			}
+		}
+	}
+	t.stretch(wanted)
+	for value, b := range t.zooms {
+		attr(b, "aria-pressed", strconv.FormatBool(value == t.zoom))
+	}
+	t.note.Set("hidden", without == 0)
+	t.note.Set("textContent", words.WithoutDates(without))
+	attr(t.note, "href", p.as(viewCalendar))
+	none := len(t.spans) == 0
+	t.wrap.Set("hidden", none)
+	t.none.Call("replaceChildren")
+	switch {
+	case none && without > 0:
+		t.none.Call("appendChild", nothing("timeline", words.NoDates, words.NoDatesWhy))
+	case none:
+		t.none.Call("appendChild", p.noCards())
+	}
+	t.lay()
+	if t.rows.measure() {
+		t.lay()
+	}
+	if !t.placed && !none {
+		t.placed = true
+		t.reach(t.clock.Today())
+	}
+}
+
+// stretch makes room for all the days that are needed, and keeps in sight what is.
+func (t *timeline) stretch(wanted string) {
+	room := 0
+	for _, z := range zoomsOf {
+		if z.value == wanted {
+			room = z.room
+		}
+	}
+	from, to := t.clock.Today(), t.clock.Today()
+	for _, span := range t.spans {
+		from, to = min(from, span.From), max(to, span.To)
+	}
+	const most = 10 * 366 // a date by mistake is not to make all others too small to be found
+	from, to = max(from, t.clock.Today()-most), min(to, t.clock.Today()+most)
+	from, to = (from - views.Day(room)).First(0), (to + views.Day(room)).First(1)
+	if wanted == t.zoom && from >= t.from && int(to-t.from) <= t.days {
+		return // there is room already
+	}
+	middle := t.clock.Today()
+	if t.zoom == wanted {
+		middle = t.dayAt(t.wrap.Get("scrollLeft").Float())
+	} else if t.placed {
+		middle = t.dayAt(t.wrap.Get("scrollLeft").Float() + t.wrap.Get("clientWidth").Float()/3)
+	}
+	again := t.zoom == wanted
+	t.zoom, t.from, t.days, t.ticked = wanted, from, int(to-from), [2]views.Day{}
+	style := t.inner.Get("style")
+	style.Call("setProperty", "--days", strconv.Itoa(t.days))
+	style.Call("setProperty", "--day", px(t.width()))
+	attr(t.inner, "data-zoom", zoomID(wanted))
+	t.today.Get("style").Call("setProperty", "--at", strconv.Itoa(int(t.clock.Today()-t.from)))
+	if again {
+		t.wrap.Set("scrollLeft", float64(middle-t.from)*t.width())
+	} else if t.placed {
+		t.reach(middle)
+	}
+}
+
+func (t *timeline) dayAt(left float64) views.Day { return t.from + views.Day(left/t.width()) }
+
+// reach brings a day into sight.
+func (t *timeline) reach(day views.Day) {
+	t.wrap.Set("scrollLeft", max(0, float64(day-t.from)*t.width()-t.wrap.Get("clientWidth").Float()/4))
+	t.lay()
+}
+
+func (t *timeline) click(e app.Value) {
+	b, ok := closest(e.Get("target"), "[data-do]")
+	if !ok {
+		return
+	}
+	p := t.page
+	switch data(b, "do") {
+	case "today":
+		t.reach(t.clock.Today())
+	case "zoom":
+		value := data(b, "value")
+		p.on(p.id, func(app.Context) {
+			p.readdress(func(query url.Values) { setKey(query, zoomKey, value) })
+		})
+	}
+}
