@@ -13,6 +13,8 @@ type Story struct {
 	Undid  func(sentence string) string
 	All    func(n int) string
 	Less   string
+	Nobody string // who is not on the board any more
+	Label  string // one that is gone
 }
 
 // Edited is what was changed on a card, with names in place of ids and times as
@@ -29,6 +31,8 @@ var storyEnglish = Story{
 	Undid:  func(sentence string) string { return "undid a change: " + sentence },
 	All:    func(n int) string { return "Show all " + strconv.Itoa(n) },
 	Less:   "Show less",
+	Nobody: "somebody",
+	Label:  "(deleted)",
 }
 
 var storyKorean = Story{
@@ -37,6 +41,8 @@ var storyKorean = Story{
 	Undid:  func(sentence string) string { return "실행 취소: " + sentence },
 	All:    func(n int) string { return strconv.Itoa(n) + "개 모두 보기" },
 	Less:   "간단히 보기",
+	Nobody: "알 수 없는 사람",
+	Label:  "(삭제됨)",
 }
 
 // changed says of something that has a name what became of that.

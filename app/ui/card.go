@@ -18,26 +18,27 @@ type cardPanel struct {
 	page *boardPage
 	ctx  app.Context
 
-	id      shared.CardID // "" while none is open
-	open    bool
-	unadded bool // the server has refused to add it
-	resets  int  // of the board when what it knows of the card was fetched
-	status  status
-	err     error
-	texts   map[shared.CardID]*writing // descriptions being written
-	titles  map[shared.CardID]*writing
-	weaving map[string]*weaving // two versions of a text made one, by clashKey
-	remarks remarks
-	checks  checklists
-	links   links
-	light   lightbox
-	waits   blockers
-	marks   markups
-	naming  naming
-	picker  labelPicker
-	charge  charge
-	dates   dates
-	now     time.Time // of the last drawing
+	id        shared.CardID // "" while none is open
+	open      bool
+	unadded   bool // the server has refused to add it
+	resets    int  // of the board when what it knows of the card was fetched
+	status    status
+	err       error
+	texts     map[shared.CardID]*writing // descriptions being written
+	titles    map[shared.CardID]*writing
+	weaving   map[string]*weaving // two versions of a text made one, by clashKey
+	remarks   remarks
+	checks    checklists
+	links     links
+	light     lightbox
+	waits     blockers
+	marks     markups
+	naming    naming
+	picker    labelPicker
+	charge    charge
+	dates     dates
+	storyOpen bool      // all of the history is shown
+	now       time.Time // of the last drawing
 }
 
 func (d *cardPanel) OnInit() {

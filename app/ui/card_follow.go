@@ -16,6 +16,7 @@ func (d *cardPanel) follow(ctx app.Context) {
 		d.remarks.sure, d.remarks.shown = "", false
 		d.naming.close()
 		d.dates.reset()
+		d.storyOpen = false
 		d.checks.reset()
 		d.links.reset()
 		d.waits.reset()

@@ -2,11 +2,7 @@ package ui
 
 import (
 	"slices"
-	"time"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"incharge/app/text"
 	"incharge/shared"
 )
 
@@ -39,6 +35,7 @@ func touches(change shared.Change, id shared.CardID) bool {
 	return slices.ContainsFunc(change.Cards, func(c shared.Card) bool { return is(c.ID) }) ||
 		slices.ContainsFunc(change.Comments, func(c shared.Comment) bool { return is(c.Card) }) ||
 		slices.ContainsFunc(change.Items, func(i shared.Item) bool { return is(i.Card) }) ||
+		slices.ContainsFunc(change.Edits, func(e shared.Edit) bool { return is(e.Card) }) ||
 		slices.Contains(change.Deleted.Cards, id)
 }
 
@@ -57,36 +54,10 @@ func activityOf(change shared.Change, id shared.CardID, view *shared.State) shar
 			a.Note = &note
 		}
 	}
-	return a
-}
-
-// activity is a card's history in plain sentences.
-func (d *cardPanel) activity(card shared.Card) app.UI {
-	lines := slices.DeleteFunc(slices.Clone(d.page.history[card.ID]), func(a shared.Activity) bool {
-		return a.Type == (shared.Rebalance{}).Type() // nobody did it
-	})
-	return app.If(len(lines) > 0, func() app.UI { return d.story(lines) })
-}
-
-func (d *cardPanel) story(lines []shared.Activity) app.UI {
-	t := text.T()
-	title := func(id shared.ListID) string {
-		l, _ := d.page.board.View().List(id)
-		return l.Title
+	for _, edit := range change.Edits {
+		if edit.Card == id {
+			a.Edits = append(a.Edits, edit)
+		}
 	}
-	return app.Section().Class("card-part").Body(
-		app.Div().Class("card-part-head").Body(Icon("clock").UI(), app.H3().Text(t.Card.Activity)),
-		app.Ul().Class("activity").Body(app.Range(lines).Slice(func(i int) app.UI {
-			a := lines[i]
-			name := a.Name
-			if name == "" {
-				name = t.Card.Incharge
-			}
-			at := a.At.In(zoneAt(a.At))
-			return app.Li().Body(
-				app.Span().Class("activity-who").Text(name+" "),
-				app.Span().Text(t.Card.Did(a.Type, title(a.From), title(a.To))+" "),
-				app.Time().DateTime(a.At.Format(time.RFC3339)).Class("faint nowrap").Title(t.Dates.Full(at)).Text(t.Dates.Ago(at, d.now)),
-				app.If(a.Note != nil && t.Card.Noted(*a.Note) != "", func() app.UI { return app.P().Class("activity-note").Text(t.Card.Noted(*a.Note)) }))
-		})))
+	return a
 }
