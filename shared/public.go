@@ -18,6 +18,7 @@ type NewPublicLink struct {
 // PublicBoard answers GET /public/{token}: what is open on a board, for anybody.
 // It has people's names and no ids; nothing of who said what, and no files.
 type PublicBoard struct {
+	Tag        string        `json:"tag" doc:"Of what is shown: the ETag, without its quotes"`
 	Title      string        `json:"title"`
 	Background Background    `json:"background" enum:",gray,red,orange,yellow,lime,green,teal,sky,blue,purple,pink" doc:"Empty: the plain one"`
 	Archived   bool          `json:"archived" doc:"Nothing is done on it any more"`

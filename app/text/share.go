@@ -55,8 +55,11 @@ type Share struct {
 	Waits       string
 	Description string
 	Links       string
+	Labels      string
 	ItemsDone   func(done, all int) string
 	MadeWith    string
+	Done        string
+	Undone      string
 }
 
 var shareEnglish = Share{
@@ -120,8 +123,11 @@ var shareEnglish = Share{
 	Waits:       "Waits for another card",
 	Description: "Description",
 	Links:       "Links",
+	Labels:      "Labels",
 	ItemsDone:   func(done, all int) string { return strconv.Itoa(done) + " of " + strconv.Itoa(all) + " done" },
 	MadeWith:    "Made with Incharge",
+	Done:        "done",
+	Undone:      "not done",
 }
 
 var shareKorean = Share{
@@ -180,6 +186,9 @@ var shareKorean = Share{
 	Waits:       "다른 카드를 기다리는 중",
 	Description: "설명",
 	Links:       "링크",
+	Labels:      "라벨",
 	ItemsDone:   func(done, all int) string { return strconv.Itoa(all) + "개 중 " + strconv.Itoa(done) + "개 완료" },
 	MadeWith:    "Incharge로 만든 보드",
+	Done:        "완료",
+	Undone:      "미완료",
 }

@@ -53,6 +53,8 @@ type boardPage struct {
 	drawer   drawer
 	members  membersDialog
 	settings settingsDialog
+	sharing  shareDialog
+	taking   exportDialog
 	limit    limitDialog
 	moving   moveDialog
 	chosen   chosenCards
@@ -76,6 +78,7 @@ const (
 
 func (p *boardPage) OnInit() {
 	p.canvas.page, p.members.page, p.settings.page, p.limit.page, p.moving.page = p, p, p, p, p
+	p.sharing.page, p.taking.page = p, p
 }
 
 func (p *boardPage) OnMount(ctx app.Context) {
@@ -181,6 +184,8 @@ func (p *boardPage) Render() app.UI {
 		app.P().ID(keysID).Hidden(true).Text(t.List.Keys),
 		app.Div().Body(p.members.UI()),
 		app.Div().Body(p.settings.UI()),
+		app.Div().Body(p.sharing.UI()),
+		app.Div().Body(p.taking.UI()),
 		app.Div().Body(p.limit.UI()),
 		app.Div().Body(p.moving.UI()),
 	)

@@ -35,6 +35,9 @@ func (p *boardPage) deeds() deeds {
 	add(true, deed{id: "star", name: p.starWords(), icon: "star", do: func(ctx app.Context) { p.toggleStar() }})
 	add(true, deed{id: "print", name: t.Shelf.Print, icon: "print", keys: "Mod+P", held: true, do: func(app.Context) { printPage() }})
 	add(!p.env.offline(), deed{id: "copy-board", name: t.Shelf.Copy, icon: "copy", do: func(app.Context) { p.env.copyBoard(p.id, title) }})
+	outward := manages && !p.env.offline() && p.board.View().Board().DeletedAt == nil
+	add(outward, deed{id: "share-board", name: t.Share.Menu, icon: "link", do: func(ctx app.Context) { p.sharing.open(ctx, from) }})
+	add(outward, deed{id: "export-board", name: t.Share.Export, icon: "download", do: func(ctx app.Context) { p.taking.open(ctx, from) }})
 	if closed := p.closed(); closed != "" {
 		add(manages, deed{id: "restore-board", name: t.Shelf.Restore, icon: "restore", do: func(ctx app.Context) { p.reopen(ctx) }})
 	} else {

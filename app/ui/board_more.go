@@ -21,6 +21,11 @@ func (p *boardPage) more() app.UI {
 		items = append(items, item("menu-star", "star", p.starWords(), p.toggleStar),
 			item("menu-copy", "copy", t.Copy, func() { p.env.copyBoard(p.id, title) }))
 	}
+	if manages && !p.env.offline() && p.board.View().Board().DeletedAt == nil {
+		words := text.T().Share
+		items = append(items, item("menu-share", "link", words.Menu, func() { p.sharing.open(p.ctx, app.Event{}) }),
+			item("menu-export", "download", words.Export, func() { p.taking.open(p.ctx, app.Event{}) }))
+	}
 	items = append(items, item("menu-print", "print", t.Print, printPage))
 	switch {
 	case manages && closed:

@@ -73,6 +73,7 @@ func (a *API) publicBoard(ctx context.Context, in *publicInput) (*publicOutput, 
 	if err != nil {
 		return nil, err
 	}
+	board.Tag = tag
 	return &publicOutput{http.StatusOK, strconv.Quote(tag), notKept, &board}, nil
 }
 

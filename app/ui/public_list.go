@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/app/text"
+	"incharge/shared"
+)
+
+func (p *publicPage) list(l shared.PublicList) app.UI {
+	t := text.T().Share
+	color := ""
+	if l.Color != nil {
+		color = string(*l.Color)
+	}
+	count := number(len(l.Cards))
+	over := l.WIPLimit != nil && len(l.Cards) > *l.WIPLimit
+	if l.WIPLimit != nil {
+		count += "/" + number(*l.WIPLimit)
+	}
+	counted := app.Span().Class("list-count").Aria("label", t.Cards(len(l.Cards))).Role("img").Text(count)
+	if over {
+		counted = counted.Class("list-count-over")
+	}
+	return app.Section().Class("list").Aria("label", l.Title).DataSet("color", color).Body(
+		app.Div().Class("list-head").Body(app.H2().Class("list-title").Body(app.Span().Class("list-name").Text(l.Title)), counted),
+		app.If(len(l.Cards) == 0, func() app.UI { return app.P().Class("public-none").Text(t.NoCards) }).Else(func() app.UI {
+			return app.Ul().Class("list-cards").Body(app.Range(l.Cards).Slice(func(i int) app.UI { return p.card(l.Cards[i], l.Category) }))
+		}))
+}
+
+func (p *publicPage) card(c shared.PublicCard, in shared.Category) app.UI {
+	return app.Li().Class("card-item").Body(
+		app.Button().Type("button").Class("card public-card").DataSet("number", c.Number).
+			OnClick(func(ctx app.Context, _ app.Event) { p.detail.open(ctx, c.Number) }, app.EventScope(strconv.FormatInt(c.Number, 10))).Body(
+			app.Span().Class("public-face").Body(
+				app.If(len(c.Labels) > 0, func() app.UI { return app.Span().Class("card-labels").Body(p.chips(c)...) }),
+				app.Span().Class("card-title").Text(c.Title),
+				app.Span().Class("card-foot").Body(
+					app.Span().Class("card-facts").Body(p.facts(c, in)...),
+					app.If(c.PIC != "", func() app.UI {
+						return app.Span().Class("card-charge").Body(avatar(shared.UserID(c.PIC), c.PIC), app.Span().Class("hush").Text(text.T().Card.InCharge(c.PIC)))
+					})))))
+}
+
+func (p *publicPage) chips(c shared.PublicCard) []app.UI {
+	all := make([]app.UI, len(c.Labels))
+	for i, at := range c.Labels {
+		all[i] = chipUI(shared.Label{Name: p.board.Labels[at].Name, Color: p.board.Labels[at].Color})
+	}
+	return all
+}
+
+// facts are the line of small facts below the title, as on a board.
+func (p *publicPage) facts(c shared.PublicCard, in shared.Category) []app.UI {
+	t := text.T().Card
+	all := []app.UI{app.Span().Class("card-number").Text(t.Number(c.Number))}
+	if d := dueOf(c.Deadline, in == shared.Done, localNow()); d.state != "" {
+		all = append(all, d.UI())
+	}
+	if c.Priority != shared.PriorityNone {
+		all = append(all, priorityBadge(c.Priority))
+	}
+	fact := func(icon Icon, short, long string) {
+		all = append(all, app.Span().Class("card-fact").Title(long).Body(icon.UI(),
+			app.Span().Aria("hidden", true).Text(short), app.Span().Class("hush").Text(long)))
+	}
+	if c.Waits {
+		all = append(all, app.Span().Class("badge badge-warn card-blocked").Title(text.T().Share.Waits).Body(
+			Icon("lock").UI(), app.Span().Class("hush").Text(text.T().Share.Waits)))
+	}
+	if c.Described {
+		fact("text", "", t.HasText)
+	}
+	if c.Items > 0 {
+		fact("checklist", number(c.ItemsDone)+"/"+number(c.Items), t.ItemCount(c.ItemsDone, c.Items))
+	}
+	return all
+}
+
+func priorityBadge(p shared.Priority) app.UI {
+	t := text.T().Card
+	return app.Span().Class("badge card-priority").DataSet("priority", p).Title(t.Priority).Body(priorityIcon(p).UI(), app.Span().Text(t.Priorities(p)))
+}
+
+// UI is a deadline as build makes it of elements.
+func (d due) UI() app.UI {
+	t := text.T().Dates
+	icon, class := Icon("calendar"), "badge card-due"
+	switch d.state {
+	case dueOver:
+		icon, class = "alert", "badge badge-danger card-due"
+	case dueSoon:
+		icon, class = "clock", "badge badge-warn card-due"
+	case dueMet:
+		icon, class = "check", "badge card-due"
+	}
+	return app.Span().Class(class).Title(t.Deadline).Body(icon.UI(), app.Span().Text(d.text),
+		app.Span().Body(app.If(d.state == dueSoon, func() app.UI { return app.Span().Class("hush").Text(", " + t.Soon) })))
+}
