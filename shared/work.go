@@ -36,4 +36,7 @@ type WorkBoard struct {
 	Title string  `json:"title"`
 	Seq   int64   `json:"seq"`
 	Done  *ListID `json:"done" doc:"Its first list of what is done; null: there is none"`
+
+	Role     Role     `json:"role" enum:"supervisor,pic,observer" doc:"One's own there"`
+	Settings Settings `json:"settings"`
 }

@@ -55,6 +55,7 @@ type Catalogue struct {
 	Unsaved   Unsaved
 	Dates     Dates
 	Views     Views
+	Work      Work
 	Palette   Palette
 	Shelf     Shelf
 	Search    Search
@@ -64,11 +65,11 @@ var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish, shareEnglish,
 		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, canvasEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
-		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, paletteEnglish, shelfEnglish, searchEnglish},
+		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, workEnglish, paletteEnglish, shelfEnglish, searchEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean, shareKorean,
 		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, canvasKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
-		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, paletteKorean, shelfKorean, searchKorean},
+		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, workKorean, paletteKorean, shelfKorean, searchKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

@@ -24,6 +24,7 @@ var routes = []route{
 	{regexp.MustCompile(`^/email$`), func(e *env) app.Composer { return &confirmPage{env: e, change: true} }},
 	{regexp.MustCompile(`^/search$`), func(e *env) app.Composer { return &searchPage{env: e} }},
 	{regexp.MustCompile(`^/public$`), func(e *env) app.Composer { return &publicPage{env: e} }},
+	{regexp.MustCompile(`^/my$`), func(e *env) app.Composer { return &workPage{env: e} }},
 	{accountPath, func(e *env) app.Composer { return &accountPage{env: e} }},
 	{adminPath, func(e *env) app.Composer { return &adminPage{env: e} }},
 	{boardPath, func(e *env) app.Composer { return &boardPage{env: e} }},

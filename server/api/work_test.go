@@ -77,6 +77,11 @@ func TestWork(t *testing.T) {
 			t.Errorf("%+v, and the board is at %d", b, s.Seq)
 		}
 	}
+	for _, b := range work.Boards {
+		if b.Role != shared.PIC || b.Settings != house.Board.Settings {
+			t.Errorf("%s: %s, %+v", b.Title, b.Role, b.Settings)
+		}
+	}
 	if len(work.Boards) != 2 {
 		t.Errorf("boards %+v", work.Boards)
 	}

@@ -18,7 +18,7 @@ const mostWork = 2000
 func (s *Service) Work(ctx context.Context, actor shared.UserID) (shared.Work, error) {
 	work := shared.Work{Cards: []shared.WorkCard{}, Boards: []shared.WorkBoard{}, Labels: []shared.Label{}}
 	err := s.read(ctx, func(ctx context.Context, tx bun.Tx) error {
-		err := tx.NewRaw(`SELECT b.id, b.title, b.head AS seq, (SELECT l.id FROM lists l
+		err := tx.NewRaw(`SELECT b.id, b.title, b.head AS seq, b.settings, m.role, (SELECT l.id FROM lists l
 				WHERE l.board_id = b.id AND l.category = ? AND l.archived_at IS NULL AND l.deleted_at IS NULL ORDER BY l.rank, l.id LIMIT 1) AS done
 			FROM boards b JOIN members m ON m.board_id = b.id
 			WHERE m.user_id = ? AND b.archived_at IS NULL AND b.deleted_at IS NULL ORDER BY b.id`, shared.Done, actor).Scan(ctx, &work.Boards)
