@@ -52,6 +52,8 @@ func places(t *testing.T) []place {
 	}
 	at := "/boards/" + string(board.Board.ID)
 	card := fmt.Sprintf("%s/cards/%d", at, full.Number)
+	sunja.open(card)
+	sunja.hand("drop", "[data-open-card]", "photograph.png", photographed(t))
 	const theBoard, theCard = "#board .card-title", "#card-close"
 	return []place{
 		{name: "sign in", who: nobody, path: "/login", see: "#email"},
@@ -81,6 +83,10 @@ func places(t *testing.T) []place {
 		{name: "archive", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-archive"}, last: "#archive .archive-row"},
 		{name: "limit of a list", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open .menu-item:nth-of-type(2)"}, last: "dialog[open] #list-limit-cards"},
 		{name: "card", who: sunja, path: card, see: theCard},
+		{name: "card being written", who: sunja, path: card, see: "#card-description-edit", then: []string{"#card-description-edit", "[data-tool=mention]"}, last: ".naming-one"},
+		{name: "dates of a card", who: sunja, path: card, see: theCard, then: []string{"#card-dates"}, last: "#card-dates-menu:popover-open"},
+		{name: "file of a card", who: sunja, path: card, see: ".link-row .file-thumb img", then: []string{".link-row [aria-haspopup=menu]"}, last: ".link-row .menu:popover-open"},
+		{name: "picture of a card", who: sunja, path: card, see: "button.file-thumb img", then: []string{"button.file-thumb"}, last: "#lightbox img"},
 		{name: "card of somebody else", who: mina, path: card, see: theCard},
 		{name: "card that isn't there", who: sunja, path: at + "/cards/999", see: theCard},
 		{name: "card menu", who: sunja, path: card, see: theCard, then: []string{"#card-more"}, last: "#card-menu:popover-open"},

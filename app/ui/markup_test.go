@@ -92,6 +92,10 @@ func TestMarkup(t *testing.T) {
 	if !slices.Equal(done, []bool{true, false}) || tasks(nodes) != 2 {
 		t.Errorf("boxes are %v", done)
 	}
+	mentioned := siftedFrom(t, `<p>Ask <span class="mention" data-user="`+string(ada)+`">@Ada</span></p>`)
+	if who := mentioned[0].children[1]; who.user != ada || !strings.Contains(asPage(mentioned), `<span class="mention">@Ada</span>`) {
+		t.Errorf("who is mentioned is %+v", who)
+	}
 	if lines := siftedFrom(t, "<p>a<br>\nb\nc</p>")[0].children; len(lines) != 3 || lines[2].words != "b\nc" {
 		t.Errorf("lines are %v", lines)
 	}
@@ -116,12 +120,13 @@ var hostile = []string{
 	`<form action="https://evil.example"><button>x</button></form>`, `<textarea></textarea><select><option>x</select>`, `<style>*{display:none}</style>`, `<link rel=stylesheet href=https://evil.example>`,
 	`<meta http-equiv=refresh content="0;url=https://evil.example">`, `<template><script>alert(1)</script></template>`, `<video src=x onerror=alert(1)></video>`, `<details open ontoggle=alert(1)>x</details>`,
 	`<td align="left&quot; onclick=alert(1)">x</td>`, `<ol start="1 onclick=alert(1)"><li>x</ol>`, `<ol start="99999999999"><li>x</ol>`, `<custom-element>x</custom-element>`, `<dialog open>x</dialog>`,
+	`<span class="dialog" data-user="0193a5b2-7c3d-7e4f-8a9b-0c1d2e3f4a5b" onclick=alert(1)><img src=x onerror=alert(1)>@Ada</span>`, `<span data-user="x&quot; onclick=alert(1)" id=card-title>x</span>`,
 }
 
 // Whatever comes, a page gets formatting and links, and nothing else.
 func TestHostileMarkup(t *testing.T) {
 	t.Parallel()
-	attributes := map[string][]string{"a": {"href", "rel", "target"}, "ol": {"start"}, "td": {"class"}, "th": {"class"}, "li": {"class"}, "input": {"type", "aria-label"}, "div": nil, "span": nil}
+	attributes := map[string][]string{"a": {"href", "rel", "target"}, "ol": {"start"}, "td": {"class"}, "th": {"class"}, "li": {"class"}, "input": {"type", "aria-label"}, "div": nil, "span": {"class"}}
 	for _, page := range hostile {
 		made := asPage(siftedFrom(t, page))
 		for n := range body(t, made).Descendants() {
@@ -133,6 +138,9 @@ func TestHostileMarkup(t *testing.T) {
 				t.Errorf("%s makes <%s>", page, n.Data)
 			}
 			for _, a := range n.Attr {
+				if n.Data == "span" && a.Val != "mention" {
+					t.Errorf("%s makes a span of %q", page, a.Val)
+				}
 				if !slices.Contains(allowed, a.Key) {
 					t.Errorf("%s makes <%s %s=%q>", page, n.Data, a.Key, a.Val)
 				}

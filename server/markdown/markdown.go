@@ -1,6 +1,6 @@
 // Package markdown makes HTML of what people have written, and keeps out of it
-// whatever could run, load or pretend: the HTML holds formatting and links,
-// nothing else.
+// whatever could run, load or pretend: the HTML holds formatting, links
+// and names of people who are mentioned, nothing else.
 package markdown
 
 import (
