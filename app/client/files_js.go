@@ -110,7 +110,12 @@ func Catch(elementID string, attributes []string, found func([]*File, string), o
 		}
 		take(e, e.Get("dataTransfer").Get("files"))
 	})
-	listen("paste", func(e js.Value) { take(e, e.Get("clipboardData").Get("files")) })
+	listen("paste", func(e js.Value) {
+		// Cells of a sheet come as a picture too: whoever writes wants the words.
+		if carried := e.Get("clipboardData"); !carried.Get("types").Call("includes", "text/plain").Bool() {
+			take(e, carried.Get("files"))
+		}
+	})
 	return func() {
 		for event, f := range listening {
 			element.Call("removeEventListener", event, f)
