@@ -72,6 +72,7 @@ func (n *naming) follow(id string) {
 			n.close()
 		}
 		n.panel.page.changed.fire()
+		n.panel.page.later(n.place)
 	})
 }
 
