@@ -93,6 +93,58 @@ var viewsEnglish = Views{
 	Timeline: "Timeline",
 	Show:     func(view string) string { return "Show as " + strings.ToLower(view) },
 
+	Number: "No.",
+	Rename: func(title string) string { return "Change title: " + title },
+	Sorted: func(column string, sorted, down bool) string {
+		switch {
+		case !sorted:
+			return "In the order of the board"
+		case down:
+			return "Sorted by " + column + ", last first"
+		}
+		return "Sorted by " + column
+	},
+	NoCards:    "No cards yet",
+	NoCardsWhy: "Cards are added on the board.",
+
+	Today:   "Today",
+	Earlier: "Earlier",
+	Later:   "Later",
+	Span:    "Days shown",
+	Zoom:    "Scale",
+	Week:    "Week",
+	Month:   "Month",
+	Quarter: "Quarter",
+	MonthOf: func(day time.Time) string { return day.Month().String() + " " + strconv.Itoa(day.Year()) },
+	WeekOf: func(from, to time.Time) string {
+		words := months[from.Month()-1] + " " + strconv.Itoa(from.Day()) + " – "
+		if to.Month() != from.Month() {
+			words += months[to.Month()-1] + " "
+		}
+		return words + strconv.Itoa(to.Day()) + ", " + strconv.Itoa(to.Year())
+	},
+	DayOf: func(day time.Time) string {
+		return day.Weekday().String()[:3] + ", " + months[day.Month()-1] + " " + strconv.Itoa(day.Day())
+	},
+	Weekday:      func(day int) string { return time.Weekday(day).String()[:3] },
+	More:         func(n int) string { return strconv.Itoa(n) + " more" },
+	Undated:      "No deadline",
+	CalendarKeys: "Space lifts the card: arrow keys then choose another day, Enter puts it there, Escape leaves it. Delete takes its deadline away.",
+	LiftedDay: func(title, day string) string {
+		return "Lifted " + title + ", " + day + ". Arrow keys choose another day."
+	},
+	DueOn:        func(title, day string) string { return title + " is due " + day },
+	NoLongerDue:  func(title string) string { return title + " has no deadline any more" },
+	TimelineKeys: "Space lifts the card: arrow keys then move it in time, with Shift its deadline alone, with Ctrl its start. Enter puts it there, Escape leaves it.",
+	LiftedSpan:   func(title, dates string) string { return "Lifted " + title + ", " + dates },
+	Planned:      func(title, dates string) string { return title + ": " + dates },
+	FromTo:       func(from, to string) string { return from + " – " + to },
+	From:         func(day string) string { return "from " + day },
+	Until:        func(day string) string { return "due " + day },
+	WithoutDates: func(n int) string { return cardsEnglish(n) + " without dates" },
+	NoDates:      "No card has dates yet",
+	NoDatesWhy:   "Cards with a start or a deadline are shown here as bars.",
+
 	Filter:     "Filter",
 	FilterOn:   func(n int) string { return "Filter, " + strconv.Itoa(n) + " set" },
 	FilterKeys: "Filter cards",
@@ -138,6 +190,60 @@ var viewsKorean = Views{
 	Calendar: "달력",
 	Timeline: "타임라인",
 	Show:     func(view string) string { return view + " 보기로 전환" },
+
+	Number: "번호",
+	Rename: func(title string) string { return "제목 바꾸기: " + title },
+	Sorted: func(column string, sorted, down bool) string {
+		switch {
+		case !sorted:
+			return "보드 순서대로"
+		case down:
+			return column + " 기준 거꾸로 정렬"
+		}
+		return column + " 기준 정렬"
+	},
+	NoCards:    "아직 카드가 없어요",
+	NoCardsWhy: "카드는 보드 보기에서 추가할 수 있어요.",
+
+	Today:   "오늘",
+	Earlier: "이전",
+	Later:   "다음",
+	Span:    "보이는 기간",
+	Zoom:    "축척",
+	Week:    "주",
+	Month:   "월",
+	Quarter: "분기",
+	MonthOf: func(day time.Time) string {
+		return strconv.Itoa(day.Year()) + "년 " + strconv.Itoa(int(day.Month())) + "월"
+	},
+	WeekOf: func(from, to time.Time) string {
+		words := strconv.Itoa(from.Year()) + "년 " + strconv.Itoa(int(from.Month())) + "월 " + strconv.Itoa(from.Day()) + "일 – "
+		if to.Month() != from.Month() {
+			words += strconv.Itoa(int(to.Month())) + "월 "
+		}
+		return words + strconv.Itoa(to.Day()) + "일"
+	},
+	DayOf: func(day time.Time) string {
+		return strconv.Itoa(int(day.Month())) + "월 " + strconv.Itoa(day.Day()) + "일 (" + weekdaysKorean[day.Weekday()] + ")"
+	},
+	Weekday:      func(day int) string { return weekdaysKorean[day] },
+	More:         func(n int) string { return strconv.Itoa(n) + "개 더" },
+	Undated:      "마감일 없음",
+	CalendarKeys: "스페이스로 카드를 들고 화살표로 날짜를 고른 뒤 엔터로 내려놓아요. Esc는 취소, Delete는 마감일 지우기예요.",
+	LiftedDay: func(title, day string) string {
+		return title + " 들었어요, " + day + ". 화살표로 날짜를 고르세요."
+	},
+	DueOn:        func(title, day string) string { return title + " 마감일: " + day },
+	NoLongerDue:  func(title string) string { return title + " 마감일을 지웠어요" },
+	TimelineKeys: "스페이스로 카드를 들고 화살표로 기간을 옮겨요. Shift와 함께 누르면 마감일만, Ctrl과 함께 누르면 시작일만 바뀌어요. 엔터로 내려놓고 Esc로 취소해요.",
+	LiftedSpan:   func(title, dates string) string { return title + " 들었어요, " + dates },
+	Planned:      func(title, dates string) string { return title + ": " + dates },
+	FromTo:       func(from, to string) string { return from + " – " + to },
+	From:         func(day string) string { return day + "부터" },
+	Until:        func(day string) string { return day + " 마감" },
+	WithoutDates: func(n int) string { return "날짜 없는 카드 " + strconv.Itoa(n) + "개" },
+	NoDates:      "날짜가 있는 카드가 아직 없어요",
+	NoDatesWhy:   "시작일이나 마감일이 있는 카드가 막대로 보여요.",
 
 	Filter:     "필터",
 	FilterOn:   func(n int) string { return "필터, " + strconv.Itoa(n) + "개 적용됨" },
