@@ -38,6 +38,7 @@ type config struct {
 	logLevel     slog.Level
 	metricsToken string
 	blobURL      string // empty: a directory in dataDir
+	scanURL      string // empty: files are not scanned
 	maxFile      int64  // bytes
 	maxBoard     int64  // bytes
 	logDays      int    // 0: for ever
@@ -69,6 +70,7 @@ func settings(getenv func(string) string, root bool) []setting {
 		{"BLOB_URL", "", "where files on cards are kept, as in s3://bucket?region=eu-central-1&prefix=files/, the keys to it where the AWS tools look for them; empty: in DATA_DIR/files", setBlobURL},
 		{"MAX_FILE", "50M", "how large a file on a card may be: bytes, or K, M or G of them", size(func(c *config) *int64 { return &c.maxFile })},
 		{"MAX_BOARD_FILES", "5G", "how large all files on a board may be together", size(func(c *config) *int64 { return &c.maxBoard })},
+		{"SCAN_URL", "", "the clamd that files on cards are looked at by, as in clamd://host:3310 or clamd:///run/clamav/clamd.ctl; empty: none", setScanURL},
 		{"DATABASE_URL", "", "postgres://user:password@host/name; empty: a private Postgres, started and stopped along", setDatabaseURL},
 		{"BUS_URL", "", "how servers on one database tell each other of changes: postgres, nats://user:password@host:4222, none (they ask the database from time to time); empty: postgres with DATABASE_URL, else none", setBusURL},
 		{"SMTP_URL", "", "smtp://user:password@host:587 or smtps://; TLS is insisted on unless ?tls=optional or ?tls=none ends it; empty: mails are written into DATA_DIR/mail", text(func(c *config) *string { return &c.smtpURL })},

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"incharge/server/files"
+	"incharge/server/files/scan"
 )
 
 // files is the part of the configuration that is about files.
@@ -14,7 +15,7 @@ func (c config) files() files.Config {
 	if bucket == "" {
 		bucket = files.Directory(filepath.Join(c.dataDir, "files"))
 	}
-	return files.Config{Bucket: bucket, MaxFile: c.maxFile, MaxBoard: c.maxBoard}
+	return files.Config{Bucket: bucket, MaxFile: c.maxFile, MaxBoard: c.maxBoard, Scanner: c.scanURL}
 }
 
 func setBlobURL(c *config, value string) error {
@@ -23,6 +24,15 @@ func setBlobURL(c *config, value string) error {
 		return nil
 	}
 	return files.CheckBucket(value)
+}
+
+func setScanURL(c *config, value string) error {
+	c.scanURL = value
+	if value == "" {
+		return nil
+	}
+	_, err := scan.Parse(value)
+	return err
 }
 
 // mostBytes is as large as anything may be said to be.

@@ -21,8 +21,9 @@ func TestFilesConfig(t *testing.T) {
 	if err != nil || c.files().MaxBoard != 5<<30 || !strings.HasPrefix(c.files().Bucket, "file:///data/files?") {
 		t.Errorf("%+v, %v", c.files(), err)
 	}
+	base["SCAN_URL"] = "clamd://scanner:3310"
 	base["BLOB_URL"] = "s3://bucket?region=eu-central-1"
-	if c, err := configure(env(base), false); err != nil || c.files().Bucket != base["BLOB_URL"] {
+	if c, err := configure(env(base), false); err != nil || c.files().Bucket != base["BLOB_URL"] || c.files().Scanner != base["SCAN_URL"] {
 		t.Errorf("%+v, %v", c.files(), err)
 	}
 }

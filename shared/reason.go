@@ -34,6 +34,7 @@ const (
 	ReasonLoaded   ReasonKind = "loaded"   // a card holds no more of a kind
 	ReasonCircle   ReasonKind = "circle"   // a card would wait for itself
 	ReasonStored   ReasonKind = "stored"   // a board's files take no more space
+	ReasonVirus    ReasonKind = "virus"    // one has been found in a file
 	ReasonRole     ReasonKind = "role"     // somebody may not do it on the board
 	ReasonAuthor   ReasonKind = "author"   // somebody else wrote it
 	ReasonLast     ReasonKind = "last"     // a board would have no supervisor
@@ -51,7 +52,7 @@ const (
 // ReasonKinds lists all of them.
 var ReasonKinds = []ReasonKind{ReasonChanged, ReasonTrashed, ReasonNotOwn, ReasonTooOld, ReasonFinal,
 	ReasonNoPIC, ReasonSpan, ReasonFilled, ReasonArchived, ReasonInTrash,
-	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored,
+	ReasonFull, ReasonBusy, ReasonCrowded, ReasonLoaded, ReasonCircle, ReasonStored, ReasonVirus,
 	ReasonRole, ReasonAuthor, ReasonLast, ReasonHelpers,
 	ReasonInvited, ReasonJoined, ReasonDisabled, ReasonVerified, ReasonTheirs, ReasonSecond, ReasonConfirm}
 
@@ -111,6 +112,8 @@ func (r Reason) english() string {
 		return "The card to wait for waits for " + title + " itself."
 	case ReasonStored:
 		return "There is no space for this file: those of a board take " + strconv.Itoa(r.Limit) + " MB at most."
+	case ReasonVirus:
+		return "A virus has been found in this file: " + r.Name + "."
 	case ReasonRole:
 		return refusals[r.Needs]
 	case ReasonAuthor:

@@ -50,6 +50,9 @@ func reasonKorean(r shared.Reason) string {
 		if r.Thing == shared.KindMember {
 			return "멤버 변경은 실행 취소할 수 없습니다. 멤버 설정에서 다시 바꾸세요."
 		}
+		if r.Thing == shared.KindCard {
+			return "다른 보드로 옮긴 것은 실행 취소할 수 없습니다. 카드를 다시 옮기세요."
+		}
 		return "실행 취소할 수 없는 변경입니다."
 	case shared.ReasonNoPIC:
 		return it + "를 맡았던 사람이 더 이상 멤버가 아니거나 담당자가 될 수 없습니다."
@@ -76,6 +79,8 @@ func reasonKorean(r shared.Reason) string {
 		return "선행 카드가 이미 " + withObject(it) + " 기다리고 있습니다."
 	case shared.ReasonStored:
 		return "이 파일을 저장할 공간이 없습니다. 보드 하나의 파일은 모두 합해 최대 " + strconv.Itoa(r.Limit) + "MB입니다."
+	case shared.ReasonVirus:
+		return "파일에서 바이러스가 발견되어 저장하지 않았습니다: " + r.Name
 	case shared.ReasonRole:
 		return needsKorean[r.Needs]
 	case shared.ReasonAuthor:

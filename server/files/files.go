@@ -16,6 +16,7 @@ import (
 	_ "gocloud.dev/blob/s3blob"   // what a bucket may be
 
 	"incharge/server/db"
+	"incharge/server/files/scan"
 )
 
 // Config says where files are kept, and how much of them.
@@ -23,6 +24,7 @@ type Config struct {
 	Bucket   string // its URL, as of Directory or CheckBucket
 	MaxFile  int64  // bytes of one file at most
 	MaxBoard int64  // bytes on one board at most, each as often as it is referred to
+	Scanner  string // the URL of what looks for viruses, as of scan.Parse; empty: nothing does
 }
 
 // Service keeps files and gives them back.
@@ -30,6 +32,7 @@ type Service struct {
 	Config
 	db       *db.DB
 	bucket   *blob.Bucket
+	scanner  *scan.Clamd   // nil: there is none
 	painting chan struct{} // one preview is made at a time: a picture takes up to 256 MiB
 }
 
@@ -42,11 +45,19 @@ func (id fileID) preview() string  { return "previews/" + string(id) }
 // Open makes a Service on an open, migrated database. That the bucket answers
 // shows with the first file.
 func Open(ctx context.Context, db *db.DB, config Config) (*Service, error) {
-	bucket, err := blob.OpenBucket(ctx, config.Bucket)
-	if err != nil {
+	s := &Service{Config: config, db: db, painting: make(chan struct{}, 1)}
+	if config.Scanner != "" {
+		clamd, err := scan.Parse(config.Scanner)
+		if err != nil {
+			return nil, fmt.Errorf("find what scans files: %w", err)
+		}
+		s.scanner = &clamd
+	}
+	var err error
+	if s.bucket, err = blob.OpenBucket(ctx, config.Bucket); err != nil {
 		return nil, fmt.Errorf("open where files are kept: %w", err)
 	}
-	return &Service{Config: config, db: db, bucket: bucket, painting: make(chan struct{}, 1)}, nil
+	return s, nil
 }
 
 // Close lets go of the bucket.

@@ -20,6 +20,8 @@ import (
 	_ "gocloud.dev/blob/memblob" // a bucket for tests
 
 	"incharge/server/db/dbtest"
+	"incharge/server/files/scan"
+	"incharge/server/files/scan/scantest"
 	"incharge/shared"
 )
 
@@ -306,5 +308,32 @@ func TestCheckBucket(t *testing.T) {
 		if err := CheckBucket(bad); err == nil || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: %v", bad, err)
 		}
+	}
+}
+
+// Where files are scanned, one in which something is found is refused, and so is
+// one that nobody has looked at.
+func TestVirus(t *testing.T) {
+	b := newShelf(t, "mem://")
+	clamd, err := scan.Parse("clamd://" + scantest.Clamd(t, "tcp", "127.0.0.1:0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.scanner = &clamd
+	b.keep("hello")
+	file, err := b.Keep(t.Context(), strings.NewReader("a virus"))
+	if known := (*shared.Error)(nil); !errors.As(err, &known) || known.Reason != (shared.Reason{Kind: shared.ReasonVirus, Name: "Test.Virus-1"}) {
+		t.Errorf("%v", err)
+	}
+	if err := b.Drop(t.Context(), file); err != nil {
+		t.Error(err)
+	}
+	nobody, err := scan.Parse("clamd://" + filepath.Join(t.TempDir(), "nobody"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.scanner = &nobody
+	if _, err := b.Keep(t.Context(), strings.NewReader("hello")); shared.CodeOf(err) != shared.CodeUnavailable {
+		t.Errorf("%v", err)
 	}
 }

@@ -52,6 +52,9 @@ func (s *Service) Keep(ctx context.Context, body io.Reader) (File, error) {
 	if file.Size, err = s.put(ctx, file.ID.original(), content); err != nil {
 		return file, err
 	}
+	if err := s.scan(ctx, file); err != nil {
+		return file, err
+	}
 	small, err := s.preview(ctx, file)
 	if err != nil {
 		return file, err
@@ -89,6 +92,29 @@ func ignoreCanceled(err error) error {
 		return nil
 	}
 	return err
+}
+
+var errUnscanned = &shared.Error{Code: shared.CodeUnavailable, Message: "The file can't be looked at for viruses at the moment. Try again later."}
+
+// scan refuses a file in which something bad is found, or that can't be looked
+// at where all of them should be.
+func (s *Service) scan(ctx context.Context, file File) error {
+	if s.scanner == nil {
+		return nil
+	}
+	content, err := s.bucket.NewReader(ctx, file.ID.original(), nil)
+	if err != nil {
+		return fmt.Errorf("read a file back: %w", err)
+	}
+	defer content.Close()
+	found, err := s.scanner.Scan(ctx, content)
+	switch {
+	case err != nil:
+		return fmt.Errorf("scan a file: %w: %w", errUnscanned, err)
+	case found != "":
+		return shared.Because(shared.Reason{Kind: shared.ReasonVirus, Name: found})
+	}
+	return nil
 }
 
 // preview makes and keeps the preview of a picture; it is empty for all else.
