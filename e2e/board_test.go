@@ -29,12 +29,17 @@ func (p *person) drag(from, to string) {
 	p.t.Helper()
 	x, y := p.middle(from)
 	toX, toY := p.middle(to)
+	p.run(carried(x, y, toX, toY)...)
+}
+
+// carried is the mouse pressed at a point and let go at another.
+func carried(x, y, toX, toY float64) []chromedp.Action[chromedp.Void] {
 	steps := []chromedp.Action[chromedp.Void]{chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y), chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, x, y, pressed)}
 	for i := 1; i <= 10; i++ {
 		along := float64(i) / 10
 		steps = append(steps, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x+(toX-x)*along, y+(toY-y)*along, pressed))
 	}
-	p.run(append(steps, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, toX, toY, pressed))...)
+	return append(steps, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, toX, toY, pressed))
 }
 
 func pressed(e *input.DispatchMouseEventParams) {

@@ -92,6 +92,17 @@ func places(t *testing.T) []place {
 		{name: "card menu", who: sunja, path: card, see: theCard, then: []string{"#card-more"}, last: "#card-menu:popover-open"},
 		{name: "labels of a card", who: sunja, path: card, see: theCard, then: []string{"#label-choose"}, last: "#label-menu:popover-open"},
 
+		{name: "filter", who: sunja, path: at + "?pic=me,nobody&due=none", see: "#filter-clear", then: []string{"#filter-open"}, last: "#filter-menu:popover-open [data-filter]"},
+		{name: "nothing fits the filter", who: sunja, path: at + "?view=table&q=nothing", see: ".view-none h2"},
+		{name: "table", who: sunja, path: at + "?view=table&sort=deadline", see: ".table-row .cell"},
+		{name: "table of a PIC", who: pim, path: at + "?view=table", see: ".table-row .cell"},
+		{name: "choice in a table", who: sunja, path: at + "?view=table", see: ".table-row .cell", then: []string{`.table-cell[data-col="pic"] .cell`}, last: "#table-menu:popover-open"},
+		{name: "calendar", who: sunja, path: at + "?view=calendar", see: ".day-card"},
+		{name: "week", who: sunja, path: at + "?view=calendar&span=week", see: ".day-card"},
+		{name: "timeline", who: sunja, path: at + "?view=timeline", see: ".timeline-bar"},
+		{name: "work", who: pim, path: "/my", see: ".work-row"},
+		{name: "no work", who: alone, path: "/my", see: ".empty h2"},
+
 		{name: "account", who: sunja, path: "/account", see: ".account-section"},
 		{name: "security", who: sunja, path: "/account/security", see: ".account-section"},
 		{name: "sessions", who: sunja, path: "/account/sessions", see: ".entry"},
