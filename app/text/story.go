@@ -109,19 +109,19 @@ func editedKorean(e Edited) string {
 	is := func(words string) func() string { return func() string { return words } }
 	switch e.What {
 	case shared.EditedTitle:
-		return "제목을 " + from + "에서 " + to + "(으)로 바꿨습니다"
+		return "제목을 " + from + "에서 " + to + toward(e.To) + " 바꿨습니다"
 	case shared.EditedDescription:
 		return "설명을 편집했습니다"
 	case shared.EditedPriority:
-		return "우선순위를 " + e.From + "에서 " + e.To + "(으)로 바꿨습니다"
+		return "우선순위를 " + e.From + "에서 " + e.To + toward(e.To) + " 바꿨습니다"
 	case shared.EditedLabel:
 		return changed(e, is(to+" 라벨을 추가했습니다"), is(from+" 라벨을 뺐습니다"), is(""))
 	case shared.EditedPIC:
 		return changed(e, is("담당자를 "+e.To+" 님으로 정했습니다"), is(e.From+" 님을 담당에서 뺐습니다"), is("담당자를 "+e.From+" 님에서 "+e.To+" 님으로 바꿨습니다"))
 	case shared.EditedStart:
-		return changed(e, is("시작일을 "+e.To+"(으)로 정했습니다"), is("시작일을 지웠습니다"), is("시작일을 "+e.From+"에서 "+e.To+"(으)로 바꿨습니다"))
+		return changed(e, is("시작일을 "+e.To+toward(e.To)+" 정했습니다"), is("시작일을 지웠습니다"), is("시작일을 "+e.From+"에서 "+e.To+toward(e.To)+" 바꿨습니다"))
 	case shared.EditedDeadline:
-		return changed(e, is("마감일을 "+e.To+"(으)로 정했습니다"), is("마감일을 지웠습니다"), is("마감일을 "+e.From+"에서 "+e.To+"(으)로 바꿨습니다"))
+		return changed(e, is("마감일을 "+e.To+toward(e.To)+" 정했습니다"), is("마감일을 지웠습니다"), is("마감일을 "+e.From+"에서 "+e.To+toward(e.To)+" 바꿨습니다"))
 	case shared.EditedCollaborator:
 		if e.Me {
 			return changed(e, is("협업자로 참여했습니다"), is("협업자에서 빠졌습니다"), is(""))
@@ -135,18 +135,40 @@ func editedKorean(e Edited) string {
 	case shared.EditedCover:
 		return changed(e, is("표지를 정했습니다"), is("표지를 없앴습니다"), is("표지를 바꿨습니다"))
 	case shared.EditedBlocker:
-		return changed(e, is("선행 카드로 "+to+"을(를) 추가했습니다"), is("선행 카드에서 "+from+"을(를) 뺐습니다"), is(""))
+		return changed(e, is("선행 카드로 "+to+object(e.To)+" 추가했습니다"), is("선행 카드에서 "+from+object(e.From)+" 뺐습니다"), is(""))
 	case shared.EditedChecklist:
-		return changed(e, is(to+" 체크리스트를 추가했습니다"), is(from+" 체크리스트를 삭제했습니다"), is("체크리스트 이름을 "+from+"에서 "+to+"(으)로 바꿨습니다"))
+		return changed(e, is(to+" 체크리스트를 추가했습니다"), is(from+" 체크리스트를 삭제했습니다"), is("체크리스트 이름을 "+from+"에서 "+to+toward(e.To)+" 바꿨습니다"))
 	case shared.EditedItemText:
 		if e.From == e.To {
 			return to + " 항목의 담당자나 기한을 바꿨습니다"
 		}
-		return changed(e, is(to+" 항목을 추가했습니다"), is(from+" 항목을 삭제했습니다"), is(from+" 항목을 "+to+"(으)로 바꿨습니다"))
+		return changed(e, is(to+" 항목을 추가했습니다"), is(from+" 항목을 삭제했습니다"), is(from+" 항목을 "+to+toward(e.To)+" 바꿨습니다"))
 	case shared.EditedItemDone:
 		return changed(e, is(to+" 항목을 완료로 표시했습니다"), is(from+" 항목의 완료 표시를 풀었습니다"), is(""))
 	case shared.EditedFile:
-		return changed(e, is(to+"을(를) 첨부했습니다"), is(from+" 첨부를 삭제했습니다"), is("첨부 이름을 "+from+"에서 "+to+"(으)로 바꿨습니다"))
+		return changed(e, is(to+object(e.To)+" 첨부했습니다"), is(from+" 첨부를 삭제했습니다"), is("첨부 이름을 "+from+"에서 "+to+toward(e.To)+" 바꿨습니다"))
 	}
 	return ""
+}
+
+// object and toward are the particles of what is done something to, and of what
+// something becomes.
+func object(words string) string {
+	if words == "" {
+		return ""
+	}
+	return particle(words, "을", "를")
+}
+
+func toward(words string) string {
+	letters := []rune(words)
+	if len(letters) == 0 {
+		return ""
+	}
+	const rieul = 8 // ends a syllable like a vowel
+	last := letters[len(letters)-1]
+	if final := (last - '가') % 28; last >= '가' && last <= '힣' && final != 0 && final != rieul {
+		return "으로"
+	}
+	return "로"
 }

@@ -32,6 +32,21 @@ func TestEveryEditHasWords(t *testing.T) {
 	}
 }
 
+// Korean says by the end of a word what is done with it.
+func TestParticlesOfEdits(t *testing.T) {
+	t.Parallel()
+	for to, want := range map[string]string{
+		"지붕": "제목을 ‘A’에서 ‘지붕’으로 바꿨습니다", "나무": "제목을 ‘A’에서 ‘나무’로 바꿨습니다", "물": "제목을 ‘A’에서 ‘물’로 바꿨습니다", "Roof": "제목을 ‘A’에서 ‘Roof’로 바꿨습니다",
+	} {
+		if got := editedKorean(Edited{What: shared.EditedTitle, From: "A", To: to}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := editedKorean(Edited{What: shared.EditedFile, To: "도면"}); got != "‘도면’을 첨부했습니다" {
+		t.Error(got)
+	}
+}
+
 func TestLeft(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)

@@ -130,5 +130,8 @@ func (d *cardPanel) saveText(ctx app.Context, e app.Event) {
 func (d *cardPanel) leaveText() {
 	delete(d.texts, d.id)
 	d.forget(descriptionOf(d.id))
-	d.page.later(func() { focus("card-description-edit") })
+	d.page.later(func() {
+		d.sync() // the boxes have just come back
+		focus("card-description-edit")
+	})
 }

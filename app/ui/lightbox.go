@@ -28,6 +28,7 @@ func (b *lightbox) pictures() []shared.Attachment {
 func (b *lightbox) show(id shared.AttachmentID) {
 	b.at, b.broken = id, false
 	openDialog(b.panel.ctx, lightboxID)
+	b.panel.page.later(func() { focus("lightbox-close") })
 }
 
 // step goes to the next picture, or to the one before, around the ends.
