@@ -48,6 +48,10 @@ type Views struct {
 	WithoutDates func(n int) string
 	NoDates      string
 	NoDatesWhy   string
+	ChangeCell   string
+	ToOtherDay   string
+	Undate       string
+	MoveInTime   string
 
 	Filter      string
 	FilterOn    func(n int) string
@@ -144,6 +148,10 @@ var viewsEnglish = Views{
 	WithoutDates: func(n int) string { return cardsEnglish(n) + " without dates" },
 	NoDates:      "No card has dates yet",
 	NoDatesWhy:   "Cards with a start or a deadline are shown here as bars.",
+	ChangeCell:   "Change what is in the cell",
+	ToOtherDay:   "Put the card on another day",
+	Undate:       "Take its deadline away",
+	MoveInTime:   "Move the card in time",
 
 	Filter:     "Filter",
 	FilterOn:   func(n int) string { return "Filter, " + strconv.Itoa(n) + " set" },
@@ -244,6 +252,10 @@ var viewsKorean = Views{
 	WithoutDates: func(n int) string { return "날짜 없는 카드 " + strconv.Itoa(n) + "개" },
 	NoDates:      "날짜가 있는 카드가 아직 없어요",
 	NoDatesWhy:   "시작일이나 마감일이 있는 카드가 막대로 보여요.",
+	ChangeCell:   "칸 내용 바꾸기",
+	ToOtherDay:   "카드를 다른 날짜로 옮기기",
+	Undate:       "마감일 지우기",
+	MoveInTime:   "카드 기간 옮기기",
 
 	Filter:     "필터",
 	FilterOn:   func(n int) string { return "필터, " + strconv.Itoa(n) + "개 적용됨" },

@@ -24,8 +24,9 @@ func (p *boardPage) deeds() deeds {
 	title := p.board.View().Board().Title
 	from := app.Event{} // what opens a dialog doesn't look at it
 
-	add(p.may(shared.CanAddCard) && len(lists) > 0, deed{id: "new-card", name: t.Shelf.NewCard, icon: "plus", keys: "N", do: func(app.Context) { p.canvas.startCard(p.canvas.listAtHand()) }})
-	add(manages, deed{id: "new-list", name: t.Shelf.NewList, icon: "list", keys: "Shift+N", do: func(app.Context) { p.canvas.startList() }})
+	onBoard := p.view == viewBoard
+	add(onBoard && p.may(shared.CanAddCard) && len(lists) > 0, deed{id: "new-card", name: t.Shelf.NewCard, icon: "plus", keys: "N", do: func(app.Context) { p.canvas.startCard(p.canvas.listAtHand()) }})
+	add(onBoard && manages, deed{id: "new-list", name: t.Shelf.NewList, icon: "list", keys: "Shift+N", do: func(app.Context) { p.canvas.startList() }})
 	add(true, deed{id: "undo", name: t.Board.Undo, icon: "undo", keys: "Mod+Z", held: true, do: p.undo})
 	add(true, deed{id: "redo", name: t.Board.Redo, icon: "restore", keys: "Mod+Shift+Z|Mod+Y", held: true, do: p.redo})
 	add(manages, deed{id: "rename", name: t.Board.Rename, icon: "edit", do: func(ctx app.Context) { p.startRename(ctx, from) }})

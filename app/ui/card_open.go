@@ -57,7 +57,7 @@ func (p *boardPage) closeCard(ctx app.Context) {
 	id := p.opened
 	ctx.Navigate(p.path())
 	p.later(func() {
-		if !p.canvas.focusCard(id) {
+		if !p.focusWhere(id) {
 			focus("main")
 		}
 	})

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"incharge/shared"
 )
 
 const viewID = "view"
@@ -46,7 +48,28 @@ func (v *viewPane) follow() {
 	}
 	if v.pane != nil {
 		v.pane.show()
+		if host := app.Window().GetElementByID(viewID); host.Truthy() {
+			host.Set("inert", v.page.covered())
+		}
 	}
+}
+
+// focusWhere gives the focus to a card where it is shown; false says that it
+// isn't.
+func (p *boardPage) focusWhere(id shared.CardID) bool {
+	if p.view == viewBoard {
+		return p.canvas.focusCard(id)
+	}
+	link, ok := find(document(), "#"+viewID+` [data-card="`+string(id)+`"] a`)
+	if ok {
+		link.Call("focus")
+	}
+	return ok
+}
+
+// covered says that something lies over all of the board, as on a phone.
+func (p *boardPage) covered() bool {
+	return p.drawer != drawerNone && app.Window().Call("matchMedia", "(max-width: 36rem)").Get("matches").Bool()
 }
 
 func (v *viewPane) become(shows view) {

@@ -43,7 +43,7 @@ func (s *viewStrip) Render() app.UI {
 				}
 				return link
 			})),
-		app.Div().Class("lanes-place").Body(p.lanesMenu()),
+		app.Div().Class("lanes-place").Hidden(p.view != viewBoard).Body(p.lanesMenu()),
 		app.Div().Class("filter-bar").Body(
 			s.panel.UI(),
 			app.Div().Class("filter-chips").Body(app.Range(s.chips()).Slice(func(i int) app.UI { return s.chips()[i].UI(p) })),
@@ -89,6 +89,14 @@ func (s *viewStrip) deeds() deeds {
 		if v != p.view {
 			all = append(all, deed{id: "view-" + v.id(), name: t.Show(v.name()), icon: v.icon(), do: func(ctx app.Context) { ctx.Navigate(p.as(v)) }})
 		}
+	}
+	switch p.view {
+	case viewTable:
+		all = append(all, deed{id: "key-cell", name: t.ChangeCell, keys: "F2|E"})
+	case viewCalendar:
+		all = append(all, deed{id: "key-day", name: t.ToOtherDay, keys: "Space|M"}, deed{id: "key-undate", name: t.Undate, keys: "Delete"})
+	case viewTimeline:
+		all = append(all, deed{id: "key-time", name: t.MoveInTime, keys: "Space|M"})
 	}
 	return deeds{title: t.Label, all: all}
 }
