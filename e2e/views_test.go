@@ -192,7 +192,7 @@ func TestTimeline(t *testing.T) {
 		eventually(t, "it is due two days later", func() bool { return sunja.deadline(id, long) == day(3) })
 		if !l.phone() {
 			x, y := sunja.middle(row + ` [data-end="deadline"]`)
-			sunja.run(carried(x, y, x+2*44, y)...)
+			sunja.run(carried(x, y, x+2*52, y)...)
 			eventually(t, "its end has been drawn out", func() bool { return sunja.deadline(id, long) == day(5) })
 		}
 		sunja.click("#zoom-quarter")

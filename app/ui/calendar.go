@@ -26,6 +26,7 @@ type calendar struct {
 	clock   views.Clock
 	day     views.Day // one of those that are shown
 	week    bool
+	known   bool // how wide it is
 	narrow  bool
 	first   views.Day
 	days    []*calendarDay
@@ -104,14 +105,13 @@ func newCalendar(p *boardPage, host app.Value) *calendar {
 		attr(room, "role", "none")
 		return room
 	})
-	c.narrow = host.Get("clientWidth").Float() < narrowView
-	c.aside = host.Get("clientWidth").Float() >= 900
 	c.listen()
 	return c
 }
 
-// narrowView is the width, in px, below which days stand below each other.
-const narrowView = 640
+// Below narrowView px days stand below each other; from wideView on there is room
+// for what has no deadline beside them.
+const narrowView, wideView = 640, 900
 
 func (c *calendar) listen() {
 	c.on(c.host, "click", c.click)
@@ -124,8 +124,15 @@ func (c *calendar) listen() {
 	})
 	c.on(c.list, "scroll", func(app.Value) { c.layUndated() }, map[string]any{"passive": true})
 	c.sized = app.FuncOf(func(app.Value, []app.Value) any {
-		if narrow := c.host.Get("clientWidth").Float() < narrowView; narrow != c.narrow && c.page.board != nil {
-			c.narrow = narrow
+		width := c.host.Get("clientWidth").Float()
+		if width == 0 || c.page.board == nil {
+			return nil
+		}
+		if narrow := width < narrowView; narrow != c.narrow || !c.known {
+			if !c.known {
+				c.aside = width >= wideView
+			}
+			c.narrow, c.known = narrow, true
 			c.show()
 		}
 		return nil

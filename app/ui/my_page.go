@@ -41,7 +41,7 @@ func (p *workPage) content() app.UI {
 		return empty("check", t.None, t.NoneWhy, app.A().Class("button").Href("/").Text(text.T().Common.ToBoards))
 	}
 	parts := views.Work(p.work.Cards, account.ID, readersClock())
-	return app.Div().Class("stack").Body(
+	return app.Div().Class("work-parts").Body(
 		app.Range(views.Parts).Slice(func(i int) app.UI {
 			part := views.Parts[i]
 			return app.Div().Body(app.If(len(parts[part]) > 0, func() app.UI { return p.part(part, parts[part], account.ID) }))

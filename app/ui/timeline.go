@@ -36,6 +36,8 @@ type timeline struct {
 	shiftX  float64 // it has been scrolled by while carried
 	again   bool    // it is to be laid out anew in the next frame
 	next    app.Func
+	sizes   app.Value
+	sized   app.Func
 }
 
 // stretched is a span whose dates are being changed.
@@ -48,7 +50,7 @@ type stretched struct {
 const zoomKey = "zoom"
 
 // zoomsOf is how wide a day is, in px.
-var zoomsOf = []zoom{{"week", 44, 21}, {"", 15, 45}, {"quarter", 5, 120}}
+var zoomsOf = []zoom{{"week", 52, 21}, {"", 15, 45}, {"quarter", 5, 120}}
 
 type zoom struct {
 	value string
@@ -106,7 +108,6 @@ func newTimeline(p *boardPage, host app.Value) *timeline {
 		return nil
 	})
 	t.on(t.wrap, "scroll", func(app.Value) { t.layNext() }, map[string]any{"passive": true})
-	t.on(app.Window(), "resize", func(app.Value) { t.layNext() })
 	t.on(host, "click", t.click)
 	t.on(host, "keydown", t.keydown)
 	t.on(host, "focusin", t.focusin)
@@ -115,6 +116,15 @@ func newTimeline(p *boardPage, host app.Value) *timeline {
 			t.letGo()
 		}
 	})
+	t.sized = app.FuncOf(func(app.Value, []app.Value) any {
+		if t.page.board != nil {
+			t.place()
+			t.layNext()
+		}
+		return nil
+	})
+	t.sizes = app.Window().Get("ResizeObserver").New(t.sized)
+	t.sizes.Call("observe", t.wrap)
 	t.carry = carry{grip: t.grip, lift: t.lift, frame: t.frame, drop: t.drop}
 	t.carry.listen(&t.hears, host)
 	return t
@@ -142,6 +152,8 @@ func zoomName(value string) string {
 func (t *timeline) end() {
 	t.carry.cancel()
 	t.hears.end()
+	t.sizes.Call("disconnect")
+	t.sized.Release()
 	t.host.Call("replaceChildren")
 	t.next.Release()
 }
@@ -190,10 +202,7 @@ func (t *timeline) show() {
 	if t.rows.measure() {
 		t.lay()
 	}
-	if !t.placed && !none {
-		t.placed = true
-		t.reach(t.clock.Today())
-	}
+	t.place()
 }
 
 // stretch makes room for all the days that are needed, and keeps in sight what is.
@@ -231,6 +240,14 @@ func (t *timeline) stretch(wanted string) {
 		t.wrap.Set("scrollLeft", float64(middle-t.from)*t.width())
 	} else if t.placed {
 		t.reach(middle)
+	}
+}
+
+// place brings today into sight, once there is a sight to bring it into.
+func (t *timeline) place() {
+	if !t.placed && len(t.spans) > 0 && t.wrap.Get("clientWidth").Float() > 0 {
+		t.placed = true
+		t.reach(t.clock.Today())
 	}
 }
 
