@@ -34,6 +34,7 @@ type calendar struct {
 	rows    *rows // of those
 	aside   bool  // they are shown
 	stop    shared.CardID
+	laying  bool // elements are being moved about
 	lifted  *dated
 	carry   carry
 	gripped shared.CardID
@@ -118,7 +119,7 @@ func (c *calendar) listen() {
 	c.on(c.host, "keydown", c.keydown)
 	c.on(c.host, "focusin", c.focusin)
 	c.on(c.host, "focusout", func(e app.Value) {
-		if c.lifted != nil && !c.host.Call("contains", e.Get("relatedTarget")).Bool() {
+		if c.lifted != nil && !c.laying && !c.host.Call("contains", e.Get("relatedTarget")).Bool() {
 			c.letGo(text.T().List.Dropped)
 		}
 	})
@@ -154,6 +155,8 @@ func (c *calendar) end() {
 // show brings it to the board as it is now.
 func (c *calendar) show() {
 	p := c.page
+	c.laying = true
+	defer func() { c.laying = false }()
 	c.clock = readersClock()
 	day, ok := views.ParseDay(p.asked(calendarDayKey))
 	if !ok {

@@ -29,6 +29,8 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 			app.Div().Class("bar-title").Body(f.title),
 			&outboxMark{env: e},
 			app.Div().Class("bar-tools").Body(f.tools...),
+			app.A().ID("bar-work").Class("button button-quiet button-icon bar-work").Href(workAt).Aria("label", text.T().Work.Title).Title(text.T().Work.Title).
+				Body(Icon("work").UI()),
 			&palette{env: e},
 			&connectionMark{env: e},
 			&userMenu{env: e},

@@ -34,6 +34,7 @@ type timeline struct {
 	carry   carry
 	gripped *stretched
 	shiftX  float64 // it has been scrolled by while carried
+	laying  bool    // elements are being moved about
 	again   bool    // it is to be laid out anew in the next frame
 	next    app.Func
 	sizes   app.Value
@@ -112,7 +113,7 @@ func newTimeline(p *boardPage, host app.Value) *timeline {
 	t.on(host, "keydown", t.keydown)
 	t.on(host, "focusin", t.focusin)
 	t.on(host, "focusout", func(e app.Value) {
-		if t.lifted != nil && !t.host.Call("contains", e.Get("relatedTarget")).Bool() {
+		if t.lifted != nil && !t.laying && !t.host.Call("contains", e.Get("relatedTarget")).Bool() {
 			t.letGo()
 		}
 	})

@@ -24,6 +24,8 @@ type spanFace struct {
 
 // lay has those rows and marks be there that are near to what is seen.
 func (t *timeline) lay() {
+	t.laying = true
+	defer func() { t.laying = false }()
 	seen, left := t.wrap.Get("clientHeight").Float(), t.wrap.Get("scrollLeft").Float()
 	if seen == 0 {
 		seen = app.Window().Get("innerHeight").Float()

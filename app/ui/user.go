@@ -65,6 +65,10 @@ func (m *userMenu) Render() app.UI {
 				app.Div().Class("clip small faint").Text(account.Email),
 			),
 			app.Div().Body(app.If(!account.Owes(), func() app.UI {
+				return app.A().ID("user-work").Class("menu-item").Role("menuitem").Href(workAt).
+					Body(Icon("work").UI(), app.Text(text.T().Work.Title))
+			})),
+			app.Div().Body(app.If(!account.Owes(), func() app.UI {
 				return app.A().ID("user-account").Class("menu-item").Role("menuitem").Href("/account").
 					Body(Icon("person").UI(), app.Text(text.T().Account.Title))
 			})),
