@@ -20,11 +20,11 @@ const (
 
 // filterPanel is where it is chosen which cards are shown.
 type filterPanel struct {
-	page  *boardPage
-	ctx   app.Context
-	open  bool
-	typed string // and not yet looked for
-	saved savedFilters
+	page   *boardPage
+	ctx    app.Context
+	open   bool
+	typing bool // what is typed is not looked for yet
+	saved  savedFilters
 }
 
 // UI is the button with the panel that it opens.
@@ -71,7 +71,7 @@ func (f *filterPanel) toggled(ctx app.Context, e app.Event) {
 
 // sync has the field say what is looked for, unless somebody is typing.
 func (f *filterPanel) sync() {
-	if f.typed == "" && f.page.board != nil {
+	if !f.typing && f.page.board != nil {
 		if field := app.Window().GetElementByID(filterWordsID); field.Truthy() && strings.TrimSpace(field.Get("value").String()) != f.page.filter.Words {
 			field.Set("value", f.page.filter.Words)
 		}
@@ -83,12 +83,12 @@ const typingRest = 150 * time.Millisecond
 
 func (f *filterPanel) look(app.Context, app.Event) {
 	typed := value(filterWordsID)
-	f.typed = typed
+	f.typing = true
 	f.ctx.After(typingRest, func(app.Context) {
 		if value(filterWordsID) != typed || f.page.board == nil {
 			return
 		}
-		f.typed = ""
+		f.typing = false
 		if words := strings.Join(strings.Fields(typed), " "); words != f.page.filter.Words {
 			f.change(func(filter *views.Filter) { filter.Words = words })
 		}
