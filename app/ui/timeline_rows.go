@@ -136,7 +136,7 @@ func (t *timeline) mark(from, to views.Day) {
 	words := text.T().Views
 	var marks []any
 	add := func(class, label string, day views.Day, length int) {
-		e := says("span", class, label)
+		e := tag("span", class, says("span", "", label))
 		e.Get("style").Call("setProperty", "--at", strconv.Itoa(int(day-t.from)))
 		e.Get("style").Call("setProperty", "--length", strconv.Itoa(length))
 		marks = append(marks, e)
