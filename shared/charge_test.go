@@ -2,6 +2,7 @@ package shared
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -72,7 +73,7 @@ func TestBeingInCharge(t *testing.T) {
 
 	said := acts(t, s, rae, DeclineCard{Card: silent, Reason: "Too far"})
 	s.want(t, "", false)
-	if len(said.Notes) != 1 || said.Notes[0] != (Note{Card: silent, Kind: NoteDeclined, Text: "Too far"}) {
+	if len(said.Notes) != 1 || !reflect.DeepEqual(said.Notes[0], Note{Card: silent, Kind: NoteDeclined, Text: "Too far"}) {
 		t.Errorf("notes %+v", said.Notes)
 	}
 	comments := s.Comments(silent)
@@ -88,7 +89,7 @@ func TestBeingInCharge(t *testing.T) {
 	s.want(t, rae, true)
 	back := acts(t, s, rae, HandBackCard{Card: silent, Reason: "No time"})
 	s.want(t, "", false)
-	if len(back.Notes) != 1 || back.Notes[0] != (Note{Card: silent, Kind: NoteHandedBack, Text: "No time"}) || len(back.Comments) != 0 {
+	if len(back.Notes) != 1 || !reflect.DeepEqual(back.Notes[0], Note{Card: silent, Kind: NoteHandedBack, Text: "No time"}) || len(back.Comments) != 0 {
 		t.Errorf("%+v", back)
 	}
 	do(t, s, EditBoard{Settings: &SettingsEdit{PICsTakeCards: ptr(false)}})
@@ -236,7 +237,7 @@ func TestLeavingCards(t *testing.T) {
 		acts(t, s, pim, WatchCard{Card: wordy, On: true})
 		change := do(t, s, test.command)
 		s.want(t, "", false)
-		if len(change.Notes) != 1 || change.Notes[0] != (Note{Card: silent, Kind: test.note, Name: "Pim", User: pim}) {
+		if len(change.Notes) != 1 || !reflect.DeepEqual(change.Notes[0], Note{Card: silent, Kind: test.note, Name: "Pim", User: pim}) {
 			t.Errorf("%s: notes %+v", test.note, change.Notes)
 		}
 		if c, _ := s.Card(wordy); len(c.Collaborators) != 0 || c.Watchers.Has(pim) != test.watches {

@@ -58,6 +58,8 @@ func (c Undo) Do(tx Tx) error {
 		return &Error{Code: CodeForbidden, Message: notOwn.english(), Reason: notOwn}
 	case past.Trimmed:
 		return Because(Reason{Kind: ReasonTooOld})
+	case past.Type == SendCard{}.Type() || past.Type == ReceiveCard{}.Type(): // it took two boards
+		return Because(Reason{Kind: ReasonFinal, Thing: KindCard})
 	case len(past.Touched) == 0:
 		return Because(Reason{Kind: ReasonFinal})
 	}

@@ -51,3 +51,11 @@ func (c *Client) Search(ctx context.Context, query string, board shared.BoardID,
 	err := c.call(ctx, "GET", "/search?"+values.Encode(), nil, &out)
 	return out, err
 }
+
+// Transfer moves a card to another board; sent again under the same id, it is
+// done once.
+func (c *Client) Transfer(ctx context.Context, board shared.BoardID, card shared.CardID, wanted shared.Transfer) (shared.Transferred, error) {
+	var out shared.Transferred
+	err := c.call(ctx, "POST", under(board, "cards", string(card), "transfer"), wanted, &out)
+	return out, err
+}

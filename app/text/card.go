@@ -215,6 +215,8 @@ var cardEnglish = Card{
 			return "changed what it waits for"
 		case "copy_card":
 			return "copied it from another card"
+		case "receive_card":
+			return "brought it from another board"
 		case "remove_member", "set_role":
 			return "changed the members, and with that who is in charge"
 		case "undo":
@@ -392,6 +394,8 @@ var cardKorean = Card{
 			return "선행 카드를 바꿨습니다"
 		case "copy_card":
 			return "다른 카드에서 복제했습니다"
+		case "receive_card":
+			return "다른 보드에서 가져왔습니다"
 		case "remove_member", "set_role":
 			return "멤버를 바꾸어 담당자가 바뀌었습니다"
 		case "undo":

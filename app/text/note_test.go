@@ -18,7 +18,13 @@ func TestEveryNoteHasWords(t *testing.T) {
 			if reason {
 				n = shared.Note{Kind: kind, Text: "Too far"}
 			}
+			if kind == shared.NoteArrived {
+				n = shared.Note{Kind: kind, Without: shared.Lefts}
+			}
 			words := catalogue.Card.Noted(n)
+			if kind == shared.NoteArrived && (strings.Count(words, ", ") != len(shared.Lefts)-1 || strings.Contains(words, ", ,") || strings.Contains(words, ": ,")) {
+				t.Errorf("%s: what stayed behind is told as %q", language, words)
+			}
 			if !strings.Contains(words, n.Name+n.Text) {
 				t.Errorf("%s: %s is told as %q", language, kind, words)
 			}
@@ -31,7 +37,7 @@ func TestEveryNoteHasWords(t *testing.T) {
 			t.Errorf("%s: leaving and looking on are told alike", language)
 		}
 		changed := catalogue.Card.Did("of a later version", "", "")
-		for _, c := range []shared.Command{shared.AcceptCard{}, shared.DeclineCard{}, shared.HandBackCard{}, shared.CollaborateCard{}, shared.WatchCard{}} {
+		for _, c := range []shared.Command{shared.AcceptCard{}, shared.DeclineCard{}, shared.HandBackCard{}, shared.CollaborateCard{}, shared.WatchCard{}, shared.ReceiveCard{}} {
 			if words := catalogue.Card.Did(c.Type(), "", ""); words == changed {
 				t.Errorf("%s: %s is told as %q", language, c.Type(), words)
 			}

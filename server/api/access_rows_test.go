@@ -81,6 +81,7 @@ var rows = map[string]row{
 	"DELETE /boards/{board}/star":                        {level: member, want: 204},
 	"GET /boards/{board}/filters":                        {level: member, want: 200},
 	"PUT /boards/{board}/filters":                        {level: member, want: 200, body: `{"filters":[{"name":"Late","query":"due=overdue"}]}`},
+	"POST /boards/{board}/cards/{card}/transfer":         {level: supervisor, want: 200, body: `{"id":"{new}","board":"{garden}","list":"{bed}"}`},
 	"POST /boards/{board}/copy":                          {level: supervisor, want: 201, body: `{"id":"{new}","title":"Another","cards":true}`},
 	"GET /boards/{board}/export":                         {level: supervisor, want: 200, query: "format=json"},
 	"GET /boards/{board}/public":                         {level: supervisor, want: 200},

@@ -22,7 +22,8 @@ type world struct {
 	nobody, guess, late, disabled *person
 	reads, writes, rules          *person // programs: Pim's that may read, his that may write, Ada's
 	board                         shared.Snapshot
-	foreign                       shared.CardID // on the stranger's board
+	garden                        shared.Snapshot // another board of those who are on it
+	foreign                       shared.CardID   // on the stranger's board
 	card                          shared.CardID
 	list                          shared.ListID
 	label                         shared.LabelID
@@ -46,6 +47,10 @@ func newWorld(r *rig) *world {
 		w.sunja.join(w.board.Board.ID, p, role)
 	}
 	w.sunja.done(w.board.Board.ID, shared.RemoveMember{User: w.left.user.ID})
+	w.garden = w.sunja.board("Garden")
+	for p, role := range map[*person]shared.Role{w.grace: shared.PIC, w.pim: shared.Supervisor, w.otto: shared.Observer} {
+		w.sunja.join(w.garden.Board.ID, p, role)
+	}
 	w.exec(`UPDATE users SET disabled_at = now() WHERE id = ?`, w.disabled.user.ID)
 	w.late = w.again(w.sunja)
 	w.exec(`UPDATE sessions SET expires_at = now() - interval '1 second' WHERE token_hash = sha256(?::bytea)`, w.late.token)
@@ -153,6 +158,7 @@ func (w *world) fill(text string) string {
 		"{board}", string(w.board.Board.ID), "{card}", string(w.card), "{list}", string(w.list), "{label}", string(w.label),
 		"{comment}", string(w.comment), "{item}", string(w.item), "{checklist}", string(w.checklist), "{attachment}", string(w.attachment), "{other}", string(w.other),
 		"{seq}", strconv.FormatInt(w.seq, 10), "{number}", "1",
+		"{garden}", string(w.garden.Board.ID), "{bed}", string(w.garden.Lists[0].ID),
 		"{invitation}", w.invitation, "{session}", w.session, "{token}", w.token, "{password}", password,
 		"{user}", string(w.sunja.user.ID), "{grace}", string(w.grace.user.ID), "{pim}", string(w.pim.user.ID), "{leaver}", string(w.leaver.user.ID),
 		"{new}", string(shared.NewID[shared.CardID]()), "{picture}", string(smallPicture(w.rig)),

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -36,7 +37,7 @@ func TestReasonsStay(t *testing.T) {
 	pim.done(board, shared.AcceptCard{Card: card})
 	pim.done(board, shared.HandBackCard{Card: card, Reason: "It rains"})
 	want := []shared.Note{{Card: card, Kind: shared.NoteHandedBack, Text: "It rains"}, {Card: card, Kind: shared.NoteDeclined, Text: "Too high"}}
-	if got := ada.history(board, card); !slices.Equal(got, want) {
+	if got := ada.history(board, card); !reflect.DeepEqual(got, want) {
 		t.Errorf("noted is %+v", got)
 	}
 	detail := decoded[shared.CardDetail](ada.get("/boards/" + string(board) + "/cards/" + string(card)))
@@ -51,7 +52,7 @@ func TestReasonsStay(t *testing.T) {
 	if _, err := r.db.ExecContext(t.Context(), `UPDATE changes SET change = NULL, touched = NULL`); err != nil {
 		t.Fatal(err)
 	}
-	if got := ada.history(board, card); !slices.Equal(got, want) {
+	if got := ada.history(board, card); !reflect.DeepEqual(got, want) {
 		t.Errorf("noted after trimming is %+v", got)
 	}
 }
@@ -82,7 +83,7 @@ func TestCardsOfWhoLeaves(t *testing.T) {
 		roof: {Card: roof, Kind: shared.NoteLeft, Name: "Pim", User: pim.user.ID},
 		door: {Card: door, Kind: shared.NoteObserver, Name: "Obi", User: obi.user.ID},
 	} {
-		if got := ada.history(board, card); len(got) != 1 || got[0] != want {
+		if got := ada.history(board, card); len(got) != 1 || !reflect.DeepEqual(got[0], want) {
 			t.Errorf("noted is %+v, want %+v", got, want)
 		}
 	}

@@ -20,6 +20,7 @@ func (a *API) findRoutes() {
 	handle(a, call{get, "/boards/{board}/filters", nothing, ok, "The filters that one keeps of a board"}, a.filters)
 	handle(a, call{put, "/boards/{board}/filters", large, ok, "Keep others in their place"}, a.keepFilters)
 	handle(a, call{post, "/boards/{board}/copy", small, created, "Make a board like this one, as its supervisor"}, a.copyBoard, within(importPatience))
+	handle(a, call{post, "/boards/{board}/cards/{card}/transfer", small, ok, "Move a card to another board, with all that is on it"}, a.transfer)
 }
 
 type workOutput struct{ Body shared.Work }

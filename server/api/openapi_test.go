@@ -50,7 +50,7 @@ func TestDescription(t *testing.T) {
 		"GET /admin/users", "PATCH /admin/users/{user}", "POST /admin/users/{user}/reset", "GET /admin/settings", "PATCH /admin/settings", "GET /admin/users/{user}/sessions", "DELETE /admin/users/{user}/sessions",
 		"DELETE /admin/users/{user}/sessions/{session}", "DELETE /admin/users/{user}/totp", "GET /admin/health",
 		"GET /admin/audit", "GET /admin/audit.csv",
-		"GET /me/work", "GET /search", "PUT /boards/{board}/star", "DELETE /boards/{board}/star", "GET /boards/{board}/filters", "PUT /boards/{board}/filters", "POST /boards/{board}/copy",
+		"GET /me/work", "GET /search", "PUT /boards/{board}/star", "DELETE /boards/{board}/star", "GET /boards/{board}/filters", "PUT /boards/{board}/filters", "POST /boards/{board}/copy", "POST /boards/{board}/cards/{card}/transfer",
 		"GET /boards/{board}/export", "GET /boards/{board}/public", "POST /boards/{board}/public", "DELETE /boards/{board}/public", "GET /public/{token}", "GET /public/{token}/cards/{number}",
 	}
 	bodiless := []string{"POST /boards/{board}/public", "POST /boards/{board}/cards/{card}/files", "POST /logout", "POST /me/verify", "POST /admin/users/{user}/reset", "POST /boards/{board}/invitations/{invitation}/link"}

@@ -72,50 +72,13 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		return change, told, err
 	}
 	defer leave()
-	var repeated bool
 	err = s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 		t, err := s.lock(ctx, tx, board)
 		if err != nil {
 			return err
 		}
-		if t.actor, repeated, err = act.as(ctx, tx); err != nil {
-			return err
-		}
-		if repeated {
-			if change, _, err = logged(ctx, tx, board, id); err != nil {
-				return err
-			}
-			if change.Actor != t.actor.User.ID || change.Type != act.command.Type() {
-				return shared.Conflict("This command id has been used for something else.")
-			}
-			return errRepeated // the number taken goes back
-		}
-		if err := shared.Carry(t, act.command); err != nil {
-			return err
-		}
-		if err := t.bringBack(); err != nil {
-			return err
-		}
-		change = t.record.Change()
-		change.Seq, change.Board, change.Command, change.Type = t.seq, board, id, act.command.Type()
-		change.Actor, change.At = t.actor.User.ID, t.now
-		if change.Seen, err = t.seenBy(); err != nil {
-			return err
-		}
-		told = t.told(change)
-		if err := s.write(ctx, tx, change, &t.record); err != nil {
-			return err
-		}
-		if err := s.audited(ctx, tx, change, &t.record); err != nil {
-			return err
-		}
-		if err := s.notice(ctx, tx, t.row, change); err != nil {
-			return err
-		}
-		if act.also != nil {
-			return act.also(ctx, tx)
-		}
-		return nil
+		change, told, err = s.carry(t, id, act)
+		return err
 	})
 	switch {
 	case errors.Is(err, errRepeated):
@@ -125,6 +88,51 @@ func (s *Service) change(ctx context.Context, board shared.BoardID, id shared.Co
 		return shared.Change{}, shared.Change{}, fmt.Errorf("%s on board %s: %w", act.command.Type(), board, err)
 	}
 	s.publisher.Publish(change)
+	return change, told, nil
+}
+
+// carry does what there is to do on a locked board; errRepeated says that it has
+// been done, and change is what it was.
+func (s *Service) carry(t *rowTx, id shared.CommandID, act act) (change, told shared.Change, err error) {
+	ctx, tx := t.ctx, t.tx
+	var repeated bool
+	if t.actor, repeated, err = act.as(ctx, tx); err != nil {
+		return change, told, err
+	}
+	if repeated {
+		if change, _, err = logged(ctx, tx, t.board, id); err != nil {
+			return change, told, err
+		}
+		if change.Actor != t.actor.User.ID || change.Type != act.command.Type() {
+			return change, told, shared.Conflict("This command id has been used for something else.")
+		}
+		return change, told, errRepeated // the number taken goes back
+	}
+	if err := shared.Carry(t, act.command); err != nil {
+		return change, told, err
+	}
+	if err := t.bringBack(); err != nil {
+		return change, told, err
+	}
+	change = t.record.Change()
+	change.Seq, change.Board, change.Command, change.Type = t.seq, t.board, id, act.command.Type()
+	change.Actor, change.At = t.actor.User.ID, t.now
+	if change.Seen, err = t.seenBy(); err != nil {
+		return change, told, err
+	}
+	told = t.told(change)
+	if err := s.write(ctx, tx, change, &t.record); err != nil {
+		return change, told, err
+	}
+	if err := s.audited(ctx, tx, change, &t.record); err != nil {
+		return change, told, err
+	}
+	if err := s.notice(ctx, tx, t.row, change); err != nil {
+		return change, told, err
+	}
+	if act.also != nil {
+		return change, told, act.also(ctx, tx)
+	}
 	return change, told, nil
 }
 

@@ -29,6 +29,7 @@ type rowTx struct {
 	record shared.Record
 
 	resighted bool // the actor sees other cards now, as a whole
+	arriving  *arrival
 }
 
 func (t *rowTx) Actor() shared.Member         { return t.actor }
@@ -259,7 +260,11 @@ func (t *rowTx) save(e, before shared.Entity) error {
 	default:
 		return fmt.Errorf("no table for %T", e)
 	}
-	if before == nil {
+	if t.arriving.brings(e) {
+		if card, ok := row.(*cardRow); ok {
+			return t.bring(card)
+		}
+	} else if before == nil {
 		_, err := t.tx.NewInsert().Model(row).Exec(t.ctx)
 		return err
 	}

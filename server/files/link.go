@@ -62,6 +62,12 @@ func (s *Service) Room(ctx context.Context, board shared.BoardID, size int64) er
 	return s.room(ctx, s.db, board, size)
 }
 
+// Fits refuses what has been put onto a board already, with a card, in a
+// transaction that holds its lock.
+func (s *Service) Fits(ctx context.Context, tx bun.Tx, board shared.BoardID) error {
+	return s.room(ctx, tx, board, 0)
+}
+
 func (s *Service) room(ctx context.Context, in bun.IDB, board shared.BoardID, size int64) error {
 	var taken int64
 	err := in.NewRaw(`SELECT coalesce(sum(f.size), 0)::bigint FROM attachments a
