@@ -157,6 +157,7 @@ func (c *calendar) show() {
 	p := c.page
 	c.laying = true
 	defer func() { c.laying = false }()
+	focused := c.focused()
 	c.clock = readersClock()
 	day, ok := views.ParseDay(p.asked(calendarDayKey))
 	if !ok {
@@ -182,7 +183,6 @@ func (c *calendar) show() {
 	days, undated := views.ByDay(cards, c.clock)
 	c.undated = undated
 	c.heading()
-	focused := c.focused()
 	for i, d := range c.days {
 		c.fillDay(d, first+views.Day(i), days[first+views.Day(i)])
 	}

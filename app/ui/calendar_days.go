@@ -41,6 +41,7 @@ func (c *calendar) build(first views.Day, n int, week bool) {
 		attr(d.number.Get("lastChild"), "aria-hidden", "true")
 		d.root = tag("section", "day", d.number, d.list)
 		attr(d.root, "data-day", day.String())
+		attr(d.root, "role", "group") // 42 landmarks would be none
 		attr(d.root, "aria-label", words)
 		d.shown = "-" // so that nothing to show is something else
 		c.grid.Call("appendChild", d.root)

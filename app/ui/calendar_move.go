@@ -52,18 +52,20 @@ func (c *calendar) focusin(e app.Value) {
 	}
 }
 
-// setStop has the tab key stop at one card of all: where the focus was last, else
-// the first that is there.
+// setStop has the tab key stop at one card of the days and at one of those
+// without one: where the focus was last, else at the first that is there.
 func (c *calendar) setStop() {
-	if old, ok := find(c.host, `.day-card[tabindex="0"]`); ok {
-		attr(old, "tabindex", "-1")
-	}
-	link, ok := c.linkOf(c.stop)
-	if !ok {
-		link, ok = find(c.host, ".day-card")
-	}
-	if ok {
-		attr(link, "tabindex", "0")
+	for _, part := range []app.Value{c.grid, c.side} {
+		if old, ok := find(part, `.day-card[tabindex="0"]`); ok {
+			attr(old, "tabindex", "-1")
+		}
+		link, ok := find(part, `[data-card="`+string(c.stop)+`"] > a`)
+		if !ok {
+			link, ok = find(part, ".day-card")
+		}
+		if ok {
+			attr(link, "tabindex", "0")
+		}
 	}
 }
 
