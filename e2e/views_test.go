@@ -215,6 +215,7 @@ func TestMyWork(t *testing.T) {
 		checklist, item := shared.NewID[shared.ChecklistID](), shared.NewID[shared.ItemID]()
 		sunja.command(ship.Board.ID, shared.AddChecklist{Checklist: checklist, Card: ship.Cards[0].ID, Title: "Steps"})
 		sunja.command(ship.Board.ID, shared.AddItem{Item: item, Checklist: checklist, Text: "Paint", PIC: &his})
+		sunja.command(ship.Board.ID, shared.CollaborateCard{Card: ship.Cards[0].ID, User: his, On: true})
 		for _, card := range []int{0, 1} {
 			sunja.command(id, shared.AssignCard{Card: board.Cards[card].ID, PIC: shared.Some(his)})
 		}

@@ -86,13 +86,18 @@ func (p *workPage) board(id shared.BoardID) shared.WorkBoard {
 	return p.work.Boards[at]
 }
 
+// can says whether one may do something to a card of one's work.
+func (p *workPage) can(capability shared.Capability, one shared.WorkCard, me shared.UserID) bool {
+	b := p.board(one.Board.ID)
+	return shared.Can(shared.Member{User: shared.User{ID: me}, Role: b.Role}, capability, &one.Card, b.Settings)
+}
+
 // mayFinish says why a card can't be put among what is done; "": it can.
 func (p *workPage) mayFinish(one shared.WorkCard, me shared.UserID) (why string) {
-	b := p.board(one.Board.ID)
 	switch {
-	case b.Done == nil:
+	case p.board(one.Board.ID).Done == nil:
 		return text.T().Work.NoDone
-	case !shared.Can(shared.Member{User: shared.User{ID: me}, Role: b.Role}, shared.CanMove, &one.Card, b.Settings):
+	case !p.can(shared.CanMove, one, me):
 		return text.T().Work.Mine
 	}
 	return ""
@@ -119,7 +124,7 @@ func (p *workPage) row(one shared.WorkCard, me shared.UserID) app.UI {
 			app.Div().Class("work-where small faint").Body(
 				app.Span().Class("clip").Text(one.Board.Title+" · "+one.List.Title),
 				app.Span().Text(p.relation(card, me, len(one.Items)))),
-			app.Div().Body(app.If(len(one.Items) > 0, func() app.UI { return p.items(one) }))),
+			app.Div().Body(app.If(len(one.Items) > 0, func() app.UI { return p.items(one, me) }))),
 		app.Div().Class("work-facts").Body(
 			app.Div().Body(app.If(card.Priority != shared.PriorityNone, func() app.UI {
 				return app.Span().Class("badge card-priority").DataSet("priority", card.Priority).Title(t.Card.Priority).
@@ -156,13 +161,18 @@ func (p *workPage) labels(card shared.Card) []shared.Label {
 	return own
 }
 
-func (p *workPage) items(one shared.WorkCard) app.UI {
+func (p *workPage) items(one shared.WorkCard, me shared.UserID) app.UI {
+	may, why := p.can(shared.CanEdit, one, me), ""
+	if !may {
+		why = text.T().Card.EditOnly
+	}
 	return app.Ul().Class("work-items").Aria("label", text.T().Work.Items(one.Card.Title)).Body(
 		app.Range(one.Items).Slice(func(i int) app.UI {
 			item := one.Items[i]
 			due := dueOf(item.Due, false, localNow())
 			return app.Li().Class("work-item").DataSet("item", item.ID).Body(
 				app.Button().Type("button").Class("work-tick work-tick-small").Aria("label", text.T().Work.Finish(item.Text)).
+					Disabled(!may).Title(why).
 					Body(Icon("check").UI()).OnClick(func(app.Context, app.Event) { p.tick(one, item) }, app.EventScope(string(item.ID))),
 				app.Span().Class("work-words").Text(item.Text),
 				app.Span().Body(app.If(due.state != "", due.UI)))
