@@ -138,13 +138,13 @@ func (f Filter) Sieve(view *shared.State, me shared.UserID, clock Clock) func(sh
 	for _, list := range view.Lists() {
 		done[list.ID] = list.Category == shared.Done
 	}
-	words := strings.Fields(strings.ToLower(f.Words))
+	seeker := seekerOf(view, f.Words)
 	return func(card shared.Card) bool {
 		return (!f.Mine || theirs(card, me)) &&
 			(len(f.PICs) == 0 || slices.ContainsFunc(f.PICs, func(pic string) bool { return inCharge(card, pic, me) })) &&
 			(len(f.Labels) == 0 || slices.ContainsFunc(f.Labels, func(id shared.LabelID) bool { return slices.Contains(card.Labels, id) })) &&
 			(len(f.Dues) == 0 || slices.ContainsFunc(f.Dues, func(due Due) bool { return due.fits(card, done[card.List], clock) })) &&
-			(len(words) == 0 || says(view, card, words))
+			seeker.finds(card)
 	}
 }
 
@@ -179,21 +179,38 @@ func (d Due) fits(card shared.Card, done bool, clock Clock) bool {
 	}
 }
 
-// says looks for words in what a board shows of a card.
-func says(view *shared.State, card shared.Card, words []string) bool {
-	all := strings.ToLower(card.Title) + "\n#" + strconv.FormatInt(card.Number, 10)
-	for _, id := range card.Labels {
-		if label, ok := view.Label(id); ok {
-			all += "\n" + strings.ToLower(label.Name)
-		}
+// seeker finds words in what a board shows of its cards.
+type seeker struct {
+	words  []string
+	labels map[shared.LabelID]string
+	people map[shared.UserID]string
+}
+
+// seekerOf looks for words in the cards of a board, in capitals or not.
+func seekerOf(view *shared.State, words string) seeker {
+	s := seeker{words: strings.Fields(strings.ToLower(words)), labels: map[shared.LabelID]string{}, people: map[shared.UserID]string{}}
+	if len(s.words) == 0 {
+		return s
 	}
-	if card.PIC != nil {
-		if m, ok := view.Member(*card.PIC); ok {
-			all += "\n" + strings.ToLower(m.User.Name)
-		}
+	for _, label := range view.Labels() {
+		s.labels[label.ID] = strings.ToLower(label.Name)
 	}
-	for _, word := range words {
-		if !strings.Contains(all, word) {
+	for _, m := range view.Members() {
+		s.people[m.User.ID] = strings.ToLower(m.User.Name)
+	}
+	return s
+}
+
+// finds says that all words are there, each of them somewhere.
+func (s seeker) finds(card shared.Card) bool {
+	if len(s.words) == 0 {
+		return true
+	}
+	title, number := strings.ToLower(card.Title), "#"+strconv.FormatInt(card.Number, 10)
+	for _, word := range s.words {
+		if !strings.Contains(title, word) && !strings.Contains(number, word) &&
+			!slices.ContainsFunc(card.Labels, func(id shared.LabelID) bool { return strings.Contains(s.labels[id], word) }) &&
+			(card.PIC == nil || !strings.Contains(s.people[*card.PIC], word)) {
 			return false
 		}
 	}

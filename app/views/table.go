@@ -75,57 +75,80 @@ func Cards(view *shared.State, keep func(shared.Card) bool) []shared.Card {
 // Sorted brings cards into an order. Those that are alike in it stay as they lie
 // on the board, and those that have nothing to be sorted by come last either way.
 func Sorted(view *shared.State, cards []shared.Card, order Sort) []shared.Card {
+	keyOf := order.By.keys(view)
+	if keyOf == nil {
+		return cards
+	}
+	keyed := make([]keyedCard, len(cards))
+	for i, card := range cards {
+		keyed[i] = keyOf(card)
+		keyed[i].at = i
+	}
+	slices.SortStableFunc(keyed, func(a, b keyedCard) int {
+		if a.lacks != b.lacks {
+			if a.lacks {
+				return 1
+			}
+			return -1
+		}
+		if order.Down {
+			a, b = b, a
+		}
+		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.words, b.words))
+	})
+	sorted := make([]shared.Card, len(cards))
+	for i, one := range keyed {
+		sorted[i] = cards[one.at]
+	}
+	return sorted
+}
+
+// keyedCard is a card with what it is sorted by.
+type keyedCard struct {
+	at     int
+	lacks  bool // anything to be sorted by
+	number int64
+	words  string
+}
+
+// keys says what cards are sorted by; nil: they stay as they are.
+func (c Column) keys(view *shared.State) func(shared.Card) keyedCard {
 	lists, people := map[shared.ListID]int{}, map[shared.UserID]string{}
 	for i, list := range view.Lists() {
 		lists[list.ID] = i
 	}
-	for _, card := range cards {
-		if card.PIC == nil {
-			continue
-		}
-		if _, known := people[*card.PIC]; !known {
-			m, _ := view.Member(*card.PIC)
-			people[*card.PIC] = strings.ToLower(m.User.Name)
-		}
-	}
-	var compare func(a, b shared.Card) int
-	lacks := func(shared.Card) bool { return false }
-	switch order.By {
+	switch c {
 	case ByNumber:
-		compare = func(a, b shared.Card) int { return cmp.Compare(a.Number, b.Number) }
+		return func(c shared.Card) keyedCard { return keyedCard{number: c.Number} }
 	case ByTitle:
-		compare = func(a, b shared.Card) int { return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) }
+		return func(c shared.Card) keyedCard { return keyedCard{words: strings.ToLower(c.Title)} }
 	case ByList:
-		compare = func(a, b shared.Card) int { return cmp.Compare(lists[a.List], lists[b.List]) }
+		return func(c shared.Card) keyedCard { return keyedCard{number: int64(lists[c.List])} }
 	case ByPIC:
-		lacks = func(c shared.Card) bool { return c.PIC == nil }
-		compare = func(a, b shared.Card) int { return cmp.Compare(people[*a.PIC], people[*b.PIC]) }
+		return func(c shared.Card) keyedCard {
+			if c.PIC == nil {
+				return keyedCard{lacks: true}
+			}
+			if _, known := people[*c.PIC]; !known {
+				m, _ := view.Member(*c.PIC)
+				people[*c.PIC] = strings.ToLower(m.User.Name)
+			}
+			return keyedCard{words: people[*c.PIC]}
+		}
 	case ByPriority: // the most pressing first
-		lacks = func(c shared.Card) bool { return c.Priority == shared.PriorityNone }
-		compare = func(a, b shared.Card) int {
-			return cmp.Compare(slices.Index(shared.Priorities, b.Priority), slices.Index(shared.Priorities, a.Priority))
+		return func(c shared.Card) keyedCard {
+			return keyedCard{lacks: c.Priority == shared.PriorityNone, number: -int64(slices.Index(shared.Priorities, c.Priority))}
 		}
 	case ByDeadline:
-		lacks = func(c shared.Card) bool { return c.Deadline == nil }
-		compare = func(a, b shared.Card) int { return a.Deadline.Compare(*b.Deadline) }
-	default:
-		return cards
-	}
-	sorted := slices.Clone(cards)
-	slices.SortStableFunc(sorted, func(a, b shared.Card) int {
-		switch x, y := lacks(a), lacks(b); {
-		case x && y:
-			return 0
-		case x:
-			return 1
-		case y:
-			return -1
-		case order.Down:
-			return compare(b, a)
+		return func(c shared.Card) keyedCard {
+			if c.Deadline == nil {
+				return keyedCard{lacks: true}
+			}
+			return keyedCard{number: c.Deadline.UnixMicro()}
 		}
-		return compare(a, b)
-	})
-	return sorted
+	default:
+		return nil
+	}
 }
 
 // Within are the rows of a list that are near to what is seen of it, where all
