@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"incharge/shared"
+	"incharge/shared/rank"
 )
 
 // seoul is a zone without summer time, berlin one with it.
@@ -57,9 +58,14 @@ func board(cards ...shared.Card) *shared.State {
 			{ID: id[shared.ListID](2), Title: "Done", Rank: "b", Category: shared.Done},
 		},
 	}
+	last := ""
 	for i, card := range cards {
 		card.ID, card.Number = id[shared.CardID](i+1), int64(i+1)
-		card.Rank = fmt.Sprintf("%04d", i)
+		next, err := rank.Between(last, "")
+		if err != nil {
+			panic(err)
+		}
+		card.Rank, last = next, next
 		if card.List == "" {
 			card.List = s.Lists[0].ID
 		}
