@@ -59,17 +59,18 @@ type Catalogue struct {
 	Palette   Palette
 	Shelf     Shelf
 	Search    Search
+	Transfer  Transfer
 }
 
 var catalogues = map[Language]*Catalogue{
 	English: {English, commonEnglish, doorEnglish, signInEnglish, linksEnglish, accountEnglish, securityEnglish,
 		boardsEnglish, importEnglish, shareEnglish,
 		boardEnglish, listEnglish, cardEnglish, checklistEnglish, attachEnglish, filesEnglish, writingEnglish, planEnglish, storyEnglish, chargeEnglish, canvasEnglish, labelsEnglish, membersEnglish, archiveEnglish, adminEnglish,
-		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, workEnglish, paletteEnglish, shelfEnglish, searchEnglish},
+		presenceEnglish, clashEnglish, outboxEnglish, unsavedEnglish, datesEnglish, viewsEnglish, workEnglish, paletteEnglish, shelfEnglish, searchEnglish, transferEnglish},
 	Korean: {Korean, commonKorean, doorKorean, signInKorean, linksKorean, accountKorean, securityKorean,
 		boardsKorean, importKorean, shareKorean,
 		boardKorean, listKorean, cardKorean, checklistKorean, attachKorean, filesKorean, writingKorean, planKorean, storyKorean, chargeKorean, canvasKorean, labelsKorean, membersKorean, archiveKorean, adminKorean,
-		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, workKorean, paletteKorean, shelfKorean, searchKorean},
+		presenceKorean, clashKorean, outboxKorean, unsavedKorean, datesKorean, viewsKorean, workKorean, paletteKorean, shelfKorean, searchKorean, transferKorean},
 }
 
 // current is shared by the whole app: a browser tab has one reader.

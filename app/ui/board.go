@@ -57,6 +57,7 @@ type boardPage struct {
 	taking   exportDialog
 	limit    limitDialog
 	moving   moveDialog
+	transfer transferDialog
 	chosen   chosenCards
 	folded   []string // lists and lanes, in this browser
 	renaming bool     // the board
@@ -78,7 +79,7 @@ const (
 
 func (p *boardPage) OnInit() {
 	p.canvas.page, p.members.page, p.settings.page, p.limit.page, p.moving.page = p, p, p, p, p
-	p.sharing.page, p.taking.page = p, p
+	p.sharing.page, p.taking.page, p.transfer.page = p, p, p
 }
 
 func (p *boardPage) OnMount(ctx app.Context) {
@@ -188,6 +189,7 @@ func (p *boardPage) Render() app.UI {
 		app.Div().Body(p.taking.UI()),
 		app.Div().Body(p.limit.UI()),
 		app.Div().Body(p.moving.UI()),
+		app.Div().Body(p.transfer.UI()),
 	)
 }
 

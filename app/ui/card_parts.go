@@ -27,6 +27,9 @@ func (d *cardPanel) actions(card shared.Card) app.UI {
 			app.Button().Type("button").ID("card-duplicate").Class("menu-item").Role("menuitem").
 				Disabled(!d.may(shared.CanAddCard, card)).
 				Body(Icon("copy").UI(), app.Text(text.T().Attach.Duplicate)).OnClick(d.duplicate),
+			app.Button().Type("button").ID("card-transfer").Class("menu-item").Role("menuitem").Disabled(!may || d.page.env.offline()).
+				Title(d.transferWhy(may)).
+				Body(Icon("board").UI(), app.Text(text.T().Transfer.Button)).OnClick(d.page.transfer.open),
 			app.Hr().Class("menu-line"),
 			app.Button().Type("button").ID("card-archive").Class("menu-item").Role("menuitem").Disabled(!may).Title(why).
 				Body(Icon("archive").UI(), app.Text(t.Archive)).
