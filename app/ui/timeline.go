@@ -261,6 +261,12 @@ func (t *timeline) reach(day views.Day) {
 }
 
 func (t *timeline) click(e app.Value) {
+	if bar, ok := closest(e.Get("target"), ".timeline-bar"); ok {
+		if link, ok := find(bar.Get("parentElement").Get("parentElement"), ".timeline-name"); ok {
+			link.Call("click") // a bar leads where its name does
+		}
+		return
+	}
 	b, ok := closest(e.Get("target"), "[data-do]")
 	if !ok {
 		return

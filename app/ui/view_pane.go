@@ -40,8 +40,8 @@ func (v *viewPane) Render() app.UI { return app.Div().ID(viewID).Class("view").H
 // follow shows what the page is to be shown as.
 func (v *viewPane) follow() {
 	shows := v.page.view
-	if v.page.board == nil {
-		shows = viewBoard
+	if v.page.board == nil || len(v.page.board.View().Lists()) == 0 {
+		shows = viewBoard // the page says why there is nothing
 	}
 	if shows != v.shows {
 		v.become(shows)
