@@ -23,6 +23,9 @@ func TestWriting(t *testing.T) {
 		sunja.see("#card-description")
 		sunja.press("Ask @p")
 		sunja.wait("is offered Pim", `document.querySelectorAll(".naming-one").length === 1 && document.querySelector("#card-description").getAttribute("aria-activedescendant") === document.querySelector(".naming-one").id`)
+		// An Enter that ends a syllable is the keyboard's own.
+		sunja.do(`document.querySelector("#card-description").dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true, cancelable: true}))`)
+		sunja.wait("is still offered Pim", `document.querySelectorAll(".naming-one").length === 1 && document.querySelector("#card-description").value === "Ask @p"`)
 		sunja.press("\r")
 		sunja.wait("has named him", fmt.Sprintf(`document.querySelector("#card-description").value === "Ask @%s " && !document.querySelector(".naming-one")`, pim.name))
 		sunja.press("soon")
