@@ -17,8 +17,9 @@ func Pieces(text string, words []string) []shared.Piece {
 }
 
 // Excerpt is what stands around the first of the words in a text, on one line.
+// Whoever is mentioned is called by name.
 func Excerpt(text string, words []string) []shared.Piece {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
+	runes := []rune(strings.Join(strings.Fields(shared.Spoken(text, nil)), " "))
 	found := spans(runes, words)
 	from := 0
 	if len(found) > 0 {
