@@ -46,6 +46,8 @@ func places(t *testing.T) []place {
 		p.register()
 	}
 	board, full := sunja.launch(pim, mina)
+	ground := shared.Background("purple")
+	sunja.command(board.Board.ID, shared.EditBoard{Background: &ground})
 	bare := pim.board("Bare")
 	for _, list := range bare.Lists {
 		pim.command(bare.Board.ID, shared.ArchiveList{List: list.ID})
@@ -81,6 +83,13 @@ func places(t *testing.T) []place {
 		{name: "members", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-members"}, last: "dialog[open] .member"},
 		{name: "settings of the board", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-settings"}, last: "dialog[open] .setting"},
 		{name: "archive", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-archive"}, last: "#archive .archive-row"},
+		{name: "menu of a card on the board", who: sunja, path: at, see: theBoard, then: []string{".card-dots"}, last: "#face-menu:popover-open"},
+		{name: "moving a card", who: sunja, path: at, see: theBoard, then: []string{".card-dots", "#face-menu [data-do=move-card]"}, last: "dialog[open] #move-list"},
+		{name: "renaming a card", who: sunja, path: at, see: theBoard, then: []string{".card-dots", "#face-menu [data-do=rename-card]"}, last: ".card-rename"},
+		{name: "chosen cards", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open [data-do=choose-list]"}, last: "#bulk"},
+		{name: "deadline of chosen cards", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open [data-do=choose-list]", "#bulk-deadline"}, last: "#bulk-menu-deadline:popover-open"},
+		{name: "lanes", who: sunja, path: at + "?lanes=pic", see: ".lane-line", then: []string{"#lanes"}, last: "#lanes-menu:popover-open"},
+		{name: "folded list", who: mina, path: at + "?lanes=label", see: ".lane-line", then: []string{".list:not(.list-folded) .list-menu", ".menu:popover-open [data-do=fold]"}, last: ".list-folded .list-unfold"},
 		{name: "limit of a list", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open .menu-item:nth-of-type(2)"}, last: "dialog[open] #list-limit-cards"},
 		{name: "card", who: sunja, path: card, see: theCard},
 		{name: "card being written", who: sunja, path: card, see: "#card-description-edit", then: []string{"#card-description-edit", "[data-tool=mention]"}, last: ".naming-one"},

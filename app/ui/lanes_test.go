@@ -49,7 +49,7 @@ func TestLanes(t *testing.T) {
 		{lanesNone, "", "[1 2 3 4]", ""},
 		{lanesPriority, "", "[2 4 3 1]", "2 0 0 2 1 "},
 		{lanesPriority, "priority:urgent", "[3 1]", "2 0 0 2 1 "},
-		{lanesLabel, "", "[3 2 1 4]", "1 1 3 "},
+		{lanesLabel, "", "[2 3 1 4]", "1 1 3 "},
 		{lanesPIC, "", "[1 2 3 4]", "5 "},
 		{"shoe size", "", "[1 2 3 4]", ""},
 	} {
@@ -128,8 +128,8 @@ func TestBands(t *testing.T) {
 			if y != b.end {
 				t.Errorf("the list is %v high, want %v", y, b.end)
 			}
-			if all := view[1] == 1000; all != (seen == len(slices.Concat(column...))) && seen > 0 {
-				t.Errorf("between %v are %d cards", view, seen)
+			if all := len(slices.Concat(column...)); view[1] == 1000 && seen != all || view[1] < 0 && seen != 0 {
+				t.Errorf("between %v are %d of %d cards", view, seen, all)
 			}
 		}
 	}
