@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"incharge/shared"
@@ -49,6 +50,7 @@ func places(t *testing.T) []place {
 	ground := shared.Background("purple")
 	sunja.command(board.Board.ID, shared.EditBoard{Background: &ground})
 	bare := pim.board("Bare")
+	sunja.board("Autumn sale")
 	for _, list := range bare.Lists {
 		pim.command(bare.Board.ID, shared.ArchiveList{List: list.ID})
 	}
@@ -56,6 +58,8 @@ func places(t *testing.T) []place {
 	card := fmt.Sprintf("%s/cards/%d", at, full.Number)
 	sunja.open(card)
 	sunja.hand("drop", "[data-open-card]", "photograph.png", photographed(t))
+	_, token, _ := strings.Cut(call[shared.NewPublicLink](sunja, "POST", at+"/public", nil).URL, "#")
+	public := "/public#" + token
 	const theBoard, theCard = "#board .card-title", "#card-close"
 	return []place{
 		{name: "sign in", who: nobody, path: "/login", see: "#email"},
@@ -65,6 +69,9 @@ func places(t *testing.T) []place {
 		{name: "reset without a link", who: nobody, path: "/reset", see: "main h1"},
 		{name: "verify without a link", who: nobody, path: "/verify", see: "main h1"},
 		{name: "invitation without a link", who: nobody, path: "/invite", see: "main h1"},
+		{name: "public board", who: nobody, path: public, see: "#public-board .card-title"},
+		{name: "card of a public board", who: nobody, path: public, see: "#public-board .card-title", then: []string{fmt.Sprintf(`[data-number="%d"]`, full.Number)}, last: "#public-facts"},
+		{name: "public link that has ended", who: nobody, path: "/public#ended", see: "#public-gone"},
 		{name: "no such page", who: nobody, path: "/nowhere", see: "main h1"},
 
 		{name: "no boards", who: alone, path: "/", see: ".page"},
@@ -78,6 +85,8 @@ func places(t *testing.T) []place {
 		{name: "board without lists", who: pim, path: "/boards/" + string(bare.Board.ID), see: ".empty h2"},
 		{name: "board that isn't there", who: alone, path: at, see: ".empty h1"},
 		{name: "board menu", who: sunja, path: at, see: theBoard, then: []string{"#board-more"}, last: "#board-menu:popover-open"},
+		{name: "public link", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-share"}, last: "#public-on"},
+		{name: "export", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-export"}, last: "#export-csv"},
 		{name: "list menu", who: sunja, path: at, see: theBoard, then: []string{".list-menu"}, last: ".menu:popover-open"},
 		{name: "new card", who: sunja, path: at, see: theBoard, then: []string{".list-add"}, last: ".list-new-card"},
 		{name: "members", who: sunja, path: at, see: theBoard, then: []string{"#board-more", "#menu-members"}, last: "dialog[open] .member"},
@@ -111,6 +120,12 @@ func places(t *testing.T) []place {
 		{name: "timeline", who: sunja, path: at + "?view=timeline", see: ".timeline-bar"},
 		{name: "work", who: pim, path: "/my", see: ".work-row"},
 		{name: "no work", who: alone, path: "/my", see: ".empty h2"},
+
+		{name: "move to another board", who: sunja, path: card, see: theCard, then: []string{"#card-more", "#card-transfer"}, last: "dialog[open] .transfer-left"},
+
+		{name: "search", who: sunja, path: "/search", see: "#search-found .empty h2"},
+		{name: "search, found", who: sunja, path: "/search?q=the", see: ".search-hit mark"},
+		{name: "search, not found", who: sunja, path: "/search?q=rhinoceros", see: "#search-found .empty h2"},
 
 		{name: "account", who: sunja, path: "/account", see: ".account-section"},
 		{name: "security", who: sunja, path: "/account/security", see: ".account-section"},

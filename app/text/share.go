@@ -47,7 +47,6 @@ type Share struct {
 	NoLists     string
 	Cards       func(n int) string
 	CardGone    string
-	InList      func(list string) string
 	PIC         string
 	Nobody      string
 	Deadline    string
@@ -85,9 +84,9 @@ var shareEnglish = Share{
 	Revoked:    "The link is ended.",
 	Since: func(when, who string) string {
 		if who == "" {
-			return "There is a link since " + when + "."
+			return "There is a link (" + when + ")."
 		}
-		return "There is a link since " + when + ", made by " + who + "."
+		return "There is a link, made by " + who + " (" + when + ")."
 	},
 	Link:      "The link to this board",
 	Once:      "Copy it now: it can't be shown again.",
@@ -115,7 +114,6 @@ var shareEnglish = Share{
 		return strconv.Itoa(n) + " cards"
 	},
 	CardGone:    "This card is no longer on the board.",
-	InList:      func(list string) string { return "in " + list },
 	PIC:         "In charge",
 	Nobody:      "Nobody",
 	Deadline:    "Deadline",
@@ -153,9 +151,9 @@ var shareKorean = Share{
 	Revoked:    "링크를 끝냈습니다.",
 	Since: func(when, who string) string {
 		if who == "" {
-			return when + "에 만든 링크가 있습니다."
+			return "링크가 있습니다 (" + when + ")."
 		}
-		return who + " 님이 " + when + "에 만든 링크가 있습니다."
+		return who + " 님이 만든 링크가 있습니다 (" + when + ")."
 	},
 	Link:      "이 보드의 링크",
 	Once:      "지금 복사하세요. 다시 볼 수 없습니다.",
@@ -178,7 +176,6 @@ var shareKorean = Share{
 	NoLists:     "아직 목록이 없는 보드입니다",
 	Cards:       func(n int) string { return "카드 " + strconv.Itoa(n) + "개" },
 	CardGone:    "이 카드는 이제 보드에 없습니다.",
-	InList:      func(list string) string { return list + " 목록" },
 	PIC:         "담당자",
 	Nobody:      "없음",
 	Deadline:    "마감일",

@@ -36,7 +36,7 @@ func (d *exportDialog) UI() app.UI {
 
 // as is one of the forms.
 func (d *exportDialog) as(format string, icon Icon, words, why string) app.UI {
-	return app.A().ID("export-"+format).Class("export-as").Href(exportPath(d.page.id, format)).Attr("download", "").
+	return app.A().ID("export-"+format).Class("export-as").Href(exportPath(d.page.id, format)).Attr("download", "board."+format).
 		OnClick(func(app.Context, app.Event) { closeDialog(exportDialogID) }, app.EventScope(format)).Body(
 		app.Span().Class("export-icon").Body(icon.UI()),
 		app.Span().Class("export-words").Body(

@@ -61,11 +61,11 @@ func (d *boardImport) dialog() app.UI {
 // like ours: so a file can be dropped there as well.
 func (d *boardImport) picker() app.UI {
 	t := text.T().Import
-	label := t.Drop
+	label, class := t.Drop, "drop drop-empty"
 	if d.file != nil {
-		label = t.Other
+		label, class = t.Other, "drop"
 	}
-	return app.Div().Class("drop").Body(
+	return app.Div().Class(class).Body(
 		app.Span().Class("drop-icon").Body(Icon("import").UI()),
 		app.Label().For("import-file").Class("drop-words").Text(label),
 		app.Div().Class("drop-file").Body(app.If(d.file != nil, func() app.UI {

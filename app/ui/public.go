@@ -43,7 +43,8 @@ func (p *publicPage) OnMount(ctx app.Context) {
 				p.again()
 			}
 		}),
-		listen(app.Window(), "online", p.again))
+		listen(app.Window(), "online", p.again),
+		listen(app.Window(), "hashchange", func() { ctx.Dispatch(p.OnNav) }))
 }
 
 // OnNav is called with each address: somebody may put another link into it.
@@ -117,18 +118,17 @@ func (p *publicPage) take(ctx app.Context, board *shared.PublicBoard, err error)
 
 func (p *publicPage) Render() app.UI {
 	t := text.T()
-	title := ""
-	if p.board != nil {
-		title = p.board.Title
-	}
 	return app.Div().Class("app app-fill public").Body(
 		app.Button().Type("button").Class("button skip").Text(t.Common.SkipToContent).
 			OnClick(func(app.Context, app.Event) { focus("main") }),
 		app.Header().Class("bar").Body(
 			app.A().Class("bar-home").Href("/").Aria("label", t.Share.MadeWith).Title(t.Share.MadeWith).Body(mark()),
 			app.Div().Class("bar-title").Body(
-				app.H1().Class("public-title clip").Text(title),
-				app.Span().Class("badge public-badge").Body(Icon("eye").UI(), app.Text(t.Share.ReadOnly))),
+				app.If(p.board != nil, func() app.UI { return app.H1().Class("public-title clip").Text(p.board.Title) }).
+					Else(func() app.UI { return app.H1().Class("hush").Text(t.Share.Title) }),
+				app.If(p.board != nil, func() app.UI {
+					return app.Span().Class("badge public-badge").Body(Icon("eye").UI(), app.Text(t.Share.ReadOnly))
+				})),
 		),
 		app.Div().Role("status").Body(p.banner()),
 		app.Main().ID("main").TabIndex(-1).Class("main main-fill").Body(p.content()),

@@ -92,7 +92,7 @@ func (p *publicPage) find(number int64) (*shared.PublicCard, shared.Category) {
 func (d *publicCard) parts() []app.UI {
 	t := text.T()
 	parts := []app.UI{
-		app.P().Class("small faint").Text(t.Card.Number(d.card.Card.Number) + " · " + t.Share.InList(d.card.List)),
+		app.P().Class("small faint").Text(t.Card.Number(d.card.Card.Number) + " · " + d.card.List),
 		app.Dl().Class("public-dl").Body(d.rows()...),
 	}
 	if len(d.nodes) > 0 {

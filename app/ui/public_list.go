@@ -97,6 +97,9 @@ func (d due) UI() app.UI {
 	case dueMet:
 		icon, class = "check", "badge card-due"
 	}
-	return app.Span().Class(class).Title(t.Deadline).Body(icon.UI(), app.Span().Text(d.text),
-		app.Span().Body(app.If(d.state == dueSoon, func() app.UI { return app.Span().Class("hush").Text(", " + t.Soon) })))
+	parts := []app.UI{icon.UI(), app.Span().Text(d.text)}
+	if d.state == dueSoon {
+		parts = append(parts, app.Span().Class("hush").Text(", "+t.Soon))
+	}
+	return app.Span().Class(class).Title(t.Deadline).Body(parts...)
 }

@@ -9,6 +9,13 @@ import (
 	"strings"
 )
 
+// errNoBoard and errUnknown say the same of a file that is said to be Trello's,
+// and of one that may be anybody's.
+var (
+	errNoBoard = invalid("This is JSON, but not a board exported from Trello: it has no “lists” and no “cards”. %s", howToExport)
+	errUnknown = invalid("This is JSON, but no board that can be imported: those of Trello, of Planka's API and of Incharge can be.")
+)
+
 const howToExport = "In Trello, open the board's menu, then Print, export and share, then Export as JSON."
 
 // begin passes over what may stand before the JSON, answers how many bytes
@@ -72,7 +79,7 @@ func (e *export) missing() error {
 	case e.single:
 		return invalid("This is a single card exported from Trello. Export the whole board. %s", howToExport)
 	case !e.limits.lists.seen && !e.limits.cards.seen:
-		return invalid("This is JSON, but not a board exported from Trello: it has no “lists” and no “cards”. %s", howToExport)
+		return errNoBoard
 	case !e.limits.lists.seen:
 		return invalid("This is JSON, but not a board exported from Trello: it has no “lists”. %s", howToExport)
 	}

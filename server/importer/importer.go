@@ -6,6 +6,7 @@ package importer
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"regexp"
 	"time"
@@ -33,10 +34,14 @@ var Formats = map[Format]func(r io.Reader, id shared.BoardID, you shared.User, n
 // none is given.
 func Read(r io.Reader, format Format, id shared.BoardID, you shared.User, now time.Time) (board.Import, shared.ImportReport, error) {
 	in := bufio.NewReaderSize(r, headSize)
-	if format == "" {
+	told := format != ""
+	if !told {
 		format = recognised(in)
 	}
 	board, report, err := Formats[format](in, id, you, now)
+	if errors.Is(err, errNoBoard) && !told {
+		err = errUnknown
+	}
 	report.Format = string(format)
 	return board, report, err
 }
