@@ -32,6 +32,7 @@ type upload struct {
 	file       *client.File
 	state      uploadState
 	sent       int64
+	tries      int // that the network has lost
 	why        string // it has not gone, in words
 	cancel     context.CancelFunc
 }
@@ -42,13 +43,17 @@ const (
 	uploadWaits uploadState = iota
 	uploadGoes
 	uploadHeld   // until there is a network
-	uploadBroken // and may be tried again
+	uploadBroken // may be tried again
 	uploadOut    // of the question
 )
 
 // mostAtOnce is how many files go at the same time: a small one needn't wait for
 // a large one.
 const mostAtOnce = 2
+
+// mostTries is how often one is sent that doesn't arrive, before it waits for
+// somebody to say so.
+const mostTries = 4
 
 // add has files put onto a card.
 func (u *uploads) add(board shared.BoardID, card shared.CardID, files []*client.File) {
@@ -122,6 +127,9 @@ func (u *uploads) wake(which func(*upload) bool) {
 	for _, one := range u.all {
 		if which(one) {
 			one.state, one.why = uploadWaits, ""
+			if one.tries == mostTries {
+				one.tries = 0
+			}
 		}
 	}
 	u.mu.Unlock()
@@ -173,9 +181,9 @@ func (u *uploads) send(ctx context.Context, one *upload) {
 		u.all = slices.DeleteFunc(u.all, func(other *upload) bool { return other == one })
 		u.done = append(u.done, outcome)
 	case client.Unreachable(err) || client.Strayed(err):
-		one.state, one.why = uploadBroken, explain(err)
-		if u.env.offline() {
-			one.state = uploadHeld
+		one.state, one.why = uploadHeld, explain(err)
+		if one.tries++; one.tries == mostTries { // something in between may not let it through
+			one.state = uploadBroken
 		}
 	case client.SignedOut(err) || client.Owing(err):
 		one.state, one.why = uploadHeld, explain(err)
