@@ -32,7 +32,7 @@ type upload struct {
 	file       *client.File
 	state      uploadState
 	sent       int64
-	tries      int // that the network has lost
+	tries      int    // that the network has lost
 	why        string // it has not gone, in words
 	cancel     context.CancelFunc
 }
