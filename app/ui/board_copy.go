@@ -13,7 +13,7 @@ import (
 
 const (
 	copyDialogID = "board-copy"
-	copyTitleID  = "board-copy-title"
+	copyTitleID  = "board-copy-name"
 	copyCardsID  = "board-copy-cards"
 )
 

@@ -25,7 +25,8 @@ type palette struct {
 
 	shown  bool
 	words  string
-	at     int // of what is chosen
+	at     int  // of what is chosen
+	chosen bool // by somebody; else it is the first
 	groups []deeds
 	asked  int          // how often all boards were searched
 	hits   []shared.Hit // that came of it
@@ -49,7 +50,7 @@ func (p *palette) OnDismount() {
 }
 
 func (p *palette) open(ctx app.Context) {
-	p.shown, p.words, p.at, p.hits = true, "", 0, nil
+	p.shown, p.words, p.at, p.chosen, p.hits = true, "", 0, false, nil
 	p.seek()
 	openDialog(ctx, paletteID)
 	ctx.Defer(func(app.Context) {
@@ -127,7 +128,7 @@ func (p *palette) option(d deed, at int) app.UI {
 			ctx.PreventUpdate()
 			return
 		}
-		p.at = at
+		p.at, p.chosen = at, true
 	}, app.EventScope(d.id, at, p.at)).OnClick(func(app.Context, app.Event) { p.do(d) }, app.EventScope(d.id, at))
 }
 
@@ -157,6 +158,7 @@ func (p *palette) key(ctx app.Context, e app.Event) {
 		}
 		return
 	}
+	p.chosen = true
 	e.PreventDefault()
 	ctx.Defer(func(app.Context) { p.reveal() })
 }

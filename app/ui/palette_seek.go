@@ -20,7 +20,7 @@ func (p *palette) typed(words string) {
 	if words == p.words {
 		return
 	}
-	p.words, p.at = words, 0
+	p.words, p.at, p.chosen = words, 0, false
 	p.search()
 	p.seek()
 }
@@ -39,10 +39,14 @@ func (p *palette) seek() {
 	p.at = max(0, min(p.at, p.count()-1))
 }
 
-// renew does so when there is news, and keeps what is chosen.
+// renew does so when there is news, and keeps what somebody has chosen.
 func (p *palette) renew() {
 	chosen := p.deed(p.at).id
 	p.seek()
+	if !p.chosen {
+		p.at = 0
+		return
+	}
 	at := 0
 	for _, group := range p.groups {
 		for _, d := range group.all {
