@@ -40,7 +40,7 @@ func (at place) visit() {
 // the instance and supervises a board in the midst of its work.
 func places(t *testing.T) []place {
 	t.Helper()
-	site := newSite(t)
+	site := newSite(t, "DEV_PAGES=on")
 	sunja, pim, mina := site.person(t, "Sunja"), site.person(t, "Pim"), site.person(t, "Mina")
 	nobody, alone := site.person(t, "Nobody"), site.person(t, "Ada")
 	for _, p := range []*person{sunja, pim, mina, alone} {
@@ -49,6 +49,9 @@ func places(t *testing.T) []place {
 	board, full := sunja.launch(pim, mina)
 	ground := shared.Background("purple")
 	sunja.command(board.Board.ID, shared.EditBoard{Background: &ground})
+	shelf, bin := sunja.board("Winter sale").Board.ID, sunja.board("Old ideas").Board.ID
+	sunja.command(shelf, shared.ArchiveBoard{})
+	sunja.command(bin, shared.DeleteBoard{})
 	bare := pim.board("Bare")
 	sunja.board("Autumn sale")
 	for _, list := range bare.Lists {
@@ -72,11 +75,19 @@ func places(t *testing.T) []place {
 		{name: "public board", who: nobody, path: public, see: "#public-board .card-title"},
 		{name: "card of a public board", who: nobody, path: public, see: "#public-board .card-title", then: []string{fmt.Sprintf(`[data-number="%d"]`, full.Number)}, last: "#public-facts"},
 		{name: "public link that has ended", who: nobody, path: "/public#ended", see: "#public-gone"},
+		{name: "styles", who: nobody, path: "/dev/styles", see: ".styles-icon"},
 		{name: "no such page", who: nobody, path: "/nowhere", see: "main h1"},
 
 		{name: "no boards", who: alone, path: "/", see: ".page"},
 		{name: "boards", who: sunja, path: "/", see: ".board-tile-title"},
 		{name: "new board", who: sunja, path: "/", see: ".board-tile-title", then: []string{".page-head .button-primary"}, last: "dialog[open] #board-title"},
+		{name: "menu of a board", who: sunja, path: "/", see: ".board-tile-title", then: []string{".board-item-more"}, last: ".board-item .menu:popover-open"},
+		{name: "duplicating a board", who: sunja, path: "/", see: ".board-tile-title", then: []string{".board-item-more", ".board-item .menu:popover-open [data-do=copy]"}, last: "dialog[open] #board-copy-name"},
+		{name: "deleting a board", who: sunja, path: "/", see: ".board-tile-title", then: []string{".board-item-more", ".board-item .menu:popover-open [data-do=delete]"}, last: "dialog[open] #board-ending-do"},
+		{name: "boards put away", who: sunja, path: "/", see: ".board-tile-title", then: []string{"#shelf-archived summary", "#shelf-trash summary"}, last: "#shelf-trash .board-restore"},
+		{name: "archived board", who: sunja, path: "/boards/" + string(shelf), see: "#board-closed"},
+		{name: "palette", who: sunja, path: at, see: theBoard, then: []string{"#palette-open"}, last: "#palette[open] [role=option]"},
+		{name: "shortcuts", who: sunja, path: at, see: theBoard, then: []string{"#palette-open", "#palette [data-deed=keys]"}, last: "#keys[open] kbd"},
 		{name: "import", who: sunja, path: "/", see: ".board-tile-title", then: []string{".page-head .button:not(.button-primary)"}, last: "dialog[open] .button"},
 		{name: "user menu", who: sunja, path: "/", see: ".board-tile-title", then: []string{"#user"}, last: "#user-menu:popover-open"},
 
