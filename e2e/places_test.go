@@ -123,9 +123,9 @@ func places(t *testing.T) []place {
 
 		{name: "filter", who: sunja, path: at + "?pic=me,nobody&due=none", see: "#filter-clear", then: []string{"#filter-open"}, last: "#filter-menu:popover-open [data-filter]"},
 		{name: "nothing fits the filter", who: sunja, path: at + "?view=table&q=nothing", see: ".view-none h2"},
-		{name: "table", who: sunja, path: at + "?view=table&sort=deadline", see: ".table-row .cell"},
-		{name: "table of a PIC", who: pim, path: at + "?view=table", see: ".table-row .cell"},
-		{name: "choice in a table", who: sunja, path: at + "?view=table", see: ".table-row .cell", then: []string{`.table-cell[data-col="pic"] .cell`}, last: "#table-menu:popover-open"},
+		{name: "table", who: sunja, path: at + "?view=table&sort=deadline", see: ".table-row .table-title"},
+		{name: "table of a PIC", who: pim, path: at + "?view=table", see: ".table-row .table-title"},
+		{name: "choice in a table", who: sunja, path: at + "?view=table", see: ".table-row .table-title", then: []string{`.table-cell[data-col="pic"] .cell`}, last: "#table-menu:popover-open"},
 		{name: "calendar", who: sunja, path: at + "?view=calendar", see: ".day-card"},
 		{name: "week", who: sunja, path: at + "?view=calendar&span=week", see: ".day-card"},
 		{name: "timeline", who: sunja, path: at + "?view=timeline", see: ".timeline-bar"},
