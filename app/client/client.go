@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"time"
 
+	"incharge/app/piecemeal"
 	"incharge/shared"
 )
 
@@ -94,7 +95,7 @@ func (c *Client) do(ctx context.Context, patience time.Duration, r Request, out 
 	case response.Status < 200 || response.Status > 299:
 		return fmt.Errorf("%s %s: %w", r.Method, r.Path, problem(response))
 	case out != nil:
-		if err := json.Unmarshal(response.Body, out); err != nil {
+		if err := piecemeal.Unmarshal(response.Body, out); err != nil {
 			return fmt.Errorf("%s %s: %w", r.Method, r.Path, &Stray{response.Status, fmt.Errorf("decoding the answer: %w", err)})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 
+	"incharge/app/piecemeal"
 	"incharge/shared"
 )
 
@@ -301,7 +302,10 @@ func get[T any](ctx context.Context, db database, key string) (record[T], error)
 	if err != nil {
 		return r, fmt.Errorf("reading %s: %w", key, err)
 	}
-	return decoded[T](b)
+	if b == nil || piecemeal.Unmarshal(b, &r) != nil || r.Format != format {
+		return record[T]{}, ErrNothing // or left by another version of the app
+	}
+	return r, nil
 }
 
 func decoded[T any](b []byte) (record[T], error) {
@@ -316,7 +320,7 @@ func put[T any](ctx context.Context, db database, key string, data T) error {
 	if key == "" {
 		return errNobody
 	}
-	b, err := json.Marshal(record[T]{format, data})
+	b, err := piecemeal.Marshal(record[T]{format, data})
 	if err != nil {
 		return fmt.Errorf("encoding %s: %w", key, err)
 	}
