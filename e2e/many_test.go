@@ -78,6 +78,7 @@ func TestMoveTo(t *testing.T) {
 		}
 		sunja.wait("has chosen two", `document.querySelectorAll(".card-chosen").length === 2`)
 		sunja.click("#bulk-move")
+		sunja.see("#move-card[open] #move-list")
 		sunja.do(fmt.Sprintf(`document.querySelector("#move-list").value = %q`, board.Lists[1].ID))
 		sunja.click("#move-top")
 		sunja.click("#move-card [type=submit]")
@@ -145,6 +146,7 @@ func TestSeveral(t *testing.T) {
 		pim.at(on(board, 0, 0))
 		pim.chord("a")
 		pim.click("#bulk-move")
+		pim.see("#move-card[open] #move-list")
 		pim.do(fmt.Sprintf(`document.querySelector("#move-list").value = %q`, board.Lists[1].ID))
 		pim.click("#move-card [type=submit]")
 		pim.see(".toast-danger")

@@ -226,8 +226,8 @@ var canvasKorean = Canvas{
 	Unfolded:    func(list string) string { return list + " 목록을 펼쳤습니다" },
 	ListColor:   "색",
 	NoColor:     "색 없음",
-	Lanes:       "가로줄",
-	LanesBy:     "가로줄 기준",
+	Lanes:       "스윔레인",
+	LanesBy:     "스윔레인 기준",
 	LanesOf: func(by string) string {
 		switch by {
 		case "pic":

@@ -52,7 +52,6 @@ func (d *settingsDialog) UI() app.UI {
 					app.Legend().Class("field-label").Text(t.Limits),
 					d.limits(shared.LimitsWarn, t.LimitsWarn, t.LimitsWarnWhy, may),
 					d.limits(shared.LimitsRefuse, t.LimitsRefuse, t.RefuseWhy, may)),
-				d.grounds(may),
 				app.Form().NoValidate(true).Class("setting-number").
 					OnSubmit(func(ctx app.Context, e app.Event) {
 						e.PreventDefault()
@@ -61,6 +60,7 @@ func (d *settingsDialog) UI() app.UI {
 					OnChange(func(ctx app.Context, _ app.Event) { d.setLimit(ctx) }).Body(
 					field{id: picLimitID, name: "pic-limit", label: t.PICLimit, kind: "number", hint: t.PICLimitWhy,
 						placeholder: t.NoLimit, err: d.err, disabled: !may, optional: true}.UI()),
+				d.grounds(may),
 			)
 		}))
 }

@@ -45,8 +45,12 @@ func (c *canvas) look() {
 		s.starts, s.ends = append(s.starts, start), append(s.ends, end)
 	}
 	c.sight = s
-	if c.bands.known = false; s.known && len(c.order) > 0 {
-		c.bands.from = c.columns[c.order[0]].cards.Get("offsetTop").Float()
+	c.bands.known = false
+	for _, id := range c.order {
+		if col := c.columns[id]; s.known && !col.shown.folded {
+			c.bands.from = col.cards.Get("offsetTop").Float()
+			break
+		}
 	}
 }
 

@@ -16,6 +16,9 @@ func (c *canvas) click(e app.Value) {
 	if !ok {
 		return
 	}
+	if menu, ok := closest(b, ".menu:popover-open"); ok {
+		menu.Call("hidePopover") // before it is built anew, without what was clicked
+	}
 	var list shared.ListID
 	if root, ok := closest(b, "[data-list]"); ok {
 		list = shared.ListID(data(root, "list"))
