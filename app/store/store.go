@@ -129,10 +129,13 @@ func (s *Store) Boards(ctx context.Context) ([]shared.BoardSummary, error) {
 	return r.Data, err
 }
 
-// SetBoards keeps the list of the account's boards, and drops the snapshots of
+// SetBoards keeps the list of the account's boards, and drops what there is of
 // boards that are no longer among them.
 func (s *Store) SetBoards(ctx context.Context, boards []shared.BoardSummary) error {
 	if err := s.put(ctx, "boards", boards); err != nil {
+		return err
+	}
+	if err := s.trimWork(ctx, boards); err != nil {
 		return err
 	}
 	return s.keep(ctx, func(recent []shared.BoardID) []shared.BoardID {

@@ -60,7 +60,26 @@ func (p *workPage) OnMount(ctx app.Context) {
 			Lost:    func(_ shared.BoardID, id shared.CommandID) { p.heard(id) },
 		}))
 	arrive(text.T().Work.Title)
+	p.recall(ctx)
 	p.load(ctx)
+}
+
+// recall shows what this device remembers until the server has answered.
+func (p *workPage) recall(ctx app.Context) {
+	ctx.Async(func() {
+		work, err := p.env.store.Work(p.life)
+		ctx.Dispatch(func(app.Context) {
+			if err == nil && p.status != ready {
+				p.work, p.status = work, ready
+			}
+		})
+	})
+}
+
+// keep has the device remember it.
+func (p *workPage) keep() {
+	work, life := p.work, p.life
+	p.ctx.Async(func() { _ = p.env.store.SetWork(life, work) }) // only matters offline
 }
 
 func (p *workPage) OnDismount() {
@@ -102,6 +121,7 @@ func (p *workPage) load(ctx app.Context) {
 				p.again = true
 			case err == nil:
 				p.work, p.status, p.err = work, ready, nil
+				p.keep()
 				p.follow()
 			case p.status != ready:
 				p.status, p.err = broken, err

@@ -29,6 +29,7 @@ func (p *workPage) do(one shared.WorkCard, command shared.Command, about state.A
 	work.Cards = slices.Clone(work.Cards)
 	change(&work)
 	p.work = work
+	p.keep()
 	p.env.toasts.offer(e.ID, said, text.T().Board.Undo, func(app.Context) { p.undo(e) })
 	p.ctx.Dispatch(func(app.Context) {})
 }
