@@ -93,3 +93,13 @@ func (b *bulkBar) do(ctx app.Context, words func(n int) string, of func(shared.C
 		focus("main") // the bar is gone
 	}
 }
+
+// chooseOpened chooses the card that is open, and goes back to the board for more.
+func (p *boardPage) chooseOpened() {
+	id := p.opened
+	p.on(p.id, func(ctx app.Context) {
+		p.closeCard(ctx)
+		p.chosen.tapped, p.chosen.from = coarse(), id
+		p.canvas.choose(true, id)
+	})
+}

@@ -144,7 +144,9 @@ func (p *boardPage) moveTo(ctx app.Context, cards []shared.CardID, list shared.L
 		move.Card = cards[0]
 		if card, _ := p.board.View().Card(move.Card); p.moveCard(ctx, move) {
 			p.canvas.say(t.List.Moved(card.Title, name, at, len(row)+1))
-			p.canvas.focusCard(move.Card)
+			if p.drawer != drawerCard {
+				p.canvas.focusCard(move.Card)
+			}
 		}
 		return
 	}

@@ -24,6 +24,12 @@ func (d *cardPanel) actions(card shared.Card) app.UI {
 		app.Div().ID(cardMenuID).Class("menu").Attr("popover", "auto").Role("menu").Body(
 			app.Button().Type("button").Class("menu-item").Role("menuitem").
 				Body(Icon("link").UI(), app.Text(t.Copy)).OnClick(d.copyLink),
+			app.Button().Type("button").ID("card-move-to").Class("menu-item").Role("menuitem").Disabled(!d.may(shared.CanMove, card)).
+				Body(Icon("move").UI(), app.Text(text.T().Canvas.MoveTo)).
+				OnClick(func(ctx app.Context, _ app.Event) { d.page.moving.open(ctx, []shared.CardID{card.ID}) }, app.EventScope(string(card.ID))),
+			app.Button().Type("button").ID("card-select").Class("menu-item").Role("menuitem").
+				Body(Icon("check").UI(), app.Text(text.T().Canvas.Choose)).
+				OnClick(func(app.Context, app.Event) { d.page.chooseOpened() }, app.EventScope(string(card.ID))),
 			app.Button().Type("button").ID("card-duplicate").Class("menu-item").Role("menuitem").
 				Disabled(!d.may(shared.CanAddCard, card)).
 				Body(Icon("copy").UI(), app.Text(text.T().Attach.Duplicate)).OnClick(d.duplicate),
