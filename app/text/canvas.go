@@ -6,6 +6,7 @@ import "strconv"
 // several, moving them to a place that is said, folding, lanes.
 type Canvas struct {
 	CardMenu     string
+	MenuOf       func(title string) string
 	Rename       string
 	MoveTo       string
 	Move         string
@@ -72,6 +73,7 @@ func cards(n int) string {
 
 var canvasEnglish = Canvas{
 	CardMenu:     "Menu of the card",
+	MenuOf:       func(title string) string { return "Menu of the card " + title },
 	Rename:       "Rename",
 	MoveTo:       "Move to…",
 	Move:         "Move",
@@ -153,6 +155,7 @@ func cardsKorean(n int) string { return "카드 " + strconv.Itoa(n) + "개" }
 
 var canvasKorean = Canvas{
 	CardMenu:     "카드 메뉴",
+	MenuOf:       func(title string) string { return title + " 카드 메뉴" },
 	Rename:       "제목 바꾸기",
 	MoveTo:       "옮기기…",
 	Move:         "옮기기",

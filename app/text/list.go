@@ -104,7 +104,7 @@ var listEnglish = List{
 		}
 		return strconv.Itoa(n) + " cards added"
 	},
-	Keys: "Enter opens the card. Space picks it up; then the arrow keys move it, Space drops it, Escape puts it back.",
+	Keys: "Enter opens the card. Space picks it up; then the arrow keys move it, Space drops it, Escape puts it back. Shift and F10 open its menu.",
 	Lifted: func(card, list string, at, of int) string {
 		return "Picked up “" + card + "”. " + list + ", position " + strconv.Itoa(at) + " of " + strconv.Itoa(of) + ". Arrow keys move it, Space drops it, Escape puts it back."
 	},
@@ -173,7 +173,7 @@ var listKorean = List{
 		return "줄이 너무 많습니다. 한 번에 " + strconv.Itoa(most) + "개까지 추가할 수 있습니다."
 	},
 	Added: func(n int) string { return "카드 " + strconv.Itoa(n) + "개를 추가했습니다" },
-	Keys:  "Enter 키로 카드를 엽니다. 스페이스 키로 집어 화살표 키로 옮기고, 스페이스 키로 놓거나 Esc 키로 되돌립니다.",
+	Keys:  "Enter 키로 카드를 엽니다. 스페이스 키로 집어 화살표 키로 옮기고, 스페이스 키로 놓거나 Esc 키로 되돌립니다. Shift+F10 키로 카드 메뉴를 엽니다.",
 	Lifted: func(card, list string, at, of int) string {
 		return "‘" + card + "’ 카드를 집었습니다. " + list + ", " + strconv.Itoa(of) + "개 중 " + strconv.Itoa(at) + "번째. 화살표 키로 옮기고, 스페이스 키로 놓고, Esc 키로 되돌립니다."
 	},

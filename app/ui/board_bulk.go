@@ -56,7 +56,7 @@ func (b *bulkBar) Render() app.UI {
 			app.Div().ID("bulk-menu-"+id).Class("menu menu-start label-menu").Attr("popover", "auto").Role("dialog").Aria("label", words).
 				Body(content))
 	}
-	return app.Div().ID("bulk").Class("bulk").Role("group").Aria("label", t.Canvas.Bulk(len(cards))).Body(
+	return app.Div().ID("bulk").Class("bulk").Role("group").Aria("label", t.Canvas.Bulk(len(cards))).OnKeyDown(b.key).Body(
 		app.Span().Class("bulk-count").Aria("hidden", true).Text(t.Canvas.Count(len(cards))),
 		act("move", "move", t.Canvas.MoveTo, shared.CanMove, func(ctx app.Context) { b.page.moving.open(ctx, ids(cards)) }),
 		menu("assign", "person", t.Card.PIC, shared.CanAssign, b.people()),
@@ -71,6 +71,15 @@ func (b *bulkBar) Render() app.UI {
 		app.Button().Type("button").ID("bulk-none").Class("button button-quiet button-icon").Aria("label", t.Canvas.ChooseNone).
 			Title(t.Canvas.ChooseNone).Body(Icon("x").UI()).
 			OnClick(func(app.Context, app.Event) { b.page.on(b.page.id, func(app.Context) { b.page.chooseNone() }) }))
+}
+
+// key lets the chosen cards go on Escape, unless that closes a menu.
+func (b *bulkBar) key(_ app.Context, e app.Event) {
+	if _, open := find(document(), ":popover-open"); open || e.Get("key").String() != "Escape" {
+		return
+	}
+	e.PreventDefault()
+	b.page.on(b.page.id, func(app.Context) { b.page.chooseNone() })
 }
 
 // chooseNone lets the chosen cards go, and gives the focus back to the board.

@@ -31,7 +31,6 @@ func dotsButton() app.Value {
 	b := button("card-dots", "card-menu", drawing("dots"))
 	attr(b, "tabindex", "-1")
 	attr(b, "aria-haspopup", "menu")
-	attr(b, "aria-label", text.T().Canvas.CardMenu)
 	return b
 }
 

@@ -85,6 +85,9 @@ func (c *canvas) showCard(id shared.CardID) {
 		c.setMovable(node, card)
 		return
 	}
+	if f.title != node.face.title {
+		attr(node.dots, "aria-label", text.T().Canvas.MenuOf(f.title))
+	}
 	if f.chosen != node.face.chosen {
 		node.item.Get("classList").Call("toggle", "card-chosen", f.chosen)
 	}

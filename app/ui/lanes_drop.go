@@ -16,8 +16,8 @@ func (c *canvas) dropInLane(l *lifted, row []shared.CardID) {
 	cell := cells(row, len(c.scene.lanes), c.laneOf)[l.lane]
 	at := slices.Index(cell, l.card)
 	after, before := beside(cell, l.card)
-	moves := !slices.Equal(without(row, l.card), without(c.scene.ranks[l.list], l.card)) ||
-		!slices.Contains(c.scene.ranks[l.list], l.card) || after != "" || before != ""
+	// Alone in its lane, it may lie anywhere in the list.
+	moves := !slices.Contains(c.scene.ranks[l.list], l.card) || after != "" || before != ""
 	p := c.page
 	p.on(p.id, func(ctx app.Context) {
 		c.letGo()
@@ -43,7 +43,8 @@ func (c *canvas) dropInLane(l *lifted, row []shared.CardID) {
 	})
 }
 
-// aboveLane and belowLane carry a card by keys over the edge of its lane.
+// stepLane is one place further in a list, over the edge of the lane where there
+// is none left in it.
 func (c *canvas) stepLane(list shared.ListID, lane, at, step int) (toLane, toAt int) {
 	from, to := c.span(list, lane)
 	if at+step >= from && at+step <= to {
