@@ -37,8 +37,11 @@ func TestPublic(t *testing.T) {
 		if page := reader.read("document.body.textContent"); strings.Contains(page, "Between us") || strings.Contains(page, sunja.email()) {
 			t.Errorf("the page says %q", page)
 		}
-		reader.press("\x1b")
+		reader.do(`history.back()`)
 		reader.wait("has closed the card", `!document.querySelector("dialog[open]")`)
+		reader.click(`#public-board [data-number="1"]`)
+		reader.press("\x1b")
+		reader.wait("has closed it again", `!document.querySelector("dialog[open]")`)
 		sunja.command(id, shared.AddCard{Card: shared.NewID[shared.CardID](), List: board.Lists[1].ID, Title: "Quite new"})
 		reader.do(`window.dispatchEvent(new Event("online"))`) // else it asks every 20 s
 		reader.wait("reads the new card", reads("Quite new"))

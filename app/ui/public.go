@@ -44,6 +44,10 @@ func (p *publicPage) OnMount(ctx app.Context) {
 			}
 		}),
 		listen(app.Window(), "online", p.again),
+		listen(app.Window(), "popstate", func() {
+			p.detail.back = false
+			closeDialog(publicCardDialogID)
+		}),
 		listen(app.Window(), "hashchange", func() { ctx.Dispatch(p.OnNav) }))
 }
 

@@ -17,13 +17,15 @@ const publicCardDialogID = "public-card"
 type publicCard struct {
 	page   *publicPage
 	number int64 // 0: none
+	back   bool  // going back closes it: on a phone people do
 	card   *shared.PublicDetail
 	nodes  []markup // its description
 	err    error
 }
 
 func (d *publicCard) open(ctx app.Context, number int64) {
-	d.number, d.card, d.err = number, nil, nil
+	d.number, d.card, d.err, d.back = number, nil, nil, true
+	app.Window().Get("history").Call("pushState", nil, "", app.Window().Get("location").Get("href"))
 	openDialog(d.page.ctx, publicCardDialogID)
 	d.renew(ctx)
 }
@@ -56,7 +58,13 @@ func (d *publicCard) UI() app.UI {
 	} else if c, _ := d.page.find(d.number); c != nil {
 		title = c.Title
 	}
-	closed := func(app.Context, app.Event) { d.number, d.card = 0, nil }
+	closed := func(app.Context, app.Event) {
+		d.number, d.card = 0, nil
+		if d.back {
+			d.back = false
+			app.Window().Get("history").Call("back")
+		}
+	}
 	return dialog{id: publicCardDialogID, title: title, closed: closed}.UI(
 		app.If(d.number != 0, func() app.UI {
 			return app.Div().Class("dialog-body stack public-detail").Body(

@@ -97,6 +97,11 @@ func (a *API) publicCard(ctx context.Context, in *publicCardInput) (*publicCardO
 	if err != nil {
 		return nil, err
 	}
+	for _, list := range detail.Checklists {
+		for i := range list.Items {
+			list.Items[i].Text = unnamed(list.Items[i].Text)
+		}
+	}
 	detail.HTML, err = markdown.HTML(unnamed(description))
 	return &publicCardOutput{detail}, err
 }

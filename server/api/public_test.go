@@ -30,6 +30,12 @@ func TestPublic(t *testing.T) {
 	if link := decoded[shared.PublicLink](ada.get("/boards/" + string(board) + "/public")); link.On {
 		t.Errorf("before: %+v", link)
 	}
+	mention := shared.MentionOf(ada.user.ID, "Ada")
+	mentions := shared.NewID[shared.CardID]()
+	ada.done(board, shared.AddCard{Card: mentions, List: s.Lists[0].ID, Title: "Mentions", Description: "Ask " + mention + " *first*"})
+	steps := shared.NewID[shared.ChecklistID]()
+	ada.done(board, shared.AddChecklist{Checklist: steps, Card: mentions, Title: "Steps"})
+	ada.done(board, shared.AddItem{Item: shared.NewID[shared.ItemID](), Checklist: steps, Text: "Ask " + mention})
 	path := ada.published(board)
 	if link := decoded[shared.PublicLink](ada.get("/boards/" + string(board) + "/public")); !link.On || link.Since == nil || link.By != "Ada" {
 		t.Errorf("after: %+v", link)
@@ -48,7 +54,11 @@ func TestPublic(t *testing.T) {
 	if !strings.Contains(detail.HTML, "<li>slate</li>") || len(detail.Checklists) != 2 || detail.Checklists[1].Items[1].PIC != "Ada" || len(detail.Links) != 1 {
 		t.Errorf("the card is %+v", detail)
 	}
-	for _, body := range []string{string(a.body), string(one.body)} {
+	other := nobody.get(path + "/cards/6").want(http.StatusOK)
+	if detail := decoded[shared.PublicDetail](other); !strings.Contains(detail.HTML, "@Ada <em>first</em>") || detail.Checklists[0].Items[0].Text != "Ask @Ada" {
+		t.Errorf("who is mentioned is %+v", detail)
+	}
+	for _, body := range []string{string(a.body), string(one.body), string(other.body)} {
 		for _, secret := range []string{"Archived", "trash", "Hm ", ada.email, string(ada.user.ID), string(board), uuids.FindString(body)} {
 			if secret != "" && strings.Contains(body, secret) {
 				t.Errorf("%q is in %s", secret, body)

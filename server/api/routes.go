@@ -37,7 +37,7 @@ func (a *API) routes() {
 
 	handle(a, call{get, "/boards", nothing, ok, "The boards that one is a member of"}, a.boards)
 	handle(a, call{post, "/boards", small, created, "Create a board, as its supervisor"}, a.createBoard)
-	handle(a, call{post, "/boards/import", export, created, "Create a board from another program's export"}, a.importBoard, within(importPatience), also(ok))
+	handle(a, call{post, "/boards/import", export, created, "Create a board from a file that was exported, here or by another program"}, a.importBoard, within(importPatience), also(ok))
 	handle(a, call{get, "/boards/{board}", nothing, ok, "The snapshot of a board: what is open on it"}, a.snapshot, also(http.StatusNotModified))
 	handle(a, call{get, "/boards/{board}/archive", nothing, ok, "What has been taken off a board and can be restored"}, a.archive)
 	handle(a, call{get, "/boards/{board}/details", nothing, ok, "What the snapshot leaves out of the cards, all at once"}, a.details)
