@@ -72,7 +72,9 @@ func (d *cardPanel) landed(ctx app.Context) {
 	for _, outcome := range p.env.uploads.take(p.id) {
 		p.settle(ctx, outcome)
 		for _, a := range outcome.Change.Attachments {
-			p.env.toasts.say(text.T().Files.Attached(a.Name))
+			if a.Card != d.id { // else it is seen
+				p.env.toasts.say(text.T().Files.Attached(a.Name))
+			}
 		}
 	}
 }

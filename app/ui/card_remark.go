@@ -102,7 +102,8 @@ func (r *remarks) editForm(c shared.Comment, edit *rewording) app.UI {
 	}
 	return app.Form().Class("stack stack-s").OnSubmit(save, scope).Body(
 		pad{
-			panel: r.panel, id: remarkEditID(c.ID), whose: string(c.ID), label: t.Card.Edit, rows: 3, shown: edit.shown, words: edit.words,
+			panel: r.panel, id: remarkEditID(c.ID), whose: string(c.ID), label: t.Card.Edit, rows: 3, shown: edit.shown,
+			words: func() string { return edit.words },
 			write: func(words string) {
 				edit.words, edit.back = words, false
 				r.panel.keep(rewordingOf(edit.card, c.ID), edit.read, 0, edit.words)

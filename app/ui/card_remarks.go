@@ -57,10 +57,10 @@ func (r *remarks) form(card shared.Card) app.UI {
 	if !r.panel.may(shared.CanComment, card) {
 		return app.P().Class("small faint remark-form").Text(t.CommentOnly)
 	}
-	words := r.drafts[card.ID]
 	return app.Form().Class("remark-form").OnSubmit(r.send).Body(
 		pad{
-			panel: r.panel, id: remarkID, whose: string(card.ID), label: t.Write, hint: t.Write, rows: 2, shown: r.shown, words: words,
+			panel: r.panel, id: remarkID, whose: string(card.ID), label: t.Write, hint: t.Write, rows: 2, shown: r.shown,
+			words: func() string { return r.drafts[card.ID] },
 			write: func(words string) { r.write(card.ID, words) },
 			look:  func(shown bool) { r.shown = shown },
 			send:  r.send,

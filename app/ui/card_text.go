@@ -58,7 +58,8 @@ func (d *cardPanel) textForm(w *writing, now string) app.UI {
 	t := text.T()
 	return app.Form().Class("stack stack-s").OnSubmit(d.saveText).Body(
 		pad{
-			panel: d, id: cardTextID, whose: string(w.draft.Card), label: t.Card.Description, rows: 6, shown: w.shown, words: w.words,
+			panel: d, id: cardTextID, whose: string(w.draft.Card), label: t.Card.Description, rows: 6, shown: w.shown,
+			words: func() string { return w.words },
 			write: func(words string) {
 				w.words, w.back = words, false
 				d.keep(descriptionOf(w.draft.Card), w.draft.Read, w.draft.Base, w.words)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -117,20 +118,22 @@ func (n *naming) key(field string, e app.Event) bool {
 	if !n.open(field) || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() || e.Get("shiftKey").Bool() {
 		return false
 	}
-	switch e.Get("key").String() {
+	key := e.Get("key").String()
+	if !slices.Contains([]string{"ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"}, key) {
+		return false
+	}
+	e.PreventDefault() // first: what is put into the field takes a turn of its own
+	e.Call("stopPropagation")
+	switch key {
 	case "ArrowDown":
 		n.at = (n.at + 1) % len(n.found)
 	case "ArrowUp":
 		n.at = (n.at + len(n.found) - 1) % len(n.found)
-	case "Enter", "Tab":
-		n.choose(n.found[n.at])
 	case "Escape":
 		n.close()
 	default:
-		return false
+		n.choose(n.found[n.at])
 	}
-	e.PreventDefault()
-	e.Call("stopPropagation")
 	n.panel.page.changed.fire()
 	return true
 }

@@ -14,8 +14,8 @@ type pad struct {
 	label string
 	hint  string
 	rows  int
-	shown bool // as it will look, in the place of the field
-	words string
+	shown bool          // as it will look, in the place of the field
+	words func() string // as it stands: an element keeps the functions that it came with
 	write func(words string)
 	look  func(shown bool)
 	send  app.EventHandler
@@ -29,7 +29,7 @@ func (p pad) UI() app.UI {
 	field := app.Textarea().ID(p.id).Class("input pad-field").Rows(p.rows).Aria("label", p.label).
 		Attr("aria-autocomplete", "list").Attr("aria-controls", namingID).Aria("expanded", names.open(p.id)).
 		OnInput(func(ctx app.Context, _ app.Event) {
-			p.write(p.panel.understood(p.words, typed(ctx)))
+			p.write(p.panel.understood(p.words(), typed(ctx)))
 			names.follow(p.id)
 			fit(p.id)
 		}, scope).
@@ -51,21 +51,21 @@ func (p pad) UI() app.UI {
 		app.Div().Class("pad-place").Hidden(p.shown).Body(field, app.Div().Body(names.UI(p.id))),
 		app.Div().Body(app.If(p.shown, func() app.UI {
 			return app.Div().Class("pad-preview text-preview").Body(
-				app.If(p.words == "", func() app.UI { return app.P().Class("faint").Text(t.Writing.Nothing) }).
-					Else(func() app.UI { return p.panel.marks.UI("preview-"+p.id, p.words, nil) }))
+				app.If(p.words() == "", func() app.UI { return app.P().Class("faint").Text(t.Writing.Nothing) }).
+					Else(func() app.UI { return p.panel.marks.UI("preview-"+p.id, p.words(), nil) }))
 		})))
 }
 
 // turn shows the text as it will look, or the field again.
 func (p pad) turn(shown bool) {
 	if shown {
-		p.panel.marks.want(p.words)
+		p.panel.marks.want(p.words())
 	}
 	p.look(shown)
 	p.panel.page.later(func() {
 		p.panel.sync()
 		if shown {
-			p.panel.marks.sync("preview-"+p.id, p.words)
+			p.panel.marks.sync("preview-"+p.id, p.words())
 			return
 		}
 		fit(p.id)

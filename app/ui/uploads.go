@@ -33,6 +33,7 @@ type upload struct {
 	state      uploadState
 	sent       int64
 	tries      int    // that the network has lost
+	wanted     bool   // whatever is known of the network
 	why        string // it has not gone, in words
 	cancel     context.CancelFunc
 }
@@ -114,22 +115,22 @@ func (u *uploads) clear() {
 
 // retry sends again one that has not gone.
 func (u *uploads) retry(id shared.AttachmentID) {
-	u.wake(func(one *upload) bool { return one.attachment == id && one.state != uploadGoes })
+	u.mu.Lock()
+	for _, one := range u.all {
+		if one.attachment == id && one.state != uploadGoes {
+			one.state, one.why, one.tries, one.wanted = uploadWaits, "", 0, true
+		}
+	}
+	u.mu.Unlock()
+	u.next()
 }
 
 // resume goes on with those that wait for the network.
 func (u *uploads) resume() {
-	u.wake(func(one *upload) bool { return one.state == uploadHeld })
-}
-
-func (u *uploads) wake(which func(*upload) bool) {
 	u.mu.Lock()
 	for _, one := range u.all {
-		if which(one) {
+		if one.state == uploadHeld {
 			one.state, one.why = uploadWaits, ""
-			if one.tries == mostTries {
-				one.tries = 0
-			}
 		}
 	}
 	u.mu.Unlock()
@@ -140,7 +141,7 @@ func (u *uploads) wake(which func(*upload) bool) {
 // board goes first: the card may be among it.
 func (u *uploads) next() {
 	u.mu.Lock()
-	going := 0
+	going, offline := 0, u.env.offline()
 	for _, one := range u.all {
 		if one.state == uploadGoes {
 			going++
@@ -150,9 +151,12 @@ func (u *uploads) next() {
 		if going >= mostAtOnce {
 			break
 		}
+		if one.state == uploadWaits && offline && !one.wanted {
+			one.state = uploadHeld
+		}
 		if one.state == uploadWaits && len(u.env.outbox.Waiting(one.board)) == 0 {
 			ctx, cancel := context.WithCancel(context.Background())
-			one.state, one.sent, one.cancel = uploadGoes, 0, cancel
+			one.state, one.sent, one.wanted, one.cancel = uploadGoes, 0, false, cancel
 			going++
 			go u.send(ctx, one)
 		}

@@ -99,12 +99,18 @@ func TestUploads(t *testing.T) {
 		u.env.reach.set(true)
 		w.answer("3", 0, "")
 		is("the network is gone", "1 out, 3 held")
+		u.add("b", "c", filesCalled("5"))
+		is("another one comes", "1 out, 3 held, 5 held")
+		u.retry(u.of("c")[2].attachment)
+		is("somebody wants that tried", "1 out, 3 held, 5 goes")
+		u.drop(u.of("c")[2].attachment)
 		u.env.reach.set(false)
 		u.resume()
 		is("it is back", "1 out, 3 goes")
 		for range mostTries - 2 {
 			w.answer("3", 502, "no")
 			is("something else answers", "1 out, 3 held")
+			u.env.reach.set(false)
 			u.resume()
 			synctest.Wait()
 		}
