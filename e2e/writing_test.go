@@ -53,8 +53,12 @@ func TestWriting(t *testing.T) {
 		sunja.click(".remark-form .button-primary")
 		sunja.see(".remark .mention")
 
-		other := "Willem"
+		other, title := "Willem", "Pack it"
+		sunja.open("/")
+		sunja.see(".board-tile-title")
 		call[shared.Account](pim, "PATCH", "/me", shared.ProfileEdit{Name: &other})
+		sunja.command(board.Board.ID, shared.EditCard{Card: board.Cards[0].ID, Title: &title}) // a board is read anew when it has changed
+		sunja.open("/boards/" + string(board.Board.ID) + "/cards/1")
 		sunja.wait("sees his name", chip+`"@Willem" && document.querySelector(".remark .mention").innerText === "@Willem"`)
 	})
 }
