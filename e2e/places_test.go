@@ -54,6 +54,7 @@ func places(t *testing.T) []place {
 	sunja.command(bin, shared.DeleteBoard{})
 	bare := pim.board("Bare")
 	sunja.board("Autumn sale")
+	sunja.board("Autumn sale")
 	for _, list := range bare.Lists {
 		pim.command(bare.Board.ID, shared.ArchiveList{List: list.ID})
 	}
@@ -131,6 +132,12 @@ func places(t *testing.T) []place {
 		{name: "timeline", who: sunja, path: at + "?view=timeline", see: ".timeline-bar"},
 		{name: "work", who: pim, path: "/my", see: ".work-row"},
 		{name: "no work", who: alone, path: "/my", see: ".empty h2"},
+
+		{name: "move to another board", who: sunja, path: card, see: theCard, then: []string{"#card-more", "#card-transfer"}, last: "dialog[open] .transfer-left"},
+
+		{name: "search", who: sunja, path: "/search", see: "#search-found .empty h2"},
+		{name: "search, found", who: sunja, path: "/search?q=the", see: ".search-hit mark"},
+		{name: "search, not found", who: sunja, path: "/search?q=rhinoceros", see: "#search-found .empty h2"},
 
 		{name: "move to another board", who: sunja, path: card, see: theCard, then: []string{"#card-more", "#card-transfer"}, last: "dialog[open] .transfer-left"},
 

@@ -76,6 +76,11 @@ func (s *State) Apply(change Change) {
 	for _, id := range change.Shown {
 		s.unlearn(id, change.Seq)
 	}
+	if change.Type == (ReceiveCard{}).Type() { // it may have been here before
+		for _, card := range change.Cards {
+			s.unlearn(card.ID, change.Seq)
+		}
+	}
 	for e := range change.Entities() {
 		s.put(e)
 	}

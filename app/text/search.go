@@ -10,7 +10,6 @@ import (
 type Search struct {
 	Title    string
 	Words    string
-	Clear    string
 	Hint     string
 	HintWhy  string
 	Seeking  string
@@ -29,7 +28,6 @@ type Search struct {
 var searchEnglish = Search{
 	Title:   "Search",
 	Words:   "Search all boards",
-	Clear:   "Clear the search",
 	Hint:    "Find a card on any of your boards",
 	HintWhy: "Type words of a title, description, checklist or comment, or a number such as #12. Cards with all of the words are found.",
 	Seeking: "Searching…",
@@ -66,7 +64,6 @@ var searchEnglish = Search{
 var searchKorean = Search{
 	Title:   "검색",
 	Words:   "모든 보드에서 검색",
-	Clear:   "검색어 지우기",
 	Hint:    "모든 보드에서 카드를 찾아보세요",
 	HintWhy: "제목, 설명, 체크리스트, 댓글에 있는 말이나 #12 같은 번호를 입력하세요. 입력한 말이 모두 들어 있는 카드를 찾습니다.",
 	Seeking: "검색 중…",

@@ -66,8 +66,8 @@ func (p *boardPage) moved(from shared.BoardID, card shared.Card, wanted shared.T
 	t := text.T().Transfer
 	words := t.Moved(card.Title, title)
 	for _, note := range done.There.Change.Notes {
-		if len(note.Without) > 0 {
-			words += ". " + t.Left(note.Without)
+		if left := text.T().Card.Noted(note); left != "" {
+			words += ". " + left
 		}
 	}
 	if summary, known := p.env.shelf.board(wanted.Board); !known || summary.Role != shared.Supervisor {

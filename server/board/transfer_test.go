@@ -66,12 +66,12 @@ func TestTransfer(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	before := b.snapshot(t)
+	before := b.kept(t)
 	done, err := b.transferTo(t, b.supervisor, card, there)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done.Seq != before.Seq+1 || !slices.Equal(done.Change.Deleted.Cards, []shared.CardID{card}) {
+	if done.Seq != before.snapshot.Seq+1 || !slices.Equal(done.Change.Deleted.Cards, []shared.CardID{card}) {
 		t.Errorf("left: %+v", done.Change)
 	}
 	after := b.snapshot(t)
@@ -107,21 +107,8 @@ func TestTransfer(t *testing.T) {
 		t.Errorf("history %+v", detail.Activity)
 	}
 
-	// Who follows either board knows what its readers know.
-	for _, at := range []struct {
-		*bench
-		was    shared.Snapshot
-		change shared.Change
-	}{{b, before, done.Change}, {there, shared.Snapshot{}, done.There.Change}} {
-		if at.change.Seq != at.snapshot(t).Seq {
-			t.Errorf("change %d of %d", at.change.Seq, at.snapshot(t).Seq)
-		}
-		if at.bench == b {
-			known := shared.NewState(at.was)
-			known.Apply(at.change)
-			wantSame(t, "boards", known.Snapshot(), at.snapshot(t))
-		}
-	}
+	// Who follows the board knows what its readers know.
+	wantSame(t, "boards", b.known(t, before, done.Change).Snapshot(), b.snapshot(t))
 	if got := done.There.Change; len(got.Comments) != 1 || len(got.Checklists) != 1 || len(got.Items) != 1 || len(got.Attachments) != 1 || *got.Cards[0].Description != text {
 		t.Errorf("told %+v", got)
 	}
@@ -137,15 +124,51 @@ func TestTransfer(t *testing.T) {
 		_, err := at.try(t, b.supervisor, shared.Undo{Command: done.Change.Command})
 		wantReason(t, err, shared.ReasonFinal)
 	}
-	if _, err := there.transferTo(t, b.supervisor, card, b); err != nil {
+	held := b.known(t, before, done.Change)
+	there.do(t, b.pic, shared.DeleteComment{Comment: comment})
+	back, err := there.transferTo(t, b.supervisor, card, b)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if back := b.snapshot(t); len(back.Cards) != 2 || back.Cards[1].Number != 3 {
-		t.Errorf("back: %+v", back.Cards)
+	held.Apply(back.There.Change)
+	details, err := b.Details(t.Context(), b.supervisor, b.board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, "boards it came back to", held.Snapshot(), b.snapshot(t))
+	wantSame(t, "details", held.Details(), details)
+	if cards := b.snapshot(t).Cards; len(cards) != 2 || cards[1].Number != 3 {
+		t.Errorf("back: %+v", cards)
 	}
 	there.do(t, b.supervisor, shared.DeleteBoard{})
 	_, err = b.transferTo(t, b.supervisor, card, there)
 	wantReason(t, err, shared.ReasonInTrash)
+}
+
+// kept is what a browser has of a board.
+type kept struct {
+	snapshot shared.Snapshot
+	details  shared.Details
+}
+
+func (b *bench) kept(t tester) kept {
+	t.Helper()
+	details, err := b.Details(t.Context(), b.supervisor, b.board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept{b.snapshot(t), details}
+}
+
+// known is what it has after a change.
+func (b *bench) known(t tester, was kept, change shared.Change) *shared.State {
+	t.Helper()
+	known := shared.NewState(was.snapshot)
+	if !known.LearnAll(was.details) {
+		t.Fatal("the details of now are of no use")
+	}
+	known.Apply(change)
+	return known
 }
 
 func wantReason(t tester, err error, kind shared.ReasonKind) {
