@@ -9,7 +9,6 @@ import (
 type Files struct {
 	Attach    string
 	Drop      string
-	DropOn    func(title string) string
 	Uploads   string
 	Waiting   string
 	Held      string
@@ -17,7 +16,7 @@ type Files struct {
 	Cancel    func(name string) string
 	Retry     func(name string) string
 	Dismiss   func(name string) string
-	TooLarge  func(name string) string
+	TooLarge  string
 	Failed    func(name, why string) string
 	Attached  func(name string) string
 	Size      func(bytes int64) string
@@ -36,7 +35,6 @@ type Files struct {
 var filesEnglish = Files{
 	Attach:    "Attach files",
 	Drop:      "Drop the files to attach them",
-	DropOn:    func(title string) string { return "Attach to “" + title + "”" },
 	Uploads:   "On their way",
 	Waiting:   "Waiting",
 	Held:      "Waiting for the network. Keep this page open.",
@@ -44,7 +42,7 @@ var filesEnglish = Files{
 	Cancel:    func(name string) string { return "Don't attach “" + name + "”" },
 	Retry:     func(name string) string { return "Try “" + name + "” again" },
 	Dismiss:   func(name string) string { return "Dismiss “" + name + "”" },
-	TooLarge:  func(name string) string { return "“" + name + "” is larger than this Incharge takes." },
+	TooLarge:  "It is larger than this Incharge takes.",
 	Failed:    func(name, why string) string { return "“" + name + "” is not attached. " + why },
 	Attached:  func(name string) string { return "“" + name + "” is attached" },
 	Size:      sized,
@@ -63,7 +61,6 @@ var filesEnglish = Files{
 var filesKorean = Files{
 	Attach:   "파일 첨부",
 	Drop:     "여기에 파일을 놓으면 첨부됩니다",
-	DropOn:   func(title string) string { return "‘" + title + "’ 카드에 첨부" },
 	Uploads:  "올리는 중",
 	Waiting:  "대기 중",
 	Held:     "네트워크를 기다리는 중입니다. 이 페이지를 닫지 마세요.",
@@ -71,7 +68,7 @@ var filesKorean = Files{
 	Cancel:   func(name string) string { return "‘" + name + "’ 첨부 취소" },
 	Retry:    func(name string) string { return "‘" + name + "’ 다시 시도" },
 	Dismiss:  func(name string) string { return "‘" + name + "’ 알림 닫기" },
-	TooLarge: func(name string) string { return "‘" + name + "’ 파일이 허용된 크기보다 큽니다." },
+	TooLarge: "허용된 크기보다 큽니다.",
 	Failed: func(name, why string) string {
 		return "‘" + name + "’ 파일을 첨부하지 못했습니다. " + why
 	},

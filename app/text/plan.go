@@ -9,7 +9,6 @@ import (
 type Plan struct {
 	Title    string
 	Start    string
-	SetDates string
 	Today    string
 	Tomorrow string
 	NextWeek string
@@ -25,7 +24,6 @@ type Plan struct {
 var planEnglish = Plan{
 	Title:    "Dates",
 	Start:    "Start",
-	SetDates: "Set dates",
 	Today:    "Today",
 	Tomorrow: "Tomorrow",
 	NextWeek: "Next week",
@@ -51,7 +49,6 @@ var planEnglish = Plan{
 var planKorean = Plan{
 	Title:    "일정",
 	Start:    "시작일",
-	SetDates: "일정 정하기",
 	Today:    "오늘",
 	Tomorrow: "내일",
 	NextWeek: "다음 주",

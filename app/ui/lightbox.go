@@ -69,7 +69,7 @@ func (b *lightbox) shown(a shared.Attachment, at, of int) app.UI {
 				Body(Icon("x").UI()).OnClick(func(app.Context, app.Event) { closeDialog(lightboxID) })),
 		app.Div().Class("lightbox-stage").
 			OnClick(func(_ app.Context, e app.Event) {
-				if e.Get("target").Equal(e.Get("currentTarget")) || classed(e, "lightbox-stage") {
+				if classed(e, "lightbox-stage") {
 					closeDialog(lightboxID)
 				}
 			}).Body(

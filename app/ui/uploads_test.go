@@ -52,7 +52,7 @@ func (w *track) answer(name string, status int, body string) {
 
 func newUploads() (*uploads, *track) {
 	w := &track{answers: map[string]chan client.Response{}}
-	u := &uploads{env: &env{client: client.New(w.fetch), reach: &reach{}, live: &live.Conn{}, outbox: &outbox.Outbox{}}}
+	u := &uploads{env: &env{client: client.New(w.fetch), reach: &reach{}, toasts: &toasts{}, live: &live.Conn{}, outbox: &outbox.Outbox{}}}
 	return u, w
 }
 
