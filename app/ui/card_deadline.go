@@ -34,7 +34,8 @@ func (d *dates) UI(card shared.Card) app.UI {
 	}
 	return app.Div().Class("card-when").Body(
 		app.Button().Type("button").ID(cardDatesID).Class("button card-dates").
-			Attr("popovertarget", datesMenuID).Aria("haspopup", "dialog").Body(words),
+			Attr("popovertarget", datesMenuID).Aria("haspopup", "dialog").
+			Body(app.Span().Class("hush").Text(t.Plan.Title+": "), words),
 		app.Div().ID(datesMenuID).Class("menu menu-start dates-menu").Attr("popover", "auto").Role("dialog").
 			Aria("label", t.Plan.Title).Body(d.editor(card)))
 }

@@ -20,7 +20,7 @@ func (d *cardPanel) facts(card shared.Card) app.UI {
 	return app.Dl().Class("card-facts-list").Body(
 		fact(t.Card.List, "", d.whereabouts(card)),
 		fact(t.Card.PIC, fieldIf(d.mayAssign(card), cardPICID), app.Div().Class("card-pic").Body(d.inCharge(card), d.charge.state(card))),
-		fact(t.Plan.Title, fieldIf(d.may(shared.CanPlan, card), cardDatesID), d.dates.UI(card)),
+		fact(t.Plan.Title, "", d.dates.UI(card)),
 		fact(t.Card.Priority, fieldIf(d.may(shared.CanPlan, card), cardPriorityID), d.priority(card)),
 		fact(t.Charge.Collaborators, "", d.collaborators(card)),
 		fact(t.Charge.WatchTitle, "", d.watching(card)),

@@ -27,7 +27,7 @@ func (p pad) UI() app.UI {
 	scope := app.EventScope(p.id + p.whose)
 	names := &p.panel.naming
 	field := app.Textarea().ID(p.id).Class("input pad-field").Rows(p.rows).Aria("label", p.label).
-		Attr("aria-autocomplete", "list").Attr("aria-controls", namingID).Aria("expanded", names.open(p.id)).
+		Aria("autocomplete", "list").
 		OnInput(func(ctx app.Context, _ app.Event) {
 			p.write(p.panel.understood(p.words(), typed(ctx)))
 			names.follow(p.id)
@@ -40,7 +40,7 @@ func (p pad) UI() app.UI {
 		field = field.Placeholder("%s", p.hint)
 	}
 	if on := names.chosen(p.id); on != "" {
-		field = field.Attr("aria-activedescendant", on)
+		field = field.Aria("controls", namingID).Aria("activedescendant", on)
 	}
 	return app.Div().Class("pad").Body(
 		app.Div().Class("pad-head").Body(
