@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"net/url"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -196,108 +193,4 @@ func (c *calendar) show() {
 		c.focusCard(focused)
 	}
 	c.setStop()
-}
-
-// heading says what is shown.
-func (c *calendar) heading() {
-	t := text.T().Views
-	words := t.MonthOf(c.day.Date())
-	if c.week {
-		words = t.WeekOf(c.first.Date(), (c.first + 6).Date())
-	}
-	if c.title.Get("textContent").String() != words {
-		c.title.Set("textContent", words)
-	}
-	for value, b := range c.spans {
-		attr(b, "aria-pressed", strconv.FormatBool((value == spanWeek) == c.week))
-	}
-}
-
-// turn shows other days.
-func (c *calendar) turn(day views.Day, week bool) {
-	p := c.page
-	p.on(p.id, func(app.Context) {
-		p.readdress(func(query url.Values) {
-			at, span := day.String(), ""
-			if day == c.clock.Today() {
-				at = ""
-			}
-			if week {
-				span = spanWeek
-			}
-			setKey(query, calendarDayKey, at)
-			setKey(query, calendarSpanKey, span)
-		})
-	})
-}
-
-// click is every click within the calendar.
-func (c *calendar) click(e app.Value) {
-	b, ok := closest(e.Get("target"), "[data-do]")
-	if !ok {
-		return
-	}
-	by := 1
-	switch data(b, "do") {
-	case "earlier":
-		by = -1
-		fallthrough
-	case "later":
-		if c.week {
-			c.turn(c.day+views.Day(7*by), true)
-		} else {
-			c.turn(c.day.First(by), false)
-		}
-	case "today":
-		c.turn(c.clock.Today(), c.week)
-	case "span":
-		c.turn(c.day, data(b, "value") == spanWeek)
-	case "more":
-		if root, ok := closest(b, "[data-day]"); ok {
-			day, _ := views.ParseDay(data(root, "day"))
-			c.turn(day, true)
-		}
-	case "aside":
-		c.aside = !c.aside
-		c.show()
-	}
-}
-
-// reschedule has a card be due on a day; a card that is put among those without
-// one is due no more.
-func (c *calendar) reschedule(id shared.CardID, words string) {
-	p, t := c.page, text.T().Views
-	card, ok := p.cardAt(id)
-	if !ok {
-		return
-	}
-	if words == "" {
-		if card.Deadline != nil {
-			p.on(p.id, func(ctx app.Context) {
-				p.act(ctx, shared.ScheduleCard{Card: id, Deadline: shared.Clear[time.Time]()}, p.undoable(t.NoLongerDue(card.Title)))
-			})
-		}
-		return
-	}
-	day, ok := views.ParseDay(words)
-	if !ok || card.Deadline != nil && c.clock.Day(*card.Deadline) == day {
-		return
-	}
-	p.on(p.id, func(ctx app.Context) {
-		said := t.DueOn(card.Title, t.DayOf(day.Date()))
-		if p.act(ctx, views.DueOn(card, day, c.clock), p.undoable(said)) {
-			p.canvas.say(said)
-		}
-	})
-}
-
-// shownWord is what a card shows in a day, in a word: while it is the same, so is
-// its element.
-func shownWord(f face, path string) string {
-	var b strings.Builder
-	for _, part := range []string{path, f.title, string(f.pic), f.name, f.picture, string(f.due.state), f.due.text, string(f.priority)} {
-		b.WriteString(part)
-		b.WriteByte(0)
-	}
-	return b.String()
 }

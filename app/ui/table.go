@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -83,43 +82,6 @@ func (t *table) end() {
 	t.hears.end()
 	t.host.Call("replaceChildren")
 	t.next.Release()
-}
-
-// heading is the head of a column, which sorts by it.
-func (t *table) heading(col views.Column) app.Value {
-	th := tag("th", "table-head")
-	attr(th, "role", "columnheader")
-	attr(th, "data-col", string(col))
-	words := says("span", "clip", columnName(col))
-	if col == columnLabels {
-		th.Call("appendChild", words)
-		return th
-	}
-	b := button("table-sort", "sort", words, tag("span", "table-sort-mark"))
-	attr(b, "data-col", string(col))
-	b.Set("id", "sort-"+string(col))
-	th.Call("appendChild", b)
-	return th
-}
-
-func columnName(col views.Column) string {
-	t := text.T()
-	switch col {
-	case views.ByNumber:
-		return t.Views.Number
-	case views.ByTitle:
-		return t.Card.Title
-	case views.ByList:
-		return t.Card.List
-	case views.ByPIC:
-		return t.Card.PIC
-	case views.ByPriority:
-		return t.Card.Priority
-	case views.ByDeadline:
-		return t.Dates.Deadline
-	default:
-		return t.Labels.Title
-	}
 }
 
 // show brings it to the board as it is now.
@@ -212,14 +174,4 @@ func (t *table) lay() {
 		t.fill(t.cards[row.at], row)
 		row.element.Get("classList").Call("toggle", "table-row-open", id == t.page.opened)
 	}
-}
-
-// sortBy has the address say the order.
-func (t *table) sortBy(col views.Column) {
-	next := t.order.Next(col)
-	p := t.page
-	p.on(p.id, func(app.Context) {
-		p.readdress(func(query url.Values) { setKey(query, sortKey, next.String()) })
-		p.canvas.say(text.T().Views.Sorted(columnName(next.By), next.By != views.ByBoard, next.Down))
-	})
 }

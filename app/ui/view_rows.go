@@ -59,8 +59,8 @@ func newRows(host app.Value, height float64, room func() app.Value) *rows {
 }
 
 // lay brings the document to the cards from one to another of them all, and
-// those that must be there. It makes what isn't there yet with make.
-func (r *rows) lay(cards []shared.CardID, from, to int, must []shared.CardID, make func(shared.CardID) *viewRow) {
+// those that must be there. It makes what isn't there yet with build.
+func (r *rows) lay(cards []shared.CardID, from, to int, must []shared.CardID, build func(shared.CardID) *viewRow) {
 	wanted := map[shared.CardID]bool{}
 	var want []string
 	next, rooms := 0, 0
@@ -80,7 +80,7 @@ func (r *rows) lay(cards []shared.CardID, from, to int, must []shared.CardID, ma
 		wanted[id] = true
 		want = append(want, string(id))
 		if r.all[id] == nil {
-			r.all[id] = make(id)
+			r.all[id] = build(id)
 		}
 		r.all[id].at = i
 	}
