@@ -62,6 +62,7 @@ func places(t *testing.T) []place {
 	card := fmt.Sprintf("%s/cards/%d", at, full.Number)
 	sunja.open(card)
 	sunja.hand("drop", "[data-open-card]", "photograph.png", photographed(t))
+	sunja.wait("has attached it", `document.querySelector("button.file-thumb")`)
 	_, token, _ := strings.Cut(call[shared.NewPublicLink](sunja, "POST", at+"/public", nil).URL, "#")
 	public := "/public#" + token
 	const theBoard, theCard = "#board .card-title", "#card-close"
