@@ -36,6 +36,9 @@ func (p *boardPage) deeds() deeds {
 	add(true, deed{id: "star", name: p.starWords(), icon: "star", do: func(ctx app.Context) { p.toggleStar() }})
 	add(true, deed{id: "print", name: t.Shelf.Print, icon: "print", keys: "Mod+P", held: true, do: func(app.Context) { printPage() }})
 	add(!p.env.offline(), deed{id: "copy-board", name: t.Shelf.Copy, icon: "copy", do: func(app.Context) { p.env.copyBoard(p.id, title) }})
+	if card, open := p.card(); open && p.board.Can(shared.CanArchive, &card) {
+		add(!p.env.offline(), deed{id: "transfer-card", name: t.Transfer.Button, icon: "board", note: card.Title, do: func(ctx app.Context) { p.transfer.open(ctx, from) }})
+	}
 	outward := manages && !p.env.offline() && p.board.View().Board().DeletedAt == nil
 	add(outward, deed{id: "share-board", name: t.Share.Menu, icon: "link", do: func(ctx app.Context) { p.sharing.open(ctx, from) }})
 	add(outward, deed{id: "export-board", name: t.Share.Export, icon: "download", do: func(ctx app.Context) { p.taking.open(ctx, from) }})
