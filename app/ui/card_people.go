@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -79,6 +80,12 @@ func (d *cardPanel) watching(card shared.Card) app.UI {
 				d.act(shared.WatchCard{Card: card.ID, On: !on})
 			}, app.EventScope(string(card.ID)+strconv.FormatBool(on))),
 		app.If(len(card.Watchers) > 0, func() app.UI {
-			return app.Span().Class("small faint").Text(t.Watchers(len(card.Watchers)))
+			var names []string
+			for _, id := range card.Watchers {
+				if name := d.nameOf(id); name != "" {
+					names = append(names, name)
+				}
+			}
+			return app.Span().Class("small faint").Title(strings.Join(names, ", ")).Text(t.Watchers(len(card.Watchers)))
 		}))
 }
