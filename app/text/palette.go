@@ -17,7 +17,6 @@ type Palette struct {
 	Archived     string
 	Cards        string
 	General      string
-	Work         string
 	Search       string
 	Everywhere   func(words string) string
 	Keys         string
@@ -45,7 +44,6 @@ var paletteEnglish = Palette{
 	Archived:     "Archived",
 	Cards:        "Cards",
 	General:      "Everywhere",
-	Work:         "My work",
 	Search:       "Search all boards",
 	Everywhere:   func(words string) string { return "Search all boards for “" + words + "”" },
 	Keys:         "Keyboard shortcuts",
@@ -68,7 +66,6 @@ var paletteKorean = Palette{
 	Archived:     "보관됨",
 	Cards:        "카드",
 	General:      "어디서나",
-	Work:         "내 작업",
 	Search:       "모든 보드에서 검색",
 	Everywhere:   func(words string) string { return "모든 보드에서 ‘" + words + "’ 검색" },
 	Keys:         "키보드 단축키",

@@ -102,7 +102,7 @@ func (p *boardPage) OnMount(ctx app.Context) {
 		every(time.Minute, func() { ctx.Dispatch(func(app.Context) { p.redraw() }) }),
 		p.attend(),
 		p.undoKeys(),
-		p.env.offer(cardKeys),
+		p.env.offer(p.cardKeys),
 		p.env.offer(p.deeds),
 		p.env.offer(p.canvasDeeds),
 		p.printing(),

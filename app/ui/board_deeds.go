@@ -71,7 +71,10 @@ func (p *boardPage) cardDeeds(words string) []deed {
 }
 
 // cardKeys tells what keys do on a card of the board, which the board sees to.
-func cardKeys() deeds {
+func (p *boardPage) cardKeys() deeds {
+	if p.board == nil || p.view != viewBoard {
+		return deeds{}
+	}
 	t := text.T().Shelf
 	return deeds{title: t.OnCard, all: []deed{
 		{name: t.KeyOpen, keys: "Enter"},

@@ -73,12 +73,8 @@ func (p *palette) general() deeds {
 	all := []deed{
 		{id: "palette", name: t.Palette.Open, keys: paletteKeys, icon: "search", do: p.open},
 		{id: "go-boards", name: t.Boards.Title, icon: "board", do: leadTo("/")},
-	}
-	if Routed(workAt) {
-		all = append(all, deed{id: "go-work", name: t.Palette.Work, icon: "check", do: leadTo(workAt)})
-	}
-	if Routed(searchAt) {
-		all = append(all, deed{id: "go-search", name: t.Palette.Search, icon: "search", keys: "/", do: leadTo(searchAt)})
+		{id: "go-work", name: t.Work.Title, icon: "work", do: leadTo(workAt)},
+		{id: "go-search", name: t.Palette.Search, icon: "search", keys: "/", do: leadTo(searchAt)},
 	}
 	if !account.Owes() {
 		all = append(all,
@@ -108,9 +104,6 @@ func theming(name string) func(app.Context) {
 
 // elsewhere leads on to the search of all boards.
 func (p *palette) elsewhere(words string) []deeds {
-	if !Routed(searchAt) {
-		return nil
-	}
 	t := text.T().Palette
 	return []deeds{{title: t.Search, all: []deed{{id: "search-all", name: t.Everywhere(words), icon: "search",
 		do: leadTo(searchAt + "?q=" + url.QueryEscape(words))}}}}
