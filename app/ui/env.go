@@ -63,6 +63,7 @@ func newEnv(ctx context.Context) *env {
 	e.session.changed.listen(func() {
 		e.clashes.follow(ctx, e.session)
 		e.unsaved.follow(ctx, e.session)
+		e.shelf.follow(e.session)
 	})
 	e.live = live.New(ctx, live.Config{
 		Poll:      e.poll,

@@ -1,6 +1,10 @@
 package ui
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 func TestFitting(t *testing.T) {
 	t.Parallel()
@@ -48,5 +52,39 @@ func TestPressFits(t *testing.T) {
 		if got := c.press.fits(c.keys); got != c.want {
 			t.Errorf("%+v fits %s: %t", c.press, c.keys, got)
 		}
+	}
+}
+
+// The keys that are pressed do the latest offer that has them, and none that its
+// owner sees to.
+func TestOffers(t *testing.T) {
+	t.Parallel()
+	var e env
+	done := ""
+	does := func(id, keys string, held bool) deed {
+		return deed{id: id, keys: keys, held: held, do: func(app.Context) { done += id }}
+	}
+	e.offers.last = func() deeds {
+		return deeds{title: "all", all: []deed{does("last", "N", false), does("help", "?", false)}}
+	}
+	stop := e.offer(func() deeds {
+		return deeds{title: "page", all: []deed{does("new", "N", false), does("undo", "Mod+Z", true), {keys: "X"}}}
+	})
+	e.offer(func() deeds { return deeds{} })
+	pressing := func(keys string) {
+		if d, ok := e.offers.keyed(func(k string) bool { return k == keys }); ok {
+			d.do(app.Context{})
+		}
+	}
+	for _, keys := range []string{"N", "Mod+Z", "X", "?", "Q"} {
+		pressing(keys)
+	}
+	stop()
+	pressing("N")
+	if done != "newhelplast" {
+		t.Errorf("did %s", done)
+	}
+	if groups := keyed(e.offers.current()); len(groups) != 1 || len(groups[0].all) != 2 {
+		t.Errorf("the sheet shows %+v", groups)
 	}
 }

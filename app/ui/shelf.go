@@ -30,6 +30,20 @@ func (s *shelf) current() (boards []shared.BoardSummary, known bool) {
 	return s.boards, s.known
 }
 
+// follow forgets the boards of somebody who has left.
+func (s *shelf) follow(now *session) {
+	account, _ := now.current()
+	s.mu.Lock()
+	gone := s.known && (account == nil || account.ID != s.whose)
+	if gone {
+		s.boards, s.known, s.sure = nil, false, false
+	}
+	s.mu.Unlock()
+	if gone {
+		s.changed.fire()
+	}
+}
+
 // board is one of them.
 func (s *shelf) board(id shared.BoardID) (b shared.BoardSummary, there bool) {
 	boards, _ := s.current()
@@ -97,6 +111,8 @@ func (e *env) star(ctx app.Context, id shared.BoardID, on bool) {
 		if err != nil {
 			set(!on)
 			e.toasts.fail(explain(err))
+		} else if _, there := e.shelf.board(id); !there { // it is new
+			_ = e.loadBoards(ctx) // as far as it goes
 		}
 	})
 }
