@@ -199,7 +199,7 @@ func TestLanes(t *testing.T) {
 
 		if !l.phone() {
 			sunja.drag(on(board, 0, 0)+" .card-title", `.lane-line[data-lane=high]`)
-			eventually(t, "it is dragged into a lane", is(0, shared.PriorityHigh))
+			eventually(t, "it is dragged into a lane", is(1, shared.PriorityHigh))
 		}
 		sunja.click(`.lane-line[data-lane=high] .lane-fold`)
 		sunja.wait("doesn't see what is in it", fmt.Sprintf("!document.querySelector(%q)", on(board, 0, 1)))
@@ -209,7 +209,7 @@ func TestLanes(t *testing.T) {
 		sunja.open("/boards/" + string(id) + "?lanes=priority")
 		sunja.see(".list-folded .list-unfold")
 		sunja.see(`.lane-line[data-lane=high] [aria-expanded=false]`)
-		sunja.click(".list-unfold")
+		sunja.click(".list-folded .list-unfold")
 		sunja.wait("has the list again", `!document.querySelector(".list-folded")`)
 		sunja.click("#lanes")
 		sunja.click("#lanes-menu:popover-open [data-lanes='-']")
