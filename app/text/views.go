@@ -54,7 +54,7 @@ type Views struct {
 	MoveInTime   string
 
 	Filter      string
-	FilterOn    func(n int) string
+	FilterSet   string // behind how many
 	FilterKeys  string
 	Words       string
 	WordsHint   string
@@ -154,7 +154,7 @@ var viewsEnglish = Views{
 	MoveInTime:   "Move the card in time",
 
 	Filter:     "Filter",
-	FilterOn:   func(n int) string { return "Filter, " + strconv.Itoa(n) + " set" },
+	FilterSet:  "set",
 	FilterKeys: "Filter cards",
 	Words:      "Words",
 	WordsHint:  "Title, number, label or name",
@@ -258,7 +258,7 @@ var viewsKorean = Views{
 	MoveInTime:   "카드 기간 옮기기",
 
 	Filter:     "필터",
-	FilterOn:   func(n int) string { return "필터, " + strconv.Itoa(n) + "개 적용됨" },
+	FilterSet:  "개 적용됨",
 	FilterKeys: "카드 거르기",
 	Words:      "찾을 말",
 	WordsHint:  "제목, 번호, 라벨, 이름",

@@ -52,6 +52,7 @@ type scene struct {
 	refuse  bool                              // more cards than a list or a person should have
 	ranks   map[shared.ListID][]shared.CardID // of the cards shown
 	counts  map[shared.ListID]int             // of all of a list's, shown or not
+	cards   []*shared.Card                    // the same as they lie on the board; nil while lists are shown
 	lists   []shared.ListID
 	mine    func(shared.Card) bool // may be moved by who looks
 	folded  map[string]bool        // lists, and lanes

@@ -88,9 +88,12 @@ func (p *boardPage) scene() scene {
 		s.lists = append(s.lists, list.ID)
 		cards := view.Column(list.ID)
 		row := make([]shared.CardID, 0, len(cards))
-		for _, card := range cards {
+		for i, card := range cards {
 			if shows(card) {
 				row = append(row, card.ID)
+				if p.view != viewBoard {
+					s.cards = append(s.cards, &cards[i])
+				}
 			}
 			if s.most > 0 && card.PIC != nil && slices.Contains(shared.Working, list.Category) {
 				s.loads[*card.PIC]++

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -27,7 +28,7 @@ type calendar struct {
 	narrow  bool
 	first   views.Day
 	days    []*calendarDay
-	undated []shared.Card
+	undated []*shared.Card
 	rows    *rows // of those
 	aside   bool  // they are shown
 	stop    shared.CardID
@@ -169,11 +170,14 @@ func (c *calendar) show() {
 		c.build(first, n, week)
 	}
 	c.day, c.week, c.first = day, week, first
-	cards := views.Cards(p.board.View(), p.sieve())
+	cards := p.canvas.scene.cards
 	if l := c.lifted; l != nil {
-		for i := range cards {
-			if cards[i].ID == l.card {
-				cards[i].Deadline = views.DueOn(cards[i], l.day, c.clock).Deadline.Value
+		cards = slices.Clone(cards)
+		for i, card := range cards {
+			if card.ID == l.card {
+				held := *card
+				held.Deadline = views.DueOn(held, l.day, c.clock).Deadline.Value
+				cards[i] = &held
 			}
 		}
 	}

@@ -50,7 +50,7 @@ func (c *calendar) build(first views.Day, n int, week bool) {
 }
 
 // fillDay brings a day to the cards that are due on it.
-func (c *calendar) fillDay(d *calendarDay, day views.Day, cards []shared.Card) {
+func (c *calendar) fillDay(d *calendarDay, day views.Day, cards []*shared.Card) {
 	flag(d.root, "data-today", day == c.clock.Today())
 	flag(d.root, "data-other", !c.week && day.First(0) != c.day.First(0))
 	flag(d.root, "data-none", len(cards) == 0)
@@ -65,16 +65,16 @@ func (c *calendar) fillDay(d *calendarDay, day views.Day, cards []shared.Card) {
 	if len(cards) > most {
 		rest = len(cards) - most + 1
 		cards = cards[:most-1]
-		if i := slices.IndexFunc(cards, func(card shared.Card) bool { return c.lifted != nil && card.ID == c.lifted.card }); i < 0 && c.lifted != nil && c.lifted.day == day {
+		if i := slices.IndexFunc(cards, func(card *shared.Card) bool { return c.lifted != nil && card.ID == c.lifted.card }); i < 0 && c.lifted != nil && c.lifted.day == day {
 			if card, ok := c.page.cardAt(c.lifted.card); ok {
-				cards = append(slices.Clone(cards[:len(cards)-1]), card)
+				cards = append(slices.Clone(cards[:len(cards)-1]), &card)
 			}
 		}
 	}
 	faces := make([]face, len(cards))
 	var shown strings.Builder
 	for i, card := range cards {
-		faces[i] = c.faceOf(card)
+		faces[i] = c.faceOf(*card)
 		shown.WriteString(shownWord(faces[i], c.page.queried(cardPath(c.page.id, card.Number))))
 		if c.lifted != nil && c.lifted.card == card.ID {
 			shown.WriteString("held")
@@ -90,7 +90,7 @@ func (c *calendar) fillDay(d *calendarDay, day views.Day, cards []shared.Card) {
 	d.shown = shown.String()
 	items := make([]any, 0, len(cards)+1)
 	for i, card := range cards {
-		items = append(items, c.item(card, faces[i]))
+		items = append(items, c.item(*card, faces[i]))
 	}
 	if rest > 0 {
 		more := button("day-more", "more", says("span", "", text.T().Views.More(rest)))
@@ -160,11 +160,11 @@ func (c *calendar) layUndated() {
 		if id := c.focused(); id != "" {
 			must = append(must, id)
 		}
-		c.rows.lay(ids(c.undated), from, to, must, func(id shared.CardID) *viewRow {
+		c.rows.lay(idsIn(c.undated), from, to, must, func(id shared.CardID) *viewRow {
 			return &viewRow{element: tag("li", "")}
 		})
 		for id, row := range c.rows.all {
-			card := c.undated[row.at]
+			card := *c.undated[row.at]
 			f := c.faceOf(card)
 			word := shownWord(f, c.page.queried(cardPath(c.page.id, card.Number)))
 			if c.page.opened == id {

@@ -37,14 +37,14 @@ func (f *filterPanel) UI() app.UI {
 			n++
 		}
 	}
-	label, mark := t.Filter, ""
+	mark, set := "", ""
 	if n > 0 {
-		label, mark = t.FilterOn(n), number(n)
+		mark, set = number(n), t.FilterSet
 	}
 	return app.Div().Class("filter-anchor").Body(
 		app.Button().Type("button").ID(filterOpenID).Class("button button-quiet button-small").
-			Attr("popovertarget", filterMenuID).Aria("haspopup", "dialog").Aria("label", label).Title(t.FilterKeys).
-			Body(Icon("filter").UI(), app.Span().Class("filter-word").Text(t.Filter), app.Span().Class("filter-number").Text(mark)),
+			Attr("popovertarget", filterMenuID).Aria("haspopup", "dialog").Title(t.FilterKeys).
+			Body(Icon("filter").UI(), app.Span().Class("filter-word").Text(t.Filter), app.Span().Class("filter-number").Text(mark), app.Span().Class("hush").Text(set)),
 		app.Div().ID(filterMenuID).Class("menu menu-start filter-menu").Attr("popover", "auto").Role("dialog").Aria("label", t.Filter).
 			On("toggle", f.toggled).Body(
 			app.Div().Class("search").Body(

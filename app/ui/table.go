@@ -19,7 +19,7 @@ type table struct {
 	wrap, head, body, menu, none app.Value
 
 	rows  *rows
-	cards []shared.Card
+	cards []*shared.Card
 	order views.Sort
 	at    cellAt // where the tab key stops
 	edit  *cellEdit
@@ -87,12 +87,11 @@ func (t *table) end() {
 // show brings it to the board as it is now.
 func (t *table) show() {
 	p := t.page
-	view := p.board.View()
 	if order := views.ParseSort(p.asked(sortKey)); order != t.order {
 		t.order = order
 		t.wrap.Set("scrollTop", 0)
 	}
-	t.cards = views.Sorted(view, views.Cards(view, p.sieve()), t.order)
+	t.cards = views.Sorted(p.board.View(), p.canvas.scene.cards, t.order)
 	for i, col := range tableColumns {
 		th := t.head.Get("children").Index(i)
 		if col == columnLabels {
@@ -154,7 +153,7 @@ func (t *table) lay() {
 		seen = app.Window().Get("innerHeight").Float()
 	}
 	from, to := views.Within(len(t.cards), t.rows.height, t.wrap.Get("scrollTop").Float(), seen)
-	all := ids(t.cards)
+	all := idsIn(t.cards)
 	var must []shared.CardID
 	if at, ok := t.focused(); ok {
 		must = append(must, at.card)
@@ -171,7 +170,7 @@ func (t *table) lay() {
 		}
 	}
 	for id, row := range t.rows.all {
-		t.fill(t.cards[row.at], row)
+		t.fill(*t.cards[row.at], row)
 		row.element.Get("classList").Call("toggle", "table-row-open", id == t.page.opened)
 	}
 }

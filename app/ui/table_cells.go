@@ -172,7 +172,7 @@ func (t *table) setStop(at cellAt) {
 
 // focus goes to a cell, wherever its row lies.
 func (t *table) focus(at cellAt) {
-	i := slices.IndexFunc(t.cards, func(card shared.Card) bool { return card.ID == at.card })
+	i := slices.IndexFunc(t.cards, func(card *shared.Card) bool { return card.ID == at.card })
 	if i < 0 {
 		return
 	}

@@ -69,7 +69,7 @@ func (t *table) keydown(e app.Value) {
 
 // walk moves the focus from cell to cell.
 func (t *table) walk(key string, at cellAt) bool {
-	row := slices.IndexFunc(t.cards, func(card shared.Card) bool { return card.ID == at.card })
+	row := slices.IndexFunc(t.cards, func(card *shared.Card) bool { return card.ID == at.card })
 	col := slices.Index(tableColumns, at.col)
 	page := max(1, int(t.wrap.Get("clientHeight").Float()/t.rows.height)-2)
 	switch key {

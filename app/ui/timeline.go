@@ -137,7 +137,7 @@ func (t *timeline) show() {
 		wanted = ""
 	}
 	without := 0
-	t.spans, without = views.Spans(views.Cards(p.board.View(), p.sieve()), t.clock)
+	t.spans, without = views.Spans(p.canvas.scene.cards, t.clock)
 	if l := t.lifted; l != nil {
 		for i := range t.spans {
 			if t.spans[i].Card.ID == l.was.Card.ID {

@@ -28,7 +28,7 @@ func (t *timeline) grip(target app.Value) bool {
 }
 
 func (t *timeline) lift() bool {
-	if !t.mayMove(t.gripped.was.Card) {
+	if !t.mayMove(*t.gripped.was.Card) {
 		return false
 	}
 	t.gripped.bar.Get("classList").Call("add", "timeline-carried")

@@ -38,7 +38,7 @@ func (t *timeline) keydown(e app.Value) {
 	case key == "ArrowLeft" || key == "ArrowRight":
 		t.reach(span.From)
 	case key == " ", (key == "m" || key == "M") && plainKeys():
-		if t.mayMove(span.Card) {
+		if t.mayMove(*span.Card) {
 			t.lifted = &stretched{was: span, is: span}
 			t.page.canvas.say(text.T().Views.LiftedSpan(span.Card.Title, t.says(span)))
 			t.show()
@@ -109,7 +109,7 @@ func (t *timeline) schedule(span views.Span) {
 	if !ok {
 		return
 	}
-	span.Card = card
+	span.Card = &card
 	command, moved := span.Schedule(t.clock)
 	if !moved {
 		p.canvas.say(text.T().List.Dropped)

@@ -58,7 +58,7 @@ func (t *timeline) lay() {
 // fill brings a row to what there is to show of its card.
 func (t *timeline) fill(span views.Span, row *viewRow) {
 	p := t.page
-	card := span.Card
+	card := *span.Card
 	view := p.board.View()
 	list, _ := view.List(card.List)
 	f := spanFace{facts: faceOf(view, card, list, t.clock.Now).facts, path: p.queried(cardPath(p.id, card.Number)), category: list.Category,

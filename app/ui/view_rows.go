@@ -151,3 +151,12 @@ func ids(cards []shared.Card) []shared.CardID {
 	}
 	return all
 }
+
+// idsIn are those of the cards of a scene.
+func idsIn(cards []*shared.Card) []shared.CardID {
+	all := make([]shared.CardID, len(cards))
+	for i, card := range cards {
+		all[i] = card.ID
+	}
+	return all
+}

@@ -48,7 +48,7 @@ func user(n int) *shared.UserID {
 }
 
 // board is one with two people, two labels, a list to do and one of what is done.
-func board(cards ...shared.Card) *shared.State {
+func board(all ...shared.Card) *shared.State {
 	s := shared.Snapshot{
 		Board:   shared.Board{ID: id[shared.BoardID](1), Title: "House"},
 		Members: []shared.Member{{User: shared.User{ID: *user(1), Name: "Ada"}, Role: shared.Supervisor}, {User: shared.User{ID: *user(2), Name: "김민아"}, Role: shared.PIC}},
@@ -59,7 +59,7 @@ func board(cards ...shared.Card) *shared.State {
 		},
 	}
 	last := ""
-	for i, card := range cards {
+	for i, card := range all {
 		card.ID, card.Number = id[shared.CardID](i+1), int64(i+1)
 		next, err := rank.Between(last, "")
 		if err != nil {
@@ -79,9 +79,9 @@ func board(cards ...shared.Card) *shared.State {
 
 // someBoard is one with many cards of all kinds.
 func someBoard(r *rand.Rand, clock Clock) *shared.State {
-	cards := make([]shared.Card, 60)
-	for i := range cards {
-		c := &cards[i]
+	all := make([]shared.Card, 60)
+	for i := range all {
+		c := &all[i]
 		c.Title = []string{"Paint the fence", "Roof", "지붕 고치기", "fence roof"}[r.IntN(4)]
 		c.List = id[shared.ListID](1 + r.IntN(2))
 		c.Priority = shared.Priorities[r.IntN(len(shared.Priorities))]
@@ -109,7 +109,7 @@ func someBoard(r *rand.Rand, clock Clock) *shared.State {
 			c.Start = &at
 		}
 	}
-	return board(cards...)
+	return board(all...)
 }
 
 func someFilter(r *rand.Rand) Filter {
@@ -134,4 +134,18 @@ func someFilter(r *rand.Rand) Filter {
 		f.Words = []string{"roof", "지붕", "#1 fence", "민아", "a&b=c, d"}[r.IntN(5)]
 	}
 	return f
+}
+
+// cards are those of a board that keep shows, as they lie on it.
+func cards(view *shared.State, keep func(shared.Card) bool) []*shared.Card {
+	var all []*shared.Card
+	for _, list := range view.Lists() {
+		column := view.Column(list.ID)
+		for i := range column {
+			if keep(column[i]) {
+				all = append(all, &column[i])
+			}
+		}
+	}
+	return all
 }

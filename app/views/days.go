@@ -20,8 +20,8 @@ func Month(day Day) (first Day, days int) {
 
 // ByDay puts cards on the days that they are due on, the earliest first, and
 // those that are not due apart.
-func ByDay(cards []shared.Card, clock Clock) (days map[Day][]shared.Card, undated []shared.Card) {
-	days = map[Day][]shared.Card{}
+func ByDay(cards []*shared.Card, clock Clock) (days map[Day][]*shared.Card, undated []*shared.Card) {
+	days = map[Day][]*shared.Card{}
 	for _, card := range cards {
 		if card.Deadline == nil {
 			undated = append(undated, card)
@@ -31,7 +31,7 @@ func ByDay(cards []shared.Card, clock Clock) (days map[Day][]shared.Card, undate
 		days[day] = append(days[day], card)
 	}
 	for _, row := range days {
-		slices.SortStableFunc(row, func(a, b shared.Card) int { return a.Deadline.Compare(*b.Deadline) })
+		slices.SortStableFunc(row, func(a, b *shared.Card) int { return a.Deadline.Compare(*b.Deadline) })
 	}
 	return days, undated
 }
@@ -62,14 +62,14 @@ func DueOn(card shared.Card, day Day, clock Clock) shared.ScheduleCard {
 // Span is a card on a timeline: the days from its start to its deadline. Of one
 // that has only one of them, that is all its span.
 type Span struct {
-	Card           shared.Card
+	Card           *shared.Card
 	From, To       Day
 	NoStart, NoEnd bool
 }
 
 // Spans are the cards that have dates, the first to start first, and how many
 // have none.
-func Spans(cards []shared.Card, clock Clock) (spans []Span, without int) {
+func Spans(cards []*shared.Card, clock Clock) (spans []Span, without int) {
 	for _, card := range cards {
 		span, ok := SpanOf(card, clock)
 		if !ok {
@@ -85,7 +85,7 @@ func Spans(cards []shared.Card, clock Clock) (spans []Span, without int) {
 }
 
 // SpanOf is a card's; false for one that has no dates.
-func SpanOf(card shared.Card, clock Clock) (Span, bool) {
+func SpanOf(card *shared.Card, clock Clock) (Span, bool) {
 	span := Span{Card: card, NoStart: card.Start == nil, NoEnd: card.Deadline == nil}
 	switch {
 	case span.NoStart && span.NoEnd:

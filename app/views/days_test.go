@@ -53,10 +53,10 @@ func TestReschedule(t *testing.T) {
 	clock := clockIn(berlin, "2026-10-24 22:30")
 	for range 50 {
 		view := someBoard(r, clock)
-		for _, card := range Cards(view, func(shared.Card) bool { return true }) {
+		for _, card := range cards(view, func(shared.Card) bool { return true }) {
 			day := clock.Today() + Day(r.IntN(60)-30)
-			due := apply(card, DueOn(card, day, clock))
-			check(t, card, due, clock)
+			due := apply(*card, DueOn(*card, day, clock))
+			check(t, *card, due, clock)
 			if clock.Day(*due.Deadline) != day {
 				t.Fatalf("put on %s, due %s", day, due.Deadline)
 			}
@@ -70,9 +70,9 @@ func TestReschedule(t *testing.T) {
 			end, by := []End{Whole, Left, Right}[r.IntN(3)], r.IntN(40)-20
 			want := span.Moved(end, by)
 			schedule, _ := want.Schedule(clock)
-			moved := apply(card, schedule)
-			check(t, card, moved, clock)
-			got, _ := SpanOf(moved, clock)
+			moved := apply(*card, schedule)
+			check(t, *card, moved, clock)
+			got, _ := SpanOf(&moved, clock)
 			if got.From != want.From || got.To != want.To {
 				t.Fatalf("%s of %s..%s by %d is %s..%s, want %s..%s", end, span.From, span.To, by, got.From, got.To, want.From, want.To)
 			}
@@ -114,7 +114,7 @@ func TestSpans(t *testing.T) {
 		shared.Card{Title: "both", Start: clock.at("2026-11-20 10:00"), Deadline: clock.at("2026-11-27 10:00")},
 		shared.Card{Title: "begun", Start: clock.at("2026-11-20 12:00")},
 	)
-	spans, without := Spans(Cards(view, func(shared.Card) bool { return true }), clock)
+	spans, without := Spans(cards(view, func(shared.Card) bool { return true }), clock)
 	if without != 1 || len(spans) != 3 || spans[0].Card.Title != "begun" || !spans[0].NoEnd || spans[1].Card.Title != "both" || !spans[2].NoStart {
 		t.Errorf("%d without, %+v", without, spans)
 	}

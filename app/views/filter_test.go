@@ -53,7 +53,7 @@ func TestFilter(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
-		for _, card := range Cards(view, Parse(values).Sieve(view, me, clock)) {
+		for _, card := range cards(view, Parse(values).Sieve(view, me, clock)) {
 			got += string('0' + rune(card.Number))
 		}
 		sorted := []rune(got)
@@ -103,7 +103,7 @@ func TestFiltersNarrow(t *testing.T) {
 		view, me := someBoard(r, clock), *user(1)
 		shown := func(f Filter) map[shared.CardID]bool {
 			all := map[shared.CardID]bool{}
-			for _, card := range Cards(view, f.Sieve(view, me, clock)) {
+			for _, card := range cards(view, f.Sieve(view, me, clock)) {
 				all[card.ID] = true
 			}
 			return all

@@ -59,44 +59,33 @@ func (s Sort) Next(by Column) Sort {
 	}
 }
 
-// Cards are those of a board that keep shows, as they lie on it.
-func Cards(view *shared.State, keep func(shared.Card) bool) []shared.Card {
-	var all []shared.Card
-	for _, list := range view.Lists() {
-		for _, card := range view.Column(list.ID) {
-			if keep(card) {
-				all = append(all, card)
-			}
-		}
-	}
-	return all
-}
-
 // Sorted brings cards into an order. Those that are alike in it stay as they lie
 // on the board, and those that have nothing to be sorted by come last either way.
-func Sorted(view *shared.State, cards []shared.Card, order Sort) []shared.Card {
+func Sorted(view *shared.State, cards []*shared.Card, order Sort) []*shared.Card {
 	keyOf := order.By.keys(view)
 	if keyOf == nil {
 		return cards
+	}
+	way := 1
+	if order.Down {
+		way = -1
 	}
 	keyed := make([]keyedCard, len(cards))
 	for i, card := range cards {
 		keyed[i] = keyOf(card)
 		keyed[i].at = i
 	}
-	slices.SortStableFunc(keyed, func(a, b keyedCard) int {
+	slices.SortFunc(keyed, func(a, b keyedCard) int {
 		if a.lacks != b.lacks {
 			if a.lacks {
 				return 1
 			}
 			return -1
 		}
-		if order.Down {
-			a, b = b, a
-		}
-		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.words, b.words))
+		order := cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.words, b.words)) * way
+		return cmp.Or(order, cmp.Compare(a.at, b.at))
 	})
-	sorted := make([]shared.Card, len(cards))
+	sorted := make([]*shared.Card, len(cards))
 	for i, one := range keyed {
 		sorted[i] = cards[one.at]
 	}
@@ -112,20 +101,20 @@ type keyedCard struct {
 }
 
 // keys says what cards are sorted by; nil: they stay as they are.
-func (c Column) keys(view *shared.State) func(shared.Card) keyedCard {
+func (c Column) keys(view *shared.State) func(*shared.Card) keyedCard {
 	lists, people := map[shared.ListID]int{}, map[shared.UserID]string{}
 	for i, list := range view.Lists() {
 		lists[list.ID] = i
 	}
 	switch c {
 	case ByNumber:
-		return func(c shared.Card) keyedCard { return keyedCard{number: c.Number} }
+		return func(c *shared.Card) keyedCard { return keyedCard{number: c.Number} }
 	case ByTitle:
-		return func(c shared.Card) keyedCard { return keyedCard{words: strings.ToLower(c.Title)} }
+		return func(c *shared.Card) keyedCard { return keyedCard{words: strings.ToLower(c.Title)} }
 	case ByList:
-		return func(c shared.Card) keyedCard { return keyedCard{number: int64(lists[c.List])} }
+		return func(c *shared.Card) keyedCard { return keyedCard{number: int64(lists[c.List])} }
 	case ByPIC:
-		return func(c shared.Card) keyedCard {
+		return func(c *shared.Card) keyedCard {
 			if c.PIC == nil {
 				return keyedCard{lacks: true}
 			}
@@ -136,11 +125,11 @@ func (c Column) keys(view *shared.State) func(shared.Card) keyedCard {
 			return keyedCard{words: people[*c.PIC]}
 		}
 	case ByPriority: // the most pressing first
-		return func(c shared.Card) keyedCard {
+		return func(c *shared.Card) keyedCard {
 			return keyedCard{lacks: c.Priority == shared.PriorityNone, number: -int64(slices.Index(shared.Priorities, c.Priority))}
 		}
 	case ByDeadline:
-		return func(c shared.Card) keyedCard {
+		return func(c *shared.Card) keyedCard {
 			if c.Deadline == nil {
 				return keyedCard{lacks: true}
 			}
@@ -152,11 +141,11 @@ func (c Column) keys(view *shared.State) func(shared.Card) keyedCard {
 }
 
 // Within are the rows of a list that are near to what is seen of it, where all
-// are of one height: from one to, but without, another. So many more as are seen
-// are on either side, so that there is something to scroll to.
+// are of one height: from one to, but without, another. Half as many as are seen
+// are there on either side, so that there is something to scroll to.
 func Within(rows int, height, top, seen float64) (from, to int) {
 	shown := int(seen/height) + 1
 	at := int(top / height)
-	from = min(max(at-shown, 0), rows)
-	return from, min(max(at+2*shown, from), rows)
+	from = min(max(at-shown/2, 0), rows)
+	return from, min(max(at+shown+shown/2+1, from), rows)
 }

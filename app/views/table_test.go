@@ -28,7 +28,7 @@ func TestSorted(t *testing.T) {
 		"deadline": "3214", "-deadline": "2314",
 	} {
 		got := ""
-		all := Cards(view, func(shared.Card) bool { return true })
+		all := cards(view, func(shared.Card) bool { return true })
 		for _, card := range Sorted(view, all, ParseSort(order)) {
 			got += string('0' + rune(card.Number))
 		}
@@ -56,7 +56,7 @@ func TestSortedKeepsAll(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6))
 	view := someBoard(r, clockIn(seoul, "2026-11-25 10:00"))
-	all := Cards(view, func(shared.Card) bool { return true })
+	all := cards(view, func(shared.Card) bool { return true })
 	was := slices.Clone(all)
 	for _, by := range Columns {
 		for _, down := range []bool{false, true} {
