@@ -25,13 +25,11 @@ func (c *calendar) keydown(e app.Value) {
 	if id == "" {
 		return
 	}
-	taken := false
+	do := func() bool { return c.walk(key, id) }
 	if c.lifted != nil {
-		taken = c.carryBy(key)
-	} else {
-		taken = c.walk(key, id)
+		do = func() bool { return c.carryBy(key) }
 	}
-	if taken {
+	if do() {
 		e.Call("preventDefault")
 	}
 }

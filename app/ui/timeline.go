@@ -136,8 +136,8 @@ func (t *timeline) show() {
 	if !slices.ContainsFunc(zoomsOf, func(z zoom) bool { return z.value == wanted }) {
 		wanted = ""
 	}
-	without := 0
-	t.spans, without = views.Spans(p.canvas.scene.cards, t.clock)
+	spans, without := views.Spans(p.canvas.scene.cards, t.clock)
+	t.spans = spans
 	if l := t.lifted; l != nil {
 		for i := range t.spans {
 			if t.spans[i].Card.ID == l.was.Card.ID {

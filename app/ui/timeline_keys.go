@@ -62,7 +62,8 @@ func (t *timeline) mayMove(card shared.Card) bool {
 // carryBy moves what is lifted: all of it, its deadline with Shift, its start
 // with Ctrl.
 func (t *timeline) carryBy(key string, shift, ctrl bool) bool {
-	end, by := views.Whole, 0
+	end := views.Whole
+	var by int
 	switch {
 	case shift:
 		end = views.Right
