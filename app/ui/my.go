@@ -30,6 +30,7 @@ type workPage struct {
 	asking   bool
 	again    bool // something has happened since it was asked for
 	watches  map[shared.BoardID]*live.Watch
+	behind   map[shared.BoardID]bool   // can be followed only from what is read anew
 	unspoken map[shared.CommandID]bool // one's own that are not answered yet: they show already
 }
 
@@ -40,7 +41,7 @@ const mostWatched = 45
 func (p *workPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
-	p.watches, p.unspoken = map[shared.BoardID]*live.Watch{}, map[shared.CommandID]bool{}
+	p.watches, p.behind, p.unspoken = map[shared.BoardID]*live.Watch{}, map[shared.BoardID]bool{}, map[shared.CommandID]bool{}
 	p.watch(ctx, &p.env.reach.changed, &p.env.session.changed)
 	p.stops = append(p.stops,
 		p.env.reach.changed.listen(func() {
@@ -160,12 +161,20 @@ func (p *workPage) follow() {
 	}
 	for _, b := range boards {
 		if w := p.watches[b.ID]; w != nil {
-			w.Resume(b.Seq)
+			if p.behind[b.ID] {
+				delete(p.behind, b.ID)
+				w.Resume(b.Seq)
+			}
 			continue
 		}
 		p.watches[b.ID] = p.env.live.Watch(b.ID, b.Seq, live.Events{
 			Changes: func(changes []shared.Change) { p.ctx.Dispatch(func(app.Context) { p.take(changes) }) },
-			Resync:  func() { p.ctx.Dispatch(p.load) },
+			Resync: func() {
+				p.ctx.Dispatch(func(ctx app.Context) {
+					p.behind[b.ID] = true
+					p.load(ctx)
+				})
+			},
 			Gone: func() {
 				p.ctx.Dispatch(func(ctx app.Context) {
 					delete(p.watches, b.ID)

@@ -25,6 +25,7 @@ type table struct {
 	edit  *cellEdit
 	again bool // it is to be laid out anew in the next frame
 	next  app.Func
+	asked app.Value // the frame
 }
 
 // cellAt is a cell of it.
@@ -81,6 +82,9 @@ func newTable(p *boardPage, host app.Value) *table {
 func (t *table) end() {
 	t.hears.end()
 	t.host.Call("replaceChildren")
+	if t.again {
+		app.Window().Call("cancelAnimationFrame", t.asked)
+	}
 	t.next.Release()
 }
 
@@ -139,7 +143,7 @@ func (p *boardPage) noCards() app.Value {
 func (t *table) layNext() {
 	if !t.again {
 		t.again = true
-		app.Window().Call("requestAnimationFrame", t.next)
+		t.asked = app.Window().Call("requestAnimationFrame", t.next)
 	}
 }
 

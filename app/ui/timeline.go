@@ -36,6 +36,7 @@ type timeline struct {
 	laying  bool    // elements are being moved about
 	again   bool    // it is to be laid out anew in the next frame
 	next    app.Func
+	asked   app.Value // the frame
 	sizes   app.Value
 	sized   app.Func
 }
@@ -118,13 +119,16 @@ func (t *timeline) end() {
 	t.sizes.Call("disconnect")
 	t.sized.Release()
 	t.host.Call("replaceChildren")
+	if t.again {
+		app.Window().Call("cancelAnimationFrame", t.asked)
+	}
 	t.next.Release()
 }
 
 func (t *timeline) layNext() {
 	if !t.again {
 		t.again = true
-		app.Window().Call("requestAnimationFrame", t.next)
+		t.asked = app.Window().Call("requestAnimationFrame", t.next)
 	}
 }
 
