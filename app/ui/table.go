@@ -20,6 +20,7 @@ type table struct {
 
 	rows  *rows
 	cards []*shared.Card
+	ids   []shared.CardID // of them
 	order views.Sort
 	at    cellAt // where the tab key stops
 	edit  *cellEdit
@@ -67,7 +68,7 @@ func newTable(p *boardPage, host app.Value) *table {
 	}
 	t.next = app.FuncOf(func(app.Value, []app.Value) any {
 		t.again = false
-		t.lay()
+		t.lay(false)
 		return nil
 	})
 	t.on(t.wrap, "scroll", func(app.Value) { t.layNext() }, map[string]any{"passive": true})
@@ -96,6 +97,7 @@ func (t *table) show() {
 		t.wrap.Set("scrollTop", 0)
 	}
 	t.cards = views.Sorted(p.board.View(), p.canvas.scene.cards, t.order)
+	t.ids = idsIn(t.cards)
 	for i, col := range tableColumns {
 		th := t.head.Get("children").Index(i)
 		if col == columnLabels {
@@ -125,9 +127,9 @@ func (t *table) show() {
 	if none {
 		t.none.Call("appendChild", t.page.noCards())
 	}
-	t.lay()
+	t.lay(true)
 	if t.rows.measure() {
-		t.lay()
+		t.lay(false)
 	}
 }
 
@@ -147,8 +149,9 @@ func (t *table) layNext() {
 	}
 }
 
-// lay has those rows be there that are near to what is seen.
-func (t *table) lay() {
+// lay has those rows be there that are near to what is seen; anew says that the
+// others may show something else by now, too.
+func (t *table) lay(anew bool) {
 	if t.page.board == nil {
 		return
 	}
@@ -157,7 +160,7 @@ func (t *table) lay() {
 		seen = app.Window().Get("innerHeight").Float()
 	}
 	from, to := views.Within(len(t.cards), t.rows.height, t.wrap.Get("scrollTop").Float(), seen)
-	all := idsIn(t.cards)
+	all := t.ids
 	var must []shared.CardID
 	if at, ok := t.focused(); ok {
 		must = append(must, at.card)
@@ -174,7 +177,9 @@ func (t *table) lay() {
 		}
 	}
 	for id, row := range t.rows.all {
-		t.fill(*t.cards[row.at], row)
-		row.element.Get("classList").Call("toggle", "table-row-open", id == t.page.opened)
+		if anew || row.face == nil {
+			t.fill(*t.cards[row.at], row)
+			row.element.Get("classList").Call("toggle", "table-row-open", id == t.page.opened)
+		}
 	}
 }

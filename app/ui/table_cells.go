@@ -178,7 +178,7 @@ func (t *table) focus(at cellAt) {
 	}
 	if t.rows.all[at.card] == nil {
 		t.wrap.Set("scrollTop", max(0, float64(i)*t.rows.height-t.wrap.Get("clientHeight").Float()/2))
-		t.lay()
+		t.lay(false)
 	}
 	if cell, ok := t.stop(at); ok {
 		cell.Call("focus", map[string]any{"preventScroll": true})

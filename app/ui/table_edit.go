@@ -107,7 +107,7 @@ func (t *table) endEdit(keep, back bool) {
 				p.act(ctx, shared.ScheduleCard{Card: card.ID, Deadline: shared.Some(at)})
 			}
 		}
-		t.lay()
+		t.lay(false)
 		if back {
 			t.focus(e.at)
 		}

@@ -86,7 +86,7 @@ func newTimeline(p *boardPage, host app.Value) *timeline {
 	t.next = app.FuncOf(func(app.Value, []app.Value) any {
 		t.again = false
 		if t.page.board != nil {
-			t.lay()
+			t.lay(false)
 		}
 		return nil
 	})
@@ -165,9 +165,9 @@ func (t *timeline) show() {
 	case none:
 		t.none.Call("appendChild", p.noCards())
 	}
-	t.lay()
+	t.lay(true)
 	if t.rows.measure() {
-		t.lay()
+		t.lay(false)
 	}
 	t.place()
 }

@@ -48,7 +48,7 @@ func (t *timeline) focusRow(at int) {
 	id := t.spans[at].Card.ID
 	if t.rows.all[id] == nil {
 		t.wrap.Set("scrollTop", max(0, float64(at)*t.rows.height-t.wrap.Get("clientHeight").Float()/2))
-		t.lay()
+		t.lay(false)
 	}
 	row := t.rows.all[id]
 	if row == nil {

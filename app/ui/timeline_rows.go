@@ -22,8 +22,9 @@ type spanFace struct {
 	movable        bool
 }
 
-// lay has those rows and marks be there that are near to what is seen.
-func (t *timeline) lay() {
+// lay has those rows and marks be there that are near to what is seen; anew says
+// that the other rows may show something else by now, too.
+func (t *timeline) lay(anew bool) {
 	t.laying = true
 	defer func() { t.laying = false }()
 	seen, left := t.wrap.Get("clientHeight").Float(), t.wrap.Get("scrollLeft").Float()
@@ -45,7 +46,9 @@ func (t *timeline) lay() {
 		return &viewRow{element: row}
 	})
 	for _, row := range t.rows.all {
-		t.fill(t.spans[row.at], row)
+		if anew || row.face == nil {
+			t.fill(t.spans[row.at], row)
+		}
 	}
 	if _, there := t.rows.all[t.stop]; !there && from < len(all) {
 		t.setStop(all[from])

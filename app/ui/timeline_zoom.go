@@ -98,7 +98,7 @@ func (t *timeline) dayAt(left float64) views.Day { return t.from + views.Day(lef
 // reach brings a day into sight.
 func (t *timeline) reach(day views.Day) {
 	t.wrap.Set("scrollLeft", max(0, float64(day-t.from)*t.width()-t.wrap.Get("clientWidth").Float()/4))
-	t.lay()
+	t.lay(false)
 }
 
 func (t *timeline) click(e app.Value) {
