@@ -58,7 +58,7 @@ func (b *bulkBar) Render() app.UI {
 	}
 	return app.Div().ID("bulk").Class("bulk").Role("group").Aria("label", t.Canvas.Bulk(len(cards))).OnKeyDown(b.key).Body(
 		app.Span().Class("bulk-count").Aria("hidden", true).Text(t.Canvas.Count(len(cards))),
-		act("move", "move", t.Canvas.MoveTo, shared.CanMove, func(ctx app.Context) { b.page.moving.open(ctx, ids(b.cards())) }),
+		act("move", "move", t.Canvas.Move, shared.CanMove, func(ctx app.Context) { b.page.moving.open(ctx, ids(b.cards())) }),
 		menu("assign", "person", t.Card.PIC, shared.CanAssign, b.people()),
 		menu("label", "label", t.Labels.Title, shared.CanEdit, b.labels(cards)),
 		menu("deadline", "calendar", t.Dates.Deadline, shared.CanPlan, b.deadlines()),
