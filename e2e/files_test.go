@@ -48,6 +48,8 @@ func TestFilesOnCards(t *testing.T) {
 		sunja.click(".toast:last-child .button-small:not(.button-icon)")
 		sunja.wait("has it again, as the cover", `document.querySelectorAll(".link-row[data-attachment]").length === 3 && document.querySelector(".card-cover")`)
 
+		sunja.do(`document.querySelectorAll(".toast .button-icon").forEach(b => b.click())`)
+		sunja.wait("has read the messages", `!document.querySelector(".toast")`)
 		sunja.wire.Cut()
 		sunja.see(".connection-offline")
 		sunja.hand("drop", "[data-open-card]", "late.txt", []byte("late"))

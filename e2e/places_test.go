@@ -114,7 +114,7 @@ func places(t *testing.T) []place {
 		{name: "folded list", who: mina, path: at + "?lanes=label", see: ".lane-line", then: []string{".list:not(.list-folded) .list-menu", ".menu:popover-open [data-do=fold]"}, last: ".list-folded .list-unfold"},
 		{name: "limit of a list", who: sunja, path: at, see: theBoard, then: []string{".list-menu", ".menu:popover-open .menu-item:nth-of-type(2)"}, last: "dialog[open] #list-limit-cards"},
 		{name: "card", who: sunja, path: card, see: theCard},
-		{name: "card being written", who: sunja, path: card, see: "#card-description-edit", then: []string{"#card-description-edit", "[data-tool=mention]"}, last: ".naming-one"},
+		{name: "card being written", who: sunja, path: card, see: "#card-comment", then: []string{"#card-comment", ".remark-form [data-tool=mention]"}, last: ".naming-one"},
 		{name: "dates of a card", who: sunja, path: card, see: theCard, then: []string{"#card-dates"}, last: "#card-dates-menu:popover-open"},
 		{name: "file of a card", who: sunja, path: card, see: ".link-row .file-thumb img", then: []string{".link-row [aria-haspopup=menu]"}, last: ".link-row .menu:popover-open"},
 		{name: "picture of a card", who: sunja, path: card, see: "button.file-thumb img", then: []string{"button.file-thumb"}, last: "#lightbox img"},

@@ -64,7 +64,7 @@ func (d *cardPanel) OnMount(ctx app.Context) {
 		})
 	}))
 	d.stops = append(d.stops, d.page.changed.listen(func() { ctx.Dispatch(d.follow) }),
-		d.page.env.uploads.landed.listen(func() { ctx.Dispatch(d.landed) }), d.catchFiles())
+		d.page.env.uploads.landed.listen(func() { ctx.Dispatch(d.landed) }), d.catchFiles(), d.padKeys())
 }
 
 func (d *cardPanel) Render() app.UI {

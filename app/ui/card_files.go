@@ -37,7 +37,7 @@ func (l *links) thumb(a shared.Attachment, name string) app.UI {
 	switch {
 	case a.Width > 0:
 		return app.Button().Type("button").Class("file-thumb").Aria("label", text.T().Files.Show(name)).
-			Body(app.Img().Src(previewOf(a)).Alt("").Attr("loading", "lazy").Attr("decoding", "async")).
+			Body(app.Img().Src(previewOf(a)).Role("presentation").Attr("loading", "lazy").Attr("decoding", "async")).
 			OnClick(func(app.Context, app.Event) { l.panel.light.show(a.ID) }, app.EventScope(string(a.ID)))
 	case a.Type != "":
 		return app.Span().Class("file-thumb").Body(Icon("file").UI())

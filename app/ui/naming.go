@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -112,30 +111,24 @@ func namedSo(members []shared.Member, typed string) (found []shared.Member) {
 	return found[:min(len(found), mostNamed)]
 }
 
-// key does what a key does while somebody is offered; false where it is for the
-// field.
-func (n *naming) key(field string, e app.Event) bool {
-	if !n.open(field) || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() || e.Get("shiftKey").Bool() {
-		return false
-	}
-	key := e.Get("key").String()
-	if !slices.Contains([]string{"ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"}, key) {
-		return false
-	}
-	e.PreventDefault() // first: what is put into the field takes a turn of its own
-	e.Call("stopPropagation")
-	switch key {
-	case "ArrowDown":
+// namingKeys are those that choose among the ones who are offered.
+var namingKeys = []string{"ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"}
+
+// press does what one of them does.
+func (n *naming) press(key string) {
+	switch {
+	case n.field == "":
+		return
+	case key == "ArrowDown":
 		n.at = (n.at + 1) % len(n.found)
-	case "ArrowUp":
+	case key == "ArrowUp":
 		n.at = (n.at + len(n.found) - 1) % len(n.found)
-	case "Escape":
+	case key == "Escape":
 		n.close()
 	default:
 		n.choose(n.found[n.at])
 	}
 	n.panel.page.changed.fire()
-	return true
 }
 
 // choose calls somebody by name in the field. One of two who have the same name
@@ -166,7 +159,6 @@ func (n *naming) UI(field string) app.UI {
 				m := found[i]
 				return app.Li().ID(namingID+"-"+string(m.User.ID)).Class("naming-one").Role("option").Aria("selected", i == n.at).
 					Body(portrait(m.User), app.Span().Class("clip").Text(m.User.Name)).
-					OnMouseDown(func(_ app.Context, e app.Event) { e.PreventDefault() }). // the field keeps the focus
 					OnClick(func(app.Context, app.Event) { n.choose(m) }, app.EventScope(field+string(m.User.ID)))
 			})),
 		app.Div().Class("hush").Role("status").Text(t.Found(len(found))))

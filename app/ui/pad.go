@@ -82,8 +82,7 @@ func (p pad) tools() []app.UI {
 		}
 		return app.Button().Type("button").Class("button button-quiet button-icon button-small").DataSet("tool", name).
 			Aria("label", label).Title(title).Body(icon.UI()).
-			OnMouseDown(func(_ app.Context, e app.Event) { e.PreventDefault() }). // the field keeps the focus
-			OnClick(func(app.Context, app.Event) { p.mark(do) }, app.EventScope(p.id+p.whose))
+			OnClick(func(app.Context, app.Event) { p.panel.mark(p.id, do) }, app.EventScope(p.id+p.whose))
 	}
 	return []app.UI{
 		tool("bold", "bold", t.Bold, "Ctrl+B", bolded),
@@ -102,36 +101,19 @@ func slanted(c chosenWords) change  { return c.between("*") }
 func linkedTo(c chosenWords) change { return c.linked(text.T().Writing.LinkText) }
 
 func (p pad) key(ctx app.Context, e app.Event) {
-	if composing(e.Value) || p.panel.naming.key(p.id, e) {
-		return
-	}
-	key, mod := e.Get("key").String(), e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()
-	var do func(chosenWords) change
 	switch {
+	case composing(e.Value):
 	case sends(e):
 		p.send(ctx, e)
-		return
-	case key == "Escape" && p.leave != nil:
+	case e.Get("key").String() == "Escape" && p.leave != nil:
 		e.PreventDefault() // the panel stays
 		p.leave()
-		return
-	case mod && !e.Get("shiftKey").Bool() && !e.Get("altKey").Bool() && (key == "b" || key == "ㅠ"):
-		do = bolded
-	case mod && !e.Get("shiftKey").Bool() && !e.Get("altKey").Bool() && (key == "i" || key == "ㅑ"):
-		do = slanted
-	case mod && !e.Get("shiftKey").Bool() && !e.Get("altKey").Bool() && (key == "k" || key == "ㅏ"):
-		do = linkedTo
-	default:
-		return
 	}
-	e.PreventDefault()
-	e.Call("stopPropagation")
-	p.mark(do)
 }
 
-// mark changes what is chosen in the field.
-func (p pad) mark(do func(chosenWords) change) {
-	field := app.Window().GetElementByID(p.id)
+// mark changes what is chosen in a field.
+func (d *cardPanel) mark(id string, do func(chosenWords) change) {
+	field := app.Window().GetElementByID(id)
 	if !field.Truthy() {
 		return
 	}
@@ -140,5 +122,5 @@ func (p pad) mark(do func(chosenWords) change) {
 	do(chosenWords{
 		words.Call("slice", 0, from).String(), words.Call("slice", from, to).String(), words.Call("slice", to).String(),
 	}).in(field)
-	p.panel.naming.follow(p.id)
+	d.naming.follow(id)
 }
