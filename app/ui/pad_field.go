@@ -9,7 +9,7 @@ import (
 func (c change) in(field app.Value) {
 	field.Call("focus")
 	field.Call("setSelectionRange", c.from, c.to)
-	made := false
+	var made bool
 	if c.words == "" {
 		made = document().Call("execCommand", "delete").Bool()
 	} else {
