@@ -59,3 +59,17 @@ func TestEdits(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is told what was changed on a card that they don't see.
+func TestEditsOutOfSight(t *testing.T) {
+	t.Parallel()
+	ada := UserID("ada")
+	c := Change{Edits: []Edit{{Card: "hers", What: EditedTitle}, {Card: "another", What: EditedTitle}},
+		Seen: []Seen{{Card: "hers", After: Card{PIC: &ada}.Concerned()}, {Card: "another", After: Card{}.Concerned()}}}
+	if got := c.For(ada, SightTheirs).Edits; len(got) != 1 || got[0].Card != "hers" {
+		t.Errorf("she is told %+v", got)
+	}
+	if got := c.For(ada, SightAll).Edits; len(got) != 2 {
+		t.Errorf("who sees all is told %+v", got)
+	}
+}
