@@ -19,17 +19,17 @@ func (p *boardPage) deeds() deeds {
 			all = append(all, d)
 		}
 	}
-	manages := p.may(shared.CanManage)
+	manages, closed := p.may(shared.CanManage), p.closed() != ""
 	lists := p.board.View().Lists()
 	title := p.board.View().Board().Title
 	from := app.Event{} // what opens a dialog doesn't look at it
 
 	onBoard := p.view == viewBoard
-	add(onBoard && p.may(shared.CanAddCard) && len(lists) > 0, deed{id: "new-card", name: t.Shelf.NewCard, icon: "plus", keys: "N", do: func(app.Context) { p.canvas.startCard(p.canvas.listAtHand()) }})
-	add(onBoard && manages, deed{id: "new-list", name: t.Shelf.NewList, icon: "list", keys: "Shift+N", do: func(app.Context) { p.canvas.startList() }})
+	add(onBoard && !closed && p.may(shared.CanAddCard) && len(lists) > 0, deed{id: "new-card", name: t.Shelf.NewCard, icon: "plus", keys: "N", do: func(app.Context) { p.canvas.startCard(p.canvas.listAtHand()) }})
+	add(onBoard && !closed && manages, deed{id: "new-list", name: t.Shelf.NewList, icon: "list", keys: "Shift+N", do: func(app.Context) { p.canvas.startList() }})
 	add(true, deed{id: "undo", name: t.Board.Undo, icon: "undo", keys: "Mod+Z", held: true, do: p.undo})
 	add(true, deed{id: "redo", name: t.Board.Redo, icon: "restore", keys: "Mod+Shift+Z|Mod+Y", held: true, do: p.redo})
-	add(manages, deed{id: "rename", name: t.Board.Rename, icon: "edit", do: func(ctx app.Context) { p.startRename(ctx, from) }})
+	add(manages && !closed, deed{id: "rename", name: t.Board.Rename, icon: "edit", do: func(ctx app.Context) { p.startRename(ctx, from) }})
 	add(true, deed{id: "members", name: t.Board.Members, icon: "people", do: func(ctx app.Context) { p.members.open(ctx, from) }})
 	add(true, deed{id: "board-archive", name: t.Board.Archive, icon: "archive", do: func(ctx app.Context) { p.openArchive(ctx, from) }})
 	add(true, deed{id: "board-settings", name: t.Board.Settings, icon: "settings", do: func(ctx app.Context) { p.settings.open(ctx, from) }})
@@ -42,7 +42,7 @@ func (p *boardPage) deeds() deeds {
 	outward := manages && !p.env.offline() && p.board.View().Board().DeletedAt == nil
 	add(outward, deed{id: "share-board", name: t.Share.Menu, icon: "link", do: func(ctx app.Context) { p.sharing.open(ctx, from) }})
 	add(outward, deed{id: "export-board", name: t.Share.Export, icon: "download", do: func(ctx app.Context) { p.taking.open(ctx, from) }})
-	if closed := p.closed(); closed != "" {
+	if closed {
 		add(manages, deed{id: "restore-board", name: t.Shelf.Restore, icon: "restore", do: func(ctx app.Context) { p.reopen(ctx) }})
 	} else {
 		add(manages, deed{id: "archive-board", name: t.Shelf.Archive, icon: "archive", do: func(app.Context) { p.env.endBoard(p.id, title, false) }})

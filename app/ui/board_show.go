@@ -68,7 +68,8 @@ func (p *boardPage) redraw() {
 func (p *boardPage) scene() scene {
 	view, me := p.board.View(), p.board.Me()
 	settings := view.Board().Settings
-	can := func(c shared.Capability, card *shared.Card) bool { return shared.Can(me, c, card, settings) }
+	open := p.closed() == "" // else it is only to be read
+	can := func(c shared.Capability, card *shared.Card) bool { return open && shared.Can(me, c, card, settings) }
 	s := scene{
 		view: view, board: p.id, query: p.queried(""), now: localNow(),
 		ranks: map[shared.ListID][]shared.CardID{}, counts: map[shared.ListID]int{},
