@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -11,6 +12,9 @@ import (
 
 func main() {
 	if app.IsClient {
+		// Nothing else goes on while a browser's one thread collects garbage:
+		// more rarely is better, and the heap is small.
+		debug.SetGCPercent(300)
 		ui.Start(context.Background())
 	}
 	app.RunWhenOnBrowser()

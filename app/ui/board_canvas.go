@@ -19,6 +19,9 @@ type canvas struct {
 	funcs []func() // take the listeners away again
 
 	scene   scene
+	whole   scene           // of which scene is what is in the document by now
+	there   int             // so many of its lists
+	growing bool            // more follow in a moment
 	order   []shared.ListID // in the document
 	columns map[shared.ListID]*column
 	cards   map[shared.CardID]*cardNode // in the document
@@ -127,13 +130,14 @@ func (c *canvas) clear() {
 	c.dropLanes()
 	c.columns, c.cards = map[shared.ListID]*column{}, map[shared.CardID]*cardNode{}
 	c.order, c.adding, c.opened, c.crowds, c.faceMenu = nil, nil, "", nil, faceMenu{}
-	c.scene = scene{}
+	c.scene, c.whole, c.there = scene{}, scene{}, 0
 }
 
 // show brings the document to what there is to show.
 func (c *canvas) show(s scene) { c.moved(func() { c.update(s) }) }
 
 func (c *canvas) update(s scene) {
+	s.lists = c.grown(s)
 	c.scene = s
 	c.dropLost()
 	c.dropChosen()

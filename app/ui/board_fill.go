@@ -133,7 +133,10 @@ func (c *canvas) lay(col *column, wanted []slot) {
 func (c *canvas) bring(id shared.CardID) bool {
 	c.brought = id
 	if c.cards[id] == nil {
-		c.moved(c.fill)
+		c.moved(func() {
+			c.growUp()
+			c.fill()
+		})
 	}
 	return c.cards[id] != nil
 }

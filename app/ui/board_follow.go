@@ -35,7 +35,7 @@ func (p *boardPage) follow(ctx app.Context) {
 	if p.board == nil {
 		return
 	}
-	p.complete(ctx)
+	p.after(completeSoon, p.complete)
 	if p.following != nil {
 		p.following.Resume(p.board.Seq())
 		return

@@ -14,6 +14,8 @@ const (
 	// A large board is written down more rarely: that is to take no more than
 	// this part of the time.
 	savePart = 50
+	// What belongs to the cards is asked for once the board itself is there.
+	completeSoon = 200 * time.Millisecond
 )
 
 // keep saves the board in a moment.
@@ -43,6 +45,7 @@ func (p *boardPage) save() {
 	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details, Own: p.board.Own()}
 	read := time.Since(began)
 	p.ctx.Async(func() {
+		time.Sleep(time.Millisecond) // in a task of its own
 		began := time.Now()
 		_ = p.env.store.SetBoard(p.ctx, kept) // only matters offline
 		took := read + time.Since(began)

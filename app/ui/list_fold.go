@@ -73,11 +73,9 @@ func (c *column) showFolded(was columnFacts) {
 	if f.limit > 0 {
 		words += "/" + number(f.limit)
 	}
-	c.unfold.Get("children").Index(1).Set("textContent", words)
+	c.unfold.Get("children").Index(1).Call("replaceChildren", labelled(words, text.T().List.Cards(f.cards)))
 	c.unfold.Get("children").Index(2).Set("textContent", f.title)
-	label := text.T().Canvas.Unfold(f.title) + ", " + text.T().List.Cards(f.cards)
-	attr(c.unfold, "aria-label", label)
-	attr(c.unfold, "title", label)
+	attr(c.unfold, "title", text.T().Canvas.Unfold(f.title))
 }
 
 // colorList gives a list a colour; "" takes it away.
