@@ -29,7 +29,6 @@ type Shelf struct {
 	StarIt        string
 	Unstar        string
 	More          func(board string) string
-	Changed       func(when string) string
 	Filter        string
 	NoMatch       func(words string) string
 	Copy          string
@@ -85,7 +84,6 @@ var shelfEnglish = Shelf{
 	StarIt:       "Star this board",
 	Unstar:       "Remove the star",
 	More:         func(board string) string { return "More about “" + board + "”" },
-	Changed:      func(when string) string { return "Changed " + when },
 	Filter:       "Find a board",
 	NoMatch:      func(words string) string { return "No board of yours is called “" + words + "”." },
 	Copy:         "Duplicate board",
@@ -167,7 +165,6 @@ var shelfKorean = Shelf{
 	StarIt:       "이 보드를 즐겨찾기에 추가",
 	Unstar:       "즐겨찾기에서 빼기",
 	More:         func(board string) string { return "‘" + board + "’ 메뉴" },
-	Changed:      func(when string) string { return when + " 변경" },
 	Filter:       "보드 찾기",
 	NoMatch:      func(words string) string { return "‘" + words + "’에 맞는 보드가 없습니다." },
 	Copy:         "보드 복제",

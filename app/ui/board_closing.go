@@ -18,12 +18,12 @@ const (
 // on it.
 type closing struct {
 	app.Compo
-	env    *env
-	ctx    app.Context
-	board  shared.BoardID
-	title  string
-	delete bool // else it goes into the archive
-	shown  bool
+	env   *env
+	ctx   app.Context
+	board shared.BoardID
+	title string
+	trash bool // else it goes into the archive
+	shown bool
 }
 
 func (d *closing) OnMount(ctx app.Context) {
@@ -32,10 +32,10 @@ func (d *closing) OnMount(ctx app.Context) {
 }
 
 // endBoard asks whether a board is to go into the trash, or into the archive.
-func (e *env) endBoard(board shared.BoardID, title string, delete bool) {
+func (e *env) endBoard(board shared.BoardID, title string, trash bool) {
 	d := e.closing
 	d.ctx.Dispatch(func(ctx app.Context) {
-		d.board, d.title, d.delete, d.shown = board, title, delete, true
+		d.board, d.title, d.trash, d.shown = board, title, trash, true
 		openDialog(ctx, closingDialogID)
 		ctx.Defer(func(app.Context) { focus(closingStayID) })
 	})
@@ -44,7 +44,7 @@ func (e *env) endBoard(board shared.BoardID, title string, delete bool) {
 func (d *closing) Render() app.UI {
 	t := text.T().Shelf
 	title, why, do, class := t.ArchiveTitle(d.title), t.ArchiveWhy, t.Archive, "button button-primary"
-	if d.delete {
+	if d.trash {
 		title, why, do, class = t.DeleteTitle(d.title), t.DeleteWhy, t.Delete, "button button-danger"
 	}
 	return app.Div().Body(dialog{id: closingDialogID, title: title, env: d.env, shut: !d.shown,
@@ -61,7 +61,7 @@ func (d *closing) do() {
 	closeDialog(closingDialogID)
 	var command shared.Command = shared.ArchiveBoard{}
 	done := text.T().Shelf.Archived(d.title)
-	if d.delete {
+	if d.trash {
 		command, done = shared.DeleteBoard{}, text.T().Shelf.Deleted(d.title)
 	}
 	d.env.putAway(d.board, d.title, command, done)
