@@ -34,8 +34,10 @@ func (s *Service) Transfer(ctx context.Context, actor shared.UserID, board share
 	if _, err := placeOf(ctx, s.db, actor, board); err != nil {
 		return shared.Transferred{}, err
 	}
-	if _, err := placeOf(ctx, s.db, actor, wanted.Board); err != nil {
+	if _, err := placeOf(ctx, s.db, actor, wanted.Board); shared.CodeOf(err) == shared.CodeNotFound {
 		return shared.Transferred{}, shared.NotFound("board")
+	} else if err != nil {
+		return shared.Transferred{}, err
 	}
 	left, arrived, err := s.transfer(ctx, actor, board, card, wanted, fits)
 	switch {
