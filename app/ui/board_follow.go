@@ -35,7 +35,7 @@ func (p *boardPage) follow(ctx app.Context) {
 	if p.board == nil {
 		return
 	}
-	p.after(completeSoon, p.complete)
+	p.after(func(ctx app.Context) { p.after(p.complete) })
 	if p.following != nil {
 		p.following.Resume(p.board.Seq())
 		return

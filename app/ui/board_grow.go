@@ -1,10 +1,9 @@
 package ui
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/piecemeal"
 	"incharge/shared"
 )
 
@@ -33,7 +32,7 @@ func (c *canvas) grown(s scene) []shared.ListID {
 	}
 	if !c.growing {
 		c.growing = true
-		c.page.ctx.After(time.Millisecond, func(app.Context) {
+		c.page.rested(func(app.Context) {
 			if c.growing = false; c.whole.view != nil && c.there < growAll {
 				c.there = c.growth(c.there)
 				c.show(c.whole)
@@ -66,4 +65,22 @@ func (c *canvas) growUp() {
 		c.there = growAll
 		c.update(c.whole)
 	}
+}
+
+// rested does something once the browser has had its turn.
+func (p *boardPage) rested(do func(app.Context)) {
+	p.ctx.Async(func() {
+		piecemeal.Rest()
+		p.ctx.Dispatch(do)
+	})
+}
+
+// after does something then, if the board is still shown.
+func (p *boardPage) after(do func(app.Context)) {
+	id, life := p.id, p.life
+	p.rested(func(ctx app.Context) {
+		if p.id == id && life.Err() == nil && p.board != nil {
+			do(ctx)
+		}
+	})
 }

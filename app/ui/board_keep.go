@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/piecemeal"
 	"incharge/app/store"
 )
 
@@ -14,8 +15,6 @@ const (
 	// A large board is written down more rarely: that is to take no more than
 	// this part of the time.
 	savePart = 50
-	// What belongs to the cards is asked for once the board itself is there.
-	completeSoon = 200 * time.Millisecond
 )
 
 // keep saves the board in a moment.
@@ -45,7 +44,7 @@ func (p *boardPage) save() {
 	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details, Own: p.board.Own()}
 	read := time.Since(began)
 	p.ctx.Async(func() {
-		time.Sleep(time.Millisecond) // in a task of its own
+		piecemeal.Rest() // in a task of its own
 		began := time.Now()
 		_ = p.env.store.SetBoard(p.ctx, kept) // only matters offline
 		took := read + time.Since(began)

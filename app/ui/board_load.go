@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -85,23 +84,13 @@ func (p *boardPage) receive(ctx app.Context, kept store.Kept) {
 		p.status = ready
 		arrive(kept.Snapshot.Board.Title)
 		// Each as a task of its own: together they would hold the browser up.
-		p.after(time.Millisecond, func(ctx app.Context) {
+		p.after(func(ctx app.Context) {
 			p.turnTo(p.number)
-			p.after(time.Millisecond, func(app.Context) { p.save() }) // soon: the network may be gone
+			p.after(func(app.Context) { p.save() }) // soon: the network may be gone
 		})
 	case kept.Seq > p.board.Seq():
 		p.reset(ctx, kept)
 	}
-}
-
-// after does something in a moment, if the board is still shown.
-func (p *boardPage) after(wait time.Duration, do func(app.Context)) {
-	id, life := p.id, p.life
-	p.ctx.After(wait, func(ctx app.Context) {
-		if p.id == id && life.Err() == nil && p.board != nil {
-			do(ctx)
-		}
-	})
 }
 
 // reset takes in a snapshot whatever is shown.
