@@ -92,7 +92,11 @@ func (b *Board) Me() shared.Member {
 // Can says whether the one who acts may do something; card is what it would be
 // done to, nil when it isn't about a card.
 func (b *Board) Can(capability shared.Capability, card *shared.Card) bool {
-	return shared.Can(b.Me(), capability, card, b.View().Board().Settings)
+	board := b.View().Board()
+	if card != nil && (board.ArchivedAt != nil || board.DeletedAt != nil) {
+		return false // the board is only to be read; itself it can be restored
+	}
+	return shared.Can(b.Me(), capability, card, board.Settings)
 }
 
 // Do takes a command in: it is shown at once, and the entry is to be sent. What

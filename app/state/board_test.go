@@ -281,6 +281,29 @@ func TestCan(t *testing.T) {
 	}
 }
 
+// On a board that is put away cards can only be read, and the board be restored.
+func TestCanOnABoardThatIsPutAway(t *testing.T) {
+	t.Parallel()
+	server, board := newPair(t)
+	card, _ := board.View().Card(server.cards[0])
+	can := func() [2]bool {
+		return [2]bool{board.Can(shared.CanEdit, &card), board.Can(shared.CanManage, nil)}
+	}
+	if got := can(); got != [2]bool{true, true} {
+		t.Errorf("at first: %v", got)
+	}
+	for _, command := range []shared.Command{shared.ArchiveBoard{}, shared.DeleteBoard{}} {
+		do(t, board, command)
+		if got := can(); got != [2]bool{false, true} {
+			t.Errorf("after %s: %v", command.Type(), got)
+		}
+	}
+	do(t, board, shared.RestoreBoard{})
+	if got := can(); got != [2]bool{true, true} {
+		t.Errorf("restored: %v", got)
+	}
+}
+
 func TestDetailsAreKnownAgain(t *testing.T) {
 	t.Parallel()
 	server, board := newPair(t)
