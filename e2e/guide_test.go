@@ -60,7 +60,11 @@ func TestGuide(t *testing.T) {
 		sunja.press("Pack the books\r")
 		sunja.wait("sees both cards", `document.querySelectorAll("#board [data-card]").length === 2`)
 		sunja.press("\x1b")
-		snapshot := sunja.snapshot(board)
+		var snapshot shared.Snapshot
+		eventually(t, "the server has both", func() bool {
+			snapshot = sunja.snapshot(board)
+			return len(snapshot.Cards) == 2
+		})
 		card := fmt.Sprintf("[data-card=%q]", snapshot.Cards[0].ID)
 
 		either(enter(card+" a"), tap(card))
@@ -98,8 +102,13 @@ func TestGuide(t *testing.T) {
 		either(key("/"), tap("#palette-open"))
 		either(func() { sunja.fill("#search-words", "blue"); sunja.see(".search-hit mark") },
 			func() { sunja.fill("#palette-words", "blue"); sunja.offers(fmt.Sprintf("card-%s-%d", board, snapshot.Cards[0].Number)) })
-		if got := sunja.snapshot(board).Cards[0]; got.PIC == nil || *got.PIC != shared.UserID(him) || !got.Accepted || got.Deadline == nil {
-			t.Errorf("the card is %+v", got)
-		}
+		eventually(t, "the server has all that was done to it", func() bool {
+			for _, card := range sunja.snapshot(board).Cards {
+				if card.ID == snapshot.Cards[0].ID {
+					return card.PIC != nil && *card.PIC == him && card.Accepted && card.Deadline != nil && card.Comments == 1
+				}
+			}
+			return false
+		})
 	})
 }
