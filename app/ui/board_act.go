@@ -19,8 +19,8 @@ func (p *boardPage) act(ctx app.Context, command shared.Command, then ...done) b
 }
 
 // write saves a text that somebody has changed.
-func (p *boardPage) write(ctx app.Context, draft state.Draft, wrote string, then ...done) bool {
-	return p.acted(ctx, then, func() (state.Entry, error) { return p.board.Save(draft, wrote, time.Now()) })
+func (p *boardPage) write(ctx app.Context, draft state.Draft, wrote string) bool {
+	return p.acted(ctx, nil, func() (state.Entry, error) { return p.board.Save(draft, wrote, time.Now()) })
 }
 
 func (p *boardPage) acted(ctx app.Context, then []done, do func() (state.Entry, error)) bool {

@@ -31,7 +31,7 @@ func (p *boardPage) theirs() bool {
 }
 
 // follow has the changes come from where the board stands.
-func (p *boardPage) follow(ctx app.Context) {
+func (p *boardPage) follow(app.Context) {
 	if p.board == nil {
 		return
 	}

@@ -61,9 +61,9 @@ func (p *boardPage) actAll(ctx app.Context, commands []shared.Command, words fun
 }
 
 // actWhole does several things that belong together: all of them, or none.
-func (p *boardPage) actWhole(ctx app.Context, commands []shared.Command, words string) bool {
+func (p *boardPage) actWhole(ctx app.Context, commands []shared.Command, words string) {
 	if p.board == nil {
-		return false
+		return
 	}
 	var first state.Entry
 	var all []shared.CommandID
@@ -75,7 +75,7 @@ func (p *boardPage) actWhole(ctx app.Context, commands []shared.Command, words s
 			}
 			p.refused(err)
 			p.show(ctx)
-			return false
+			return
 		}
 		if all = append(all, e.ID); len(all) == 1 {
 			first = e
@@ -85,5 +85,4 @@ func (p *boardPage) actWhole(ctx app.Context, commands []shared.Command, words s
 	p.keepActs()
 	p.undoable(words)(ctx, first)
 	p.show(ctx)
-	return true
 }

@@ -27,7 +27,7 @@ type moveDialog struct {
 
 // open asks where to, for cards in the order in which they are to lie. The place
 // that it offers is the one of the first.
-func (d *moveDialog) open(ctx app.Context, cards []shared.CardID) {
+func (d *moveDialog) open(_ app.Context, cards []shared.CardID) {
 	p := d.page
 	first, ok := shared.Card{}, false
 	if len(cards) > 0 {
