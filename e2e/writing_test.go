@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"incharge/shared"
 )
 
@@ -30,7 +32,7 @@ func TestWriting(t *testing.T) {
 		sunja.do(`{ const f = document.querySelector("#card-description"); f.setSelectionRange(f.value.length - 4, f.value.length) }`)
 		sunja.strike("#card-description", `{key: "b", ctrlKey: true}`, true)
 		sunja.wait("has made it bold", `document.querySelector("#card-description").value.endsWith(" **soon**")`)
-		sunja.strike("#card-description", `{key: "Enter", ctrlKey: true}`, true)
+		sunja.run(chromedp.KeyEvent("\r", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 		chip := fmt.Sprintf(`document.querySelector('.marked .mention[data-user="%s"], .marked .mention')?.innerText === `, id)
 		sunja.wait("sees who is mentioned", chip+fmt.Sprintf(`"@%s" && document.querySelector(".marked strong")?.innerText === "soon"`, pim.name))
 		detail := call[shared.CardDetail](sunja, "GET", "/boards/"+string(board.Board.ID)+"/cards/"+string(board.Cards[0].ID), nil)
