@@ -101,7 +101,10 @@ func TestGuide(t *testing.T) {
 
 		either(key("/"), tap("#palette-open"))
 		either(func() { sunja.fill("#search-words", "blue"); sunja.see(".search-hit mark") },
-			func() { sunja.fill("#palette-words", "blue"); sunja.offers(fmt.Sprintf("card-%s-%d", board, snapshot.Cards[0].Number)) })
+			func() {
+				sunja.fill("#palette-words", "blue")
+				sunja.offers(fmt.Sprintf("card-%s-%d", board, snapshot.Cards[0].Number))
+			})
 		eventually(t, "the server has all that was done to it", func() bool {
 			for _, card := range sunja.snapshot(board).Cards {
 				if card.ID == snapshot.Cards[0].ID {
