@@ -27,6 +27,11 @@ test: prepared
 e2e: prepared
 	bin/with -- go test -count=1 -timeout 20m ./e2e/...
 
+# The pictures in docs/, of the app as it is.
+.PHONY: pictures
+pictures: prepared
+	bin/with -- go test -count=1 -tags pictures -run '^TestPictures$$' ./e2e
+
 # What things cost, as tables. `make bench BENCH=sockets` is one part of it, and
 # BENCH_FLAGS="-sockets 500" changes how much is measured: bin/bench -help.
 BENCH = sockets memory reconnect commands statements browser go
@@ -66,6 +71,7 @@ lint:
 	@scripts/need go
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make fmt would change: $$unformatted"; exit 1; }
 	go vet ./...
+	go vet -tags pictures ./e2e
 	$(browser) go vet ./app/... ./shared/...
 	linter=$$(go tool -n -modfile=tools/go.mod golangci-lint) && $$linter run && $(browser) $$linter run ./app/... ./shared/...
 
