@@ -69,7 +69,7 @@ func (p *boardPage) reconnected(ctx app.Context) {
 		return
 	}
 	if !p.env.offline() {
-		p.complete(ctx)
+		p.after(p.complete)
 		if p.lost {
 			p.refetch(ctx)
 		}
@@ -77,5 +77,5 @@ func (p *boardPage) reconnected(ctx app.Context) {
 			p.members.asked.load(ctx)
 		}
 	}
-	p.show(ctx)
+	p.showSoon(ctx)
 }
