@@ -27,6 +27,8 @@ type publicPage struct {
 	asking bool
 	next   *time.Timer
 	detail publicCard
+
+	changed signal // there is another board to be shown
 }
 
 // How soon it is asked again whether the board has changed.
@@ -36,6 +38,7 @@ func (p *publicPage) OnInit() { p.detail.page = p }
 
 func (p *publicPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
+	p.watch(ctx, &p.env.session.changed) // and with it the language
 	p.next = time.AfterFunc(publicEvery, p.again)
 	p.stops = append(p.stops, func() { p.next.Stop() },
 		listen(document(), "visibilitychange", func() {
@@ -105,6 +108,7 @@ func (p *publicPage) take(ctx app.Context, board *shared.PublicBoard, err error)
 	case err == nil:
 		first := p.board == nil
 		p.board, p.err, p.status, p.stale = board, nil, ready, false
+		p.changed.fire()
 		if first {
 			arrive(board.Title)
 		}
@@ -176,7 +180,6 @@ func (p *publicPage) content() app.UI {
 	}
 	return app.Div().Class("board-area").Body(
 		app.Div().Class("board-ground").Aria("hidden", true).DataSet("color", orUnset(string(p.board.Background))),
-		app.Div().ID("public-board").Class("board").Role("region").Aria("label", p.board.Title).Body(
-			app.Range(p.board.Lists).Slice(func(i int) app.UI { return p.list(p.board.Lists[i]) })),
+		&publicLists{page: p},
 	)
 }

@@ -9,6 +9,27 @@ import (
 	"incharge/shared"
 )
 
+// publicLists are the lists with their cards. They are drawn when there is
+// another board to be shown, and not with all else on the page: they may be many.
+type publicLists struct {
+	app.Compo
+	watcher
+	page *publicPage
+}
+
+func (l *publicLists) OnMount(ctx app.Context) {
+	l.watch(ctx, &l.page.changed, &l.page.env.session.changed)
+}
+
+func (l *publicLists) Render() app.UI {
+	p := l.page
+	if p.board == nil {
+		return app.Div()
+	}
+	return app.Div().ID("public-board").Class("board").Role("region").Aria("label", p.board.Title).Body(
+		app.Range(p.board.Lists).Slice(func(i int) app.UI { return p.list(p.board.Lists[i]) }))
+}
+
 func (p *publicPage) list(l shared.PublicList) app.UI {
 	t := text.T().Share
 	color := ""
@@ -34,7 +55,10 @@ func (p *publicPage) list(l shared.PublicList) app.UI {
 func (p *publicPage) card(c shared.PublicCard, in shared.Category) app.UI {
 	return app.Li().Class("card-item").Body(
 		app.Button().Type("button").Class("card public-card").DataSet("number", c.Number).
-			OnClick(func(ctx app.Context, _ app.Event) { p.detail.open(ctx, c.Number) }, app.EventScope(strconv.FormatInt(c.Number, 10))).Body(
+			OnClick(func(ctx app.Context, _ app.Event) {
+				ctx.PreventUpdate()
+				p.ctx.Dispatch(func(ctx app.Context) { p.detail.open(ctx, c.Number) })
+			}, app.EventScope(strconv.FormatInt(c.Number, 10))).Body(
 			app.Span().Class("public-face").Body(
 				app.If(len(c.Labels) > 0, func() app.UI { return app.Span().Class("card-labels").Body(p.chips(c)...) }),
 				app.Span().Class("card-title").Text(c.Title),
