@@ -54,6 +54,8 @@ func (p *boardPage) enqueue(do func() (state.Entry, error)) (state.Entry, error)
 	if err == nil {
 		if err = p.env.outbox.Add(e); err != nil {
 			p.board.Refuse(e.ID)
+		} else {
+			p.added(e)
 		}
 	}
 	return e, err
@@ -77,5 +79,5 @@ func (p *boardPage) reconnected(ctx app.Context) {
 			p.members.asked.load(ctx)
 		}
 	}
-	p.showSoon(ctx)
+	p.after(p.show)
 }
