@@ -140,7 +140,7 @@ func (p *boardPage) enter(ctx app.Context, id shared.BoardID) {
 	p.id, p.status, p.err, p.gone = id, loading, nil, false
 	p.life, p.stop = context.WithCancel(context.WithoutCancel(ctx))
 	p.acts, p.saving, p.completed, p.lost = actsOf(id), false, false, false
-	p.news, p.untold, p.showing, p.newest = nil, nil, "", 0
+	p.news, p.untold, p.showing, p.fresh = nil, nil, "", nil
 	p.drawer, p.number, p.opened, p.renaming = drawerNone, 0, "", false
 	p.shelved, p.history = 0, nil
 	p.chosen.ids, p.chosen.tapped, p.folded = nil, false, foldedOn(id)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/state"
 	"incharge/app/views"
 	"incharge/shared"
 )
@@ -15,7 +16,7 @@ import (
 type aspect struct {
 	view   view
 	filter views.Filter
-	newest int64 // the number of the latest card when the filter was set; 0: not known yet
+	fresh  []shared.CardID // added here since the filter was set
 }
 
 // view is what a board is shown as.
@@ -38,7 +39,7 @@ func (p *boardPage) heed() {
 		p.view = viewBoard
 	}
 	if filter := views.Parse(p.query); filter.String() != p.filter.String() {
-		p.filter, p.newest = filter, 0
+		p.filter, p.fresh = filter, nil
 	}
 }
 
@@ -85,17 +86,17 @@ func (p *boardPage) sieve() func(shared.Card) bool {
 	if p.filter.Empty() {
 		return func(shared.Card) bool { return true }
 	}
-	view, me := p.board.View(), p.board.Actor()
-	if p.newest == 0 {
-		for _, list := range view.Lists() {
-			for _, card := range view.Column(list.ID) {
-				p.newest = max(p.newest, card.Number)
-			}
-		}
-	}
-	shows, newest := p.filter.Sieve(view, me, readersClock()), p.newest
-	return func(card shared.Card) bool {
-		return shows(card) || card.Number > newest && card.Creator != nil && *card.Creator == me
+	shows, fresh := p.filter.Sieve(p.board.View(), p.board.Actor(), readersClock()), p.fresh
+	return func(card shared.Card) bool { return shows(card) || slices.Contains(fresh, card.ID) }
+}
+
+// adding are the types of the commands that put cards on the board.
+var adding = []string{shared.AddCard{}.Type(), shared.CopyCard{}.Type(), shared.ItemToCard{}.Type()}
+
+// added notes what is done here if it puts a card on the board.
+func (p *boardPage) added(e state.Entry) {
+	if slices.Contains(adding, e.Type) && !p.filter.Empty() {
+		p.fresh = append(p.fresh, writtenIn(e).Card)
 	}
 }
 

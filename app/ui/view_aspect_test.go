@@ -3,6 +3,10 @@ package ui
 import (
 	"net/url"
 	"testing"
+	"time"
+
+	"incharge/app/state"
+	"incharge/shared"
 )
 
 // An address says what a board is shown as, and leads on to the other views with
@@ -42,12 +46,24 @@ func TestHeedForgets(t *testing.T) {
 	t.Parallel()
 	p := &boardPage{query: url.Values{"pic": {"me"}}}
 	p.heed()
-	p.newest = 7
-	if p.heed(); p.newest != 7 {
+	card := shared.NewID[shared.CardID]()
+	for _, command := range []shared.Command{
+		shared.AddCard{Card: card, List: shared.NewID[shared.ListID](), Title: "New"}, shared.ArchiveCard{Card: shared.NewID[shared.CardID]()},
+	} {
+		e, err := state.Sealed("b", command, time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.added(e)
+	}
+	if len(p.fresh) != 1 || p.fresh[0] != card {
+		t.Errorf("%v were added, want %s", p.fresh, card)
+	}
+	if p.heed(); len(p.fresh) != 1 {
 		t.Error("the same filter again is another one")
 	}
 	p.query = url.Values{"pic": {"nobody"}}
-	if p.heed(); p.newest != 0 {
+	if p.heed(); len(p.fresh) != 0 {
 		t.Error("another filter is the same one")
 	}
 }
