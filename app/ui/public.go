@@ -29,6 +29,7 @@ type publicPage struct {
 	detail publicCard
 
 	changed signal // there is another board to be shown
+	spoke   text.Language
 }
 
 // How soon it is asked again whether the board has changed.
@@ -38,7 +39,8 @@ func (p *publicPage) OnInit() { p.detail.page = p }
 
 func (p *publicPage) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.watch(ctx, &p.env.session.changed) // and with it the language
+	p.spoke = text.T().Language
+	p.stops = append(p.stops, p.env.session.changed.listen(func() { ctx.Dispatch(p.speak) }))
 	p.next = time.AfterFunc(publicEvery, p.again)
 	p.stops = append(p.stops, func() { p.next.Stop() },
 		listen(document(), "visibilitychange", func() {
@@ -64,6 +66,14 @@ func (p *publicPage) OnNav(ctx app.Context) {
 	closeDialog(publicCardDialogID)
 	arrive(text.T().Share.ReadOnly)
 	p.load(ctx)
+}
+
+// speak draws all anew where whoever is signed in reads another language.
+func (p *publicPage) speak(app.Context) {
+	if now := text.T().Language; now != p.spoke {
+		p.spoke = now
+		p.changed.fire()
+	}
 }
 
 func (p *publicPage) seen() bool { return document().Get("visibilityState").String() == "visible" }

@@ -18,7 +18,7 @@ type publicLists struct {
 }
 
 func (l *publicLists) OnMount(ctx app.Context) {
-	l.watch(ctx, &l.page.changed, &l.page.env.session.changed)
+	l.watch(ctx, &l.page.changed)
 }
 
 func (l *publicLists) Render() app.UI {
