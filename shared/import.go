@@ -12,11 +12,19 @@ type ImportReport struct {
 	Items       int          `json:"items"`
 	Comments    int          `json:"comments"`
 	Attachments int          `json:"attachments"`
-	Skipped     []ImportNote `json:"skipped" doc:"One for each kind of thing that was not carried over, or not as it was"`
+	Skipped     []string     `json:"skipped" doc:"A line for each kind of thing that was not carried over, or not as it was"`
+	Notes       []ImportNote `json:"notes" doc:"The same in parts, in the same order: whoever shows them says them in the language of their reader"`
 }
 
-// ImportNote is about things of one kind. Whoever shows it says it in the
-// language of its reader.
+// Tell puts what was not carried over into the report.
+func (r *ImportReport) Tell(notes []ImportNote) {
+	r.Skipped, r.Notes = []string{}, []ImportNote{} // never nil
+	for _, note := range notes {
+		r.Skipped, r.Notes = append(r.Skipped, note.English()), append(r.Notes, note)
+	}
+}
+
+// ImportNote is about things of one kind.
 type ImportNote struct {
 	Kind  ImportKind `json:"kind" doc:"There may be more of them later"`
 	Count int        `json:"count" doc:"How many of these things there are"`

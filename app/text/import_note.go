@@ -1,34 +1,68 @@
 package text
 
-import (
-	"cmp"
-	"strconv"
-	"strings"
+import "incharge/shared"
 
-	"incharge/shared"
-)
-
-// noted says what became of things of one kind, as a line of an import's report.
-func noted(words map[shared.ImportKind]sentence, note shared.ImportNote, more string) string {
-	s, known := words[note.Kind]
-	if !known {
-		return string(note.Kind) + ": " + strconv.Itoa(note.Count) // of a newer server
-	}
-	line := s.many
-	if note.Count == 1 {
-		line = cmp.Or(s.one, s.many)
-	}
-	line = strings.Replace(line, "%d", strconv.Itoa(note.Count), 1)
-	if len(note.Names) > 0 {
-		line += " (" + strings.Join(note.Names, ", ")
-		if note.More {
-			line += more
-		}
-		line += ")"
-	}
-	return line
+var notesKorean = shared.ImportWords{
+	shared.ImportNameless:        {Many: "이름이 없는 항목 %d개에 이름을 붙였습니다."},
+	shared.ImportLongTitle:       {Many: "500자를 넘는 카드 제목 %d개를 줄였습니다. 전체 제목은 카드 설명의 첫머리에 있습니다."},
+	shared.ImportLongName:        {Many: "200자를 넘는 이름 %d개를 줄였습니다. 전체 이름은 보드 설명에 있습니다."},
+	shared.ImportLongOnCard:      {Many: "체크리스트, 항목, 첨부 파일의 긴 이름 %d개를 줄였습니다. 전체 이름은 카드 설명의 끝에 있습니다."},
+	shared.ImportLongText:        {Many: "100,000자를 넘는 설명 %d개는 카드 댓글로 이어집니다."},
+	shared.ImportLongBoard:       {Many: "보드 설명을 100,000자에서 줄였습니다."},
+	shared.ImportLongComment:     {Many: "20,000자를 넘는 댓글 %d개를 여러 댓글로 나누었습니다."},
+	shared.ImportLongAuthor:      {Many: "200자를 넘는 댓글 작성자 이름 %d개를 줄였습니다."},
+	shared.ImportControls:        {Many: "텍스트 %d개에서 제어 문자를 없앴습니다."},
+	shared.ImportBadBytes:        {Many: "UTF-8이 아닌 바이트 %d개가 �로 표시됩니다."},
+	shared.ImportBadDate:         {Many: "읽을 수 없는 날짜 %d개를 제외했습니다."},
+	shared.ImportDueFirst:        {Many: "마감일보다 늦은 시작일 %d개를 카드 설명의 끝에 적었습니다."},
+	shared.ImportNewNumber:       {Many: "번호가 없는 카드 %d개에 새 번호를 붙였습니다."},
+	shared.ImportLostList:        {Many: "파일에 없는 목록의 카드 %d개를 ‘Imported’ 목록에 넣었습니다."},
+	shared.ImportSameID:          {Many: "여러 항목이 함께 쓰던 ID가 %d개 있습니다. 모두 가져오고, 그 ID를 가리키던 것은 첫 항목에 연결했습니다."},
+	shared.ImportShade:           {Many: "밝거나 어두운 라벨 색 %d개를 기본 색으로 바꾸었습니다."},
+	shared.ImportOddColor:        {Many: "알 수 없는 색 %d개를 회색으로 바꾸었습니다."},
+	shared.ImportOddListColor:    {Many: "알 수 없는 목록 색 %d개를 제외했습니다."},
+	shared.ImportManyLabels:      {Many: "너무 많아 붙일 수 없는 라벨 %d개를 카드 설명의 끝에 적었습니다."},
+	shared.ImportLostLabel:       {Many: "카드의 라벨 %d개가 파일에 없습니다."},
+	shared.ImportLostChecklist:   {Many: "파일에 없는 카드의 체크리스트 %d개를 제외했습니다."},
+	shared.ImportLostComment:     {Many: "파일에 없는 카드의 댓글 %d개를 제외했습니다."},
+	shared.ImportEmptyComment:    {Many: "내용이 없는 댓글 %d개를 제외했습니다."},
+	shared.ImportBadLink:         {Many: "웹 주소나 메일 주소가 아닌 첨부 %d개를 카드 설명의 끝에 적었습니다."},
+	shared.ImportNoHint:          {Many: "이름만으로 진행 단계를 알 수 없는 목록 %d개는 바로 앞 목록과 같은 단계로 두었습니다."},
+	shared.ImportUploads:         {Many: "Trello에 올린 파일 %d개는 링크만 가져옵니다. Trello에서 파일을 지우면 링크도 열리지 않습니다."},
+	shared.ImportSignIn:          {Many: "이 파일 중 %d개는 Trello에 로그인해야 열립니다."},
+	shared.ImportFieldValues:     {Many: "사용자 지정 필드 값 %d개를 카드 설명의 끝에 적었습니다."},
+	shared.ImportFieldsUnused:    {Many: "어느 카드에도 값이 없는 사용자 지정 필드가 %d개 있습니다."},
+	shared.ImportLocations:       {Many: "카드의 위치 %d개를 카드 설명의 끝에 적었습니다."},
+	shared.ImportDueTicked:       {Many: "완료로 표시한 마감일이 %d개 있습니다. 여기에서는 카드가 있는 목록으로 완료 여부를 나타냅니다."},
+	shared.ImportReminders:       {Many: "마감일 알림 %d개를 제외합니다."},
+	shared.ImportItemAssigned:    {Many: "담당자가 있던 체크리스트 항목 %d개는 담당자 없이 가져옵니다."},
+	shared.ImportVotes:           {Many: "카드 투표 %d개를 제외합니다."},
+	shared.ImportCovers:          {Many: "카드 표지 %d개를 제외합니다."},
+	shared.ImportStickers:        {Many: "카드 스티커 %d개를 제외합니다."},
+	shared.ImportPlugins:         {Many: "Power-Up 기록 %d개를 제외합니다."},
+	shared.ImportPowerUps:        {Many: "Power-Up %d개를 제외합니다."},
+	shared.ImportTemplates:       {Many: "템플릿 카드 %d개를 일반 카드로 바꾸었습니다."},
+	shared.ImportRoles:           {Many: "구분선, 링크, 보드 카드 %d개를 일반 카드로 바꾸었습니다."},
+	shared.ImportMirrors:         {Many: "다른 보드의 카드를 비추던 카드 %d개를 일반 카드로 바꾸었습니다."},
+	shared.ImportRecurring:       {Many: "카드 반복 규칙 %d개를 제외합니다."},
+	shared.ImportFollowed:        {Many: "내보낸 사람이 팔로우하거나 별표한 표시 %d개를 제외합니다."},
+	shared.ImportBackground:      {Many: "보드 배경을 제외합니다."},
+	shared.ImportBoardTemplate:   {Many: "템플릿이던 보드를 일반 보드로 가져옵니다."},
+	shared.ImportBoardClosed:     {Many: "보관되었거나 닫혀 있던 보드를 열린 보드로 가져옵니다."},
+	shared.ImportHistory:         {Many: "Trello의 활동 기록(카드 생성, 이동, 편집) %d개는 가져오지 않습니다."},
+	shared.ImportPlankaFiles:     {Many: "Planka에 올린 파일 %d개는 링크만 가져옵니다. 링크는 Planka에 로그인한 사람에게 열립니다."},
+	shared.ImportPlankaTimers:    {Many: "카드의 스톱워치 %d개를 제외합니다."},
+	shared.ImportMembers:         {Many: "보드에 있던 %d명은 새 보드에 추가되지 않습니다. 따로 초대하세요."},
+	shared.ImportAssignments:     {Many: "담당자가 있던 카드 %d개는 담당자 없이 가져옵니다."},
+	shared.ImportYourCards:       {Many: "보드에 같은 이름을 쓰는 사람이 있어 카드 %d개를 내 카드로 가져옵니다."},
+	shared.ImportOlderComments:   {Many: "오래된 댓글 %d개가 파일에 없습니다. Trello는 최근 활동 1000개만 내보냅니다."},
+	shared.ImportLackingComments: {Many: "댓글 %d개가 파일에 없습니다."},
+	shared.ImportCutComments:     {Many: "오래된 댓글이 파일에 없습니다. Trello는 최근 활동 1000개만 내보냅니다."},
+	shared.ImportActivity:        {Many: "카드의 활동 기록 %d개는 가져오지 않습니다."},
+	shared.ImportOwnFiles:        {Many: "첨부 파일 %d개는 링크만 가져옵니다. 링크는 원래 카드를 볼 수 있는 사람에게 열립니다."},
+	shared.ImportOthers:          {Many: "카드의 협업자와 지켜보는 사람 %d명을 제외합니다."},
 }
 
-func noteEnglish(note shared.ImportNote) string { return noted(notesEnglish, note, " and others") }
+func noteEnglish(note shared.ImportNote) string { return note.English() }
 
-func noteKorean(note shared.ImportNote) string { return noted(notesKorean, note, " 외") }
+func noteKorean(note shared.ImportNote) string { return note.In(notesKorean, " 외") }

@@ -124,13 +124,13 @@ func reportOf(r shared.ImportReport) app.UI {
 			app.Span().Class("badge").Text(t.From(r.Format))),
 		app.P().Class("soft small").Text(t.WillCarry),
 		app.Dl().Class("report").Body(counts...),
-		app.If(len(r.Skipped) == 0, func() app.UI {
+		app.If(len(r.Notes) == 0, func() app.UI {
 			return app.P().Class("small soft").Text(t.NoneSkipped)
 		}).Else(func() app.UI {
 			return app.Div().Class("report-skipped").Body(
 				app.H4().Body(Icon("alert").UI(), app.Text(t.Skipped)),
-				app.Ul().TabIndex(0).Aria("label", t.Skipped).Body(app.Range(r.Skipped).Slice(func(i int) app.UI {
-					return app.Li().DataSet("kind", r.Skipped[i].Kind).Text(t.Note(r.Skipped[i]))
+				app.Ul().TabIndex(0).Aria("label", t.Skipped).Body(app.Range(r.Notes).Slice(func(i int) app.UI {
+					return app.Li().DataSet("kind", r.Notes[i].Kind).Text(t.Note(r.Notes[i]))
 				})),
 			)
 		}),

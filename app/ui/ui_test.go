@@ -133,7 +133,7 @@ func TestWhatPeopleWriteIsText(t *testing.T) {
 	const evil = `<img src=x onerror=alert(1)>`
 	for name, drawn := range map[string]app.UI{
 		"a field":  field{id: "x", label: evil, kind: "text", err: evil}.UI(),
-		"a report": reportOf(shared.ImportReport{Title: evil, Cards: 1, Skipped: []shared.ImportNote{{Kind: shared.ImportVotes, Count: 1, Names: []string{evil}}}}),
+		"a report": reportOf(shared.ImportReport{Title: evil, Cards: 1, Notes: []shared.ImportNote{{Kind: shared.ImportVotes, Count: 1, Names: []string{evil}}}}),
 		"a tile":   (&homePage{}).tile(shared.BoardSummary{ID: "1", Title: evil}, false),
 		"an empty": empty("board", evil, evil),
 	} {

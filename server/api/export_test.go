@@ -136,8 +136,8 @@ func TestRoundTrip(t *testing.T) {
 		}
 	}
 	done := ada.roundTrip(t, first)
-	if !slices.ContainsFunc(done.Report.Skipped, func(n shared.ImportNote) bool { return n.Kind == shared.ImportActivity && n.Count > 10 }) ||
-		len(done.Report.Skipped) != 1 || done.Report.Format != "incharge" || done.Report.Cards != 4 || done.Report.Archived != 2 {
+	if !slices.ContainsFunc(done.Report.Notes, func(n shared.ImportNote) bool { return n.Kind == shared.ImportActivity && n.Count > 10 }) ||
+		len(done.Report.Notes) != 1 || done.Report.Format != "incharge" || done.Report.Cards != 4 || done.Report.Archived != 2 {
 		t.Errorf("the report is %+v", done.Report)
 	}
 	detail := decoded[shared.Snapshot](ada.get("/boards/" + string(done.Board)))
@@ -189,17 +189,17 @@ func TestImportOfOthers(t *testing.T) {
 
 	done := decoded[shared.Imported](w.post("/boards/import", export).want(http.StatusCreated))
 	kinds := map[shared.ImportKind]shared.ImportNote{}
-	for _, note := range done.Report.Skipped {
+	for _, note := range done.Report.Notes {
 		kinds[note.Kind] = note
 	}
 	if n := kinds[shared.ImportMembers]; n.Count != 1 || n.Names[0] != "Grace" {
-		t.Errorf("members %+v", done.Report.Skipped)
+		t.Errorf("members %+v", done.Report.Notes)
 	}
 	if n := kinds[shared.ImportAssignments]; n.Count != 1 || n.Names[0] != "Grace #1" {
-		t.Errorf("assignments %+v", done.Report.Skipped)
+		t.Errorf("assignments %+v", done.Report.Notes)
 	}
 	if n := kinds[shared.ImportOwnFiles]; n.Count != 1 || kinds[shared.ImportOthers].Count < 1 {
-		t.Errorf("files and others %+v", done.Report.Skipped)
+		t.Errorf("files and others %+v", done.Report.Notes)
 	}
 	s := decoded[shared.Snapshot](w.get("/boards/" + string(done.Board)))
 	if len(s.Members) != 1 || s.Cards[0].PIC != nil || len(s.Cards[0].Collaborators) != 0 {

@@ -3,6 +3,7 @@ package importer
 import (
 	"net/url"
 	"slices"
+	"strings"
 
 	"pgregory.net/rapid"
 
@@ -52,19 +53,25 @@ func checkWhole(t rapid.TB, in board.Import, report shared.ImportReport) {
 	want := shared.ImportReport{
 		Title: in.Board.Title, Lists: len(in.Lists), Cards: len(in.Cards), Archived: archived, Labels: len(labels),
 		Checklists: len(in.Checklists), Items: len(in.Items), Comments: len(in.Comments),
-		Attachments: len(in.Attachments), Skipped: report.Skipped,
+		Attachments: len(in.Attachments), Skipped: report.Skipped, Notes: report.Notes,
 	}
 	if !sameCounts(report, want) {
 		t.Errorf("the report is %+v, want %+v", report, want)
 	}
 	var text shared.Check
-	for _, line := range report.Skipped {
+	for i, line := range report.Notes {
+		if said := report.Skipped[i]; said == "" || said != line.English() || strings.HasPrefix(said, string(line.Kind)) {
+			t.Errorf("%+v is told as %q", line, said)
+		}
 		for _, name := range line.Names {
 			text.Line("report", name, shared.MaxName)
 		}
 		if line.Count < 1 || !slices.Contains(shared.ImportKinds, line.Kind) {
 			t.Errorf("the report says %+v", line)
 		}
+	}
+	if len(report.Skipped) != len(report.Notes) {
+		t.Errorf("%d lines tell of %d things", len(report.Skipped), len(report.Notes))
 	}
 	valid("report", text.Err())
 }
@@ -190,7 +197,7 @@ func inOrder(t rapid.TB, ranks map[string]string, kind, key string) {
 }
 
 func sameCounts(a, b shared.ImportReport) bool {
-	a.Skipped, b.Skipped = nil, nil
+	a.Skipped, b.Skipped, a.Notes, b.Notes = nil, nil, nil, nil
 	return a.Title == b.Title && a.Lists == b.Lists && a.Cards == b.Cards && a.Archived == b.Archived &&
 		a.Labels == b.Labels && a.Checklists == b.Checklists && a.Items == b.Items &&
 		a.Comments == b.Comments && a.Attachments == b.Attachments

@@ -71,8 +71,8 @@ func TestLongTexts(t *testing.T) {
 			first, second := in.Cards[0], in.Cards[1]
 			if over == 0 {
 				if first.Title != title || *first.Description != desc || said[0] != "" || said[1] != comment ||
-					in.Items[0].Text != item || in.Attachments[0].URL != link || *second.Description != "" || len(report.Skipped) != 1 {
-					t.Errorf("what fits has changed: %s", lines(report.Skipped))
+					in.Items[0].Text != item || in.Attachments[0].URL != link || *second.Description != "" || len(report.Notes) != 1 {
+					t.Errorf("what fits has changed: %s", lines(report.Notes))
 				}
 				return
 			}
@@ -95,8 +95,8 @@ func TestLongTexts(t *testing.T) {
 			}
 			for _, want := range []shared.ImportKind{shared.ImportLongTitle, shared.ImportLongName, shared.ImportLongOnCard,
 				shared.ImportLongText, shared.ImportLongComment, shared.ImportLongAuthor, shared.ImportBadLink} {
-				if !slices.ContainsFunc(report.Skipped, func(n shared.ImportNote) bool { return n.Kind == want }) {
-					t.Errorf("the report says nothing of %q: %s", want, lines(report.Skipped))
+				if !slices.ContainsFunc(report.Notes, func(n shared.ImportNote) bool { return n.Kind == want }) {
+					t.Errorf("the report says nothing of %q: %s", want, lines(report.Notes))
 				}
 			}
 		})
@@ -119,8 +119,8 @@ func TestManyLabelsOnACard(t *testing.T) {
 		if !strings.HasSuffix(*in.Cards[0].Description, "- Label: label 50 red\n- Label: label 51 red\n- Label: label 52 red") {
 			t.Errorf("%s: %q", name, *in.Cards[0].Description)
 		}
-		if !slices.ContainsFunc(report.Skipped, func(n shared.ImportNote) bool { return n.Kind == shared.ImportManyLabels && n.Count == 3 }) {
-			t.Errorf("%s: %s", name, lines(report.Skipped))
+		if !slices.ContainsFunc(report.Notes, func(n shared.ImportNote) bool { return n.Kind == shared.ImportManyLabels && n.Count == 3 }) {
+			t.Errorf("%s: %s", name, lines(report.Notes))
 		}
 	}
 }
@@ -132,7 +132,7 @@ func TestInvalidUTF8(t *testing.T) {
 	if in.Board.Title != "a\ufffd\ufffdb한" {
 		t.Errorf("the title is %q", in.Board.Title)
 	}
-	if got := lines(report.Skipped); got != "bad_bytes 2" {
+	if got := lines(report.Notes); got != "bad_bytes 2" {
 		t.Errorf("the report is %q", got)
 	}
 }
@@ -165,7 +165,7 @@ func TestOlderComments(t *testing.T) {
 		_, report := imported(t, encoded(t, object{"name": "b", "lists": []object{}, "actions": slices.Repeat([]object{{"type": "updateCard"}}, test.actions),
 			"cards": []object{{"id": "c", "name": "c", "badges": object{"comments": test.has}}}}))
 		got := ""
-		for line := range strings.SplitSeq(lines(report.Skipped), "\n") {
+		for line := range strings.SplitSeq(lines(report.Notes), "\n") {
 			if strings.Contains(line, "comments") {
 				got = line
 			}

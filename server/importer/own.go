@@ -25,7 +25,7 @@ func Incharge(r io.Reader, id shared.BoardID, you shared.User, now time.Time) (b
 		return board.Import{}, shared.ImportReport{}, spoiled(err)
 	}
 	report := counted(o.in)
-	report.Skipped = append([]shared.ImportNote{}, slices.Concat(o.people(), o.tally.notes())...) // never nil
+	report.Tell(slices.Concat(o.people(), o.tally.notes()))
 	return o.in, report, nil
 }
 

@@ -61,7 +61,7 @@ func TestIncharge(t *testing.T) {
 	if err != nil || titles != "First,Second" || report.Cards != 2 || report.Items != 1 {
 		t.Fatalf("%s %+v %v", titles, report, err)
 	}
-	if got := lines(report.Skipped); got != "members 1: Bo\nassignments 1: Bo #7" {
+	if got := lines(report.Notes); got != "members 1: Bo\nassignments 1: Bo #7" {
 		t.Errorf("the report says %s", got)
 	}
 }

@@ -21,7 +21,7 @@ func TestAnyBoardImportsWhole(t *testing.T) {
 		compare(t, outline(in, false), naive(t, data))
 		usual := []shared.ImportKind{shared.ImportMembers, shared.ImportAssignments, shared.ImportNoHint, shared.ImportHistory, shared.ImportUploads,
 			shared.ImportSignIn, shared.ImportNewNumber, shared.ImportDueTicked}
-		for _, note := range report.Skipped {
+		for _, note := range report.Notes {
 			if !slices.Contains(usual, note.Kind) {
 				t.Fatalf("nothing is odd about this board, but the report says %+v of\n%s", note, data)
 			}

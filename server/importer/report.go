@@ -15,7 +15,7 @@ func (b *builder) report() shared.ImportReport {
 	b.tallyCards()
 	b.tallyBoard()
 	report := counted(b.in)
-	report.Skipped = append([]shared.ImportNote{}, slices.Concat(b.people(), b.olderComments(), b.tally.notes())...) // never nil
+	report.Tell(slices.Concat(b.people(), b.olderComments(), b.tally.notes()))
 	return report
 }
 

@@ -14,7 +14,7 @@ import (
 // which it listens until the test ends.
 func Clamd(t *testing.T, network, address string) string {
 	t.Helper()
-	l, err := net.Listen(network, address)
+	l, err := (&net.ListenConfig{}).Listen(t.Context(), network, address)
 	if err != nil {
 		t.Fatal(err)
 	}
