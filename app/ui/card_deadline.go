@@ -65,20 +65,6 @@ func (d *dates) words(card shared.Card) app.UI {
 		}))
 }
 
-// mark is what a deadline looks like.
-func (d due) mark() (Icon, string) {
-	switch d.state {
-	case dueOver:
-		return "alert", "badge badge-danger card-due"
-	case dueSoon:
-		return "clock", "badge badge-warn card-due"
-	case dueMet:
-		return "check", "badge card-due"
-	default:
-		return "calendar", "badge card-due"
-	}
-}
-
 func (d *dates) editor(card shared.Card) app.UI {
 	t := text.T().Plan
 	quick := []struct {

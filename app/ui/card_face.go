@@ -99,5 +99,19 @@ func dueOf(deadline *time.Time, done bool, now time.Time) due {
 	}
 }
 
+// mark is what a deadline looks like.
+func (d due) mark() (Icon, string) {
+	switch d.state {
+	case dueOver:
+		return "alert", "badge badge-danger card-due"
+	case dueSoon:
+		return "clock", "badge badge-warn card-due"
+	case dueMet:
+		return "check", "badge card-due"
+	default:
+		return "calendar", "badge card-due"
+	}
+}
+
 // number is a count as text.
 func number(n int) string { return strconv.Itoa(n) }

@@ -242,15 +242,7 @@ func (f face) answer(avatar app.Value, shown string) app.Value {
 
 func (d due) build() app.Value {
 	t := text.T().Dates
-	icon, class := Icon("calendar"), "badge card-due"
-	switch d.state {
-	case dueOver:
-		icon, class = "alert", "badge badge-danger card-due"
-	case dueSoon:
-		icon, class = "clock", "badge badge-warn card-due"
-	case dueMet:
-		icon, class = "check", "badge card-due"
-	}
+	icon, class := d.mark()
 	e := tag("span", class, drawing(icon), says("span", "", d.text))
 	if d.state == dueSoon {
 		e.Call("appendChild", says("span", "hush", ", "+t.Soon))

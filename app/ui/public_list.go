@@ -112,15 +112,7 @@ func priorityBadge(p shared.Priority) app.UI {
 // UI is a deadline as build makes it of elements.
 func (d due) UI() app.UI {
 	t := text.T().Dates
-	icon, class := Icon("calendar"), "badge card-due"
-	switch d.state {
-	case dueOver:
-		icon, class = "alert", "badge badge-danger card-due"
-	case dueSoon:
-		icon, class = "clock", "badge badge-warn card-due"
-	case dueMet:
-		icon, class = "check", "badge card-due"
-	}
+	icon, class := d.mark()
 	parts := []app.UI{icon.UI(), app.Span().Text(d.text)}
 	if d.state == dueSoon {
 		parts = append(parts, app.Span().Class("hush").Text(", "+t.Soon))

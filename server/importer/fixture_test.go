@@ -22,18 +22,7 @@ func TestFixtures(t *testing.T) {
 				t.Fatal(err)
 			}
 			in, report := imported(t, data)
-			got := outline(in, true) + "\n" + lines(report.Notes) + "\n"
-			golden := strings.TrimSuffix(file, ".json") + ".txt"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			compare(t, got, string(want))
+			matches(t, file, outline(in, true)+"\n"+lines(report.Notes)+"\n")
 		})
 	}
 }
@@ -45,4 +34,20 @@ func fixtures(t testing.TB) []string {
 		t.Fatalf("no fixtures: %v", err)
 	}
 	return files
+}
+
+// matches holds what was made of a fixture against what stands beside it.
+func matches(t *testing.T, file, got string) {
+	t.Helper()
+	golden := strings.TrimSuffix(file, ".json") + ".txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, got, string(want))
 }
