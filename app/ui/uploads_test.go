@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 
@@ -18,6 +19,7 @@ import (
 
 // track is how files go in these tests: each waits there for its answer.
 type track struct {
+	mu      sync.Mutex
 	going   []string // the names of those that are on their way
 	answers map[string]chan client.Response
 }
@@ -26,10 +28,16 @@ func (w *track) fetch(ctx context.Context, r client.Request) (client.Response, e
 	_, query, _ := strings.Cut(r.Path, "?")
 	asked, _ := url.ParseQuery(query)
 	name := asked.Get("name")
-	w.going = append(w.going, name)
 	answer := make(chan client.Response)
+	w.mu.Lock()
+	w.going = append(w.going, name)
 	w.answers[name] = answer
-	defer func() { w.going = slices.DeleteFunc(w.going, func(one string) bool { return one == name }) }()
+	w.mu.Unlock()
+	defer func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.going = slices.DeleteFunc(w.going, func(one string) bool { return one == name })
+	}()
 	r.Progress(1, r.File.Size)
 	select {
 	case out := <-answer:
@@ -46,7 +54,10 @@ func (w *track) fetch(ctx context.Context, r client.Request) (client.Response, e
 }
 
 func (w *track) answer(name string, status int, body string) {
-	w.answers[name] <- client.Response{Status: status, Body: []byte(body)}
+	w.mu.Lock()
+	to := w.answers[name]
+	w.mu.Unlock()
+	to <- client.Response{Status: status, Body: []byte(body)}
 	synctest.Wait()
 }
 
