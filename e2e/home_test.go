@@ -35,6 +35,8 @@ func TestHome(t *testing.T) {
 		board := p.opened(5)
 
 		p.open("/")
+		// What the device has kept of them is in another order than what comes then.
+		p.wait("sees the latest first", fmt.Sprintf(`document.querySelector(".board-item")?.dataset.board === %q`, board))
 		p.click(at(board) + " .board-star")
 		p.see("#shelf-starred " + at(board))
 		eventually(t, "the server knows of the star", func() bool {
