@@ -21,7 +21,7 @@ bin/app.wasm: go.mod go.sum $(shell find app shared -type f ! -name '*_test.go')
 
 # All tests, those in the browser, too.
 test: prepared
-	bin/with -- go test $(shell scripts/race) -timeout 20m ./...
+	bin/with -- scripts/test
 
 # The journeys in the browser alone.
 e2e: prepared
