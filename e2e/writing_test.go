@@ -90,6 +90,7 @@ func TestDates(t *testing.T) {
 		sunja.click("#card-deadline-clear")
 		sunja.wait("has the start alone", `document.querySelectorAll(".card-when .dates-line").length === 1 && !document.querySelector(".card-when .badge")`)
 		sunja.press("\x1b")
+		eventually(t, "the card has none any more", func() bool { return deadline() == nil })
 
 		title := "Pack the tent"
 		sunja.command(board.Board.ID, shared.EditCard{Card: board.Cards[0].ID, Title: &title})

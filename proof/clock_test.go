@@ -21,6 +21,7 @@ import (
 	"incharge/server/bus"
 	"incharge/server/db"
 	"incharge/server/db/dbtest"
+	"incharge/server/files"
 	"incharge/server/jobs"
 	"incharge/server/live"
 	"incharge/server/mail"
@@ -92,9 +93,13 @@ func anHourAhead(t *testing.T, at string) (address string) {
 		board.Clock(func() time.Time { return time.Now().Add(time.Hour) }))
 	hub.SetLog(boards)
 	accounts := auth.New(database, auth.Config{Registration: auth.Open}, notices, log)
+	kept, err := files.Open(t.Context(), database, files.Config{Bucket: files.Directory(t.TempDir()), MaxFile: 1 << 20, MaxBoard: 1 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
 	server := httptest.NewServer(api.New(api.Config{
 		Version: "test", PublicURL: &url.URL{Scheme: "http", Host: "localhost"}, DB: database, Accounts: accounts,
-		Boards: boards, Hub: hub, Site: http.NotFoundHandler(), Log: log,
+		Boards: boards, Files: kept, Hub: hub, Site: http.NotFoundHandler(), Log: log,
 	}))
 	background, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
@@ -107,6 +112,9 @@ func anHourAhead(t *testing.T, at string) (address string) {
 		server.Close()
 		cancel()
 		running.Wait()
+		if err := kept.Close(); err != nil {
+			t.Error(err)
+		}
 		if err := database.Close(); err != nil {
 			t.Error(err)
 		}
