@@ -64,15 +64,16 @@ func openFilter() {
 func (f *filterPanel) toggled(ctx app.Context, e app.Event) {
 	f.open = e.Get("newState").String() == "open"
 	if f.open {
-		f.sync()
 		f.saved.load(ctx, f.page)
 	}
 }
 
-// sync has the field say what is looked for, unless somebody is typing.
+// sync has the field say what is looked for, unless somebody is in it, who may
+// have typed what is not known here yet, or has just been.
 func (f *filterPanel) sync() {
 	if !f.typing && f.page.board != nil {
-		if field := app.Window().GetElementByID(filterWordsID); field.Truthy() && strings.TrimSpace(field.Get("value").String()) != f.page.filter.Words {
+		field := app.Window().GetElementByID(filterWordsID)
+		if field.Truthy() && !field.Equal(document().Get("activeElement")) && strings.TrimSpace(field.Get("value").String()) != f.page.filter.Words {
 			field.Set("value", f.page.filter.Words)
 		}
 	}
