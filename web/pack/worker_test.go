@@ -101,13 +101,15 @@ func (b tab) eval(js string) string {
 }
 
 // becomes waits until an expression gives what is wanted. The page may reload
-// meanwhile.
+// meanwhile: what it was asked then is never answered.
 func (b tab) becomes(js, want string) {
 	b.t.Helper()
 	var got string
 	var err error
-	for range 600 {
-		got, err = chromedp.Run(b, chromedp.Evaluate[string]("(async()=>String("+js+"))()", chromedp.EvalAwaitPromise))
+	for b.Err() == nil {
+		asked, cancel := context.WithTimeout(b, 5*time.Second)
+		got, err = chromedp.Run(asked, chromedp.Evaluate[string]("(async()=>String("+js+"))()", chromedp.EvalAwaitPromise))
+		cancel()
 		if err == nil && got == want {
 			return
 		}
