@@ -30,8 +30,12 @@ func (at place) visit() {
 	if at.last != "" {
 		p.see(at.last)
 	}
-	// What fades in has other colours while it does.
-	p.wait("sees "+at.name+" stand still", `!document.getAnimations().some(a =>
+}
+
+// settle waits until nothing moves: what fades in has other colours while it does.
+func (at place) settle() {
+	at.who.t.Helper()
+	at.who.wait("sees "+at.name+" stand still", `!document.getAnimations().some(a =>
 		a.playState === "running" && a.effect.getComputedTiming().endTime !== Infinity)`)
 }
 
