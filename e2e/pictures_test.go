@@ -65,6 +65,5 @@ func TestPictures(t *testing.T) {
 	take(sunja, "card", desk, false, card, ".item-row")
 	take(sunja, "phone-dark", phone, true, at, "#board .card-title")
 	take(sunja, "calendar", desk, false, at+"?view=calendar", ".day-card")
-	take(sunja, "timeline", desk, true, at+"?view=timeline", ".timeline-bar")
 	take(pim, "my-work", phone, false, "/my", ".work-row")
 }
