@@ -27,12 +27,13 @@ func (e *env) frame(f frame, content ...app.UI) app.UI {
 			app.A().Class("bar-home").Href("/").Aria("label", text.T().Common.HomeLabel).
 				Body(mark(), app.Span().Class("bar-home-name").Text(text.T().Common.App)),
 			app.Div().Class("bar-title").Body(f.title),
+			// These change their width: nothing that can be clicked stands to their left.
 			&outboxMark{env: e},
+			&connectionMark{env: e},
 			app.Div().Class("bar-tools").Body(f.tools...),
 			app.A().ID("bar-work").Class("button button-quiet button-icon bar-work").Href(workAt).Aria("label", text.T().Work.Title).Title(text.T().Work.Title).
 				Body(Icon("work").UI()),
 			&palette{env: e},
-			&connectionMark{env: e},
 			&userMenu{env: e},
 		),
 		&banners{env: e},
