@@ -3,7 +3,6 @@ package main
 
 import (
 	"context"
-	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,9 +11,7 @@ import (
 
 func main() {
 	if app.IsClient {
-		// Nothing else goes on while a browser's one thread collects garbage:
-		// more rarely is better, and the heap is small.
-		debug.SetGCPercent(300)
+		go collectGarbage()
 		ui.Start(context.Background())
 	}
 	app.RunWhenOnBrowser()

@@ -15,6 +15,7 @@ import (
 const (
 	remotes = 10 // moves by somebody else, in a round
 	typed   = "Write down what was measured today"
+	sought  = "review"
 )
 
 // quiet waits until the page has had nothing to do for a while.
@@ -120,5 +121,45 @@ func (p *page) typing() error {
 	if err == nil && wrote != typed {
 		err = fmt.Errorf("it says %q, not what was typed", wrote)
 	}
+	return err
+}
+
+// filter types words into the filter, slowly enough for each key to be looked
+// for, and takes them back.
+func (p *page) filter() error {
+	if _, err := script[bool](p, `document.querySelector("#filter-open").click();`+quiet+`document.querySelector("#filter-words").focus(); return true`); err != nil {
+		return err
+	}
+	for _, key := range sought {
+		if err := chromedp.Do(p.ctx, chromedp.KeyEvent(string(key)), chromedp.Sleep(300*time.Millisecond)); err != nil {
+			return err
+		}
+	}
+	left, err := script[float64](p, quiet+`const field = document.querySelector("#filter-words"), left = document.querySelectorAll("[data-card]").length;
+		if (!location.search.includes("review")) throw new Error("the address is " + location);
+		field.value = ""; field.dispatchEvent(new Event("input", {bubbles: true}));
+		document.querySelector("#filter-menu").hidePopover();
+		while (location.search !== "") await new Promise(ok => setTimeout(ok, 20));`+quiet+`return left`)
+	if err == nil && left == 0 {
+		err = fmt.Errorf("no card is left by %q", sought)
+	}
+	return err
+}
+
+// table shows the board as a table.
+func (p *page) table() error {
+	_, err := script[bool](p, `document.querySelector('#view-table').click();
+		while (document.querySelectorAll(".table [data-card]").length < 10) await new Promise(ok => setTimeout(ok, 20));`+quiet+`return true`)
+	return err
+}
+
+// scrollTable scrolls the table down and up again.
+func (p *page) scrollTable() error {
+	_, err := script[bool](p, `const table = document.querySelector(".table-scroll");
+		const frame = () => new Promise(requestAnimationFrame);
+		const most = Math.min(table.scrollHeight - table.clientHeight, 20000);
+		if (most < 5000) throw new Error("the table doesn't scroll");
+		for (let y = 0; y <= most; y += 100) { table.scrollTop = y; await frame() }
+		for (let y = table.scrollTop; y >= 0; y -= 400) { table.scrollTop = y; await frame() }`+quiet+`return true`)
 	return err
 }

@@ -18,7 +18,8 @@ import (
 type tasks struct {
 	busy    time.Duration // in all
 	longest time.Duration
-	long    int // that took more than 50 ms
+	most    time.Duration // of CPU time that one of them took
+	long    int           // that took more than 50 ms
 }
 
 const longTask = 50 * time.Millisecond
@@ -30,6 +31,7 @@ type event struct {
 	Process int64   `json:"pid"`
 	Thread  int64   `json:"tid"`
 	Took    float64 `json:"dur"`
+	Used    float64 `json:"tdur"` // of the thread's CPU time
 	Args    struct {
 		Name string `json:"name"`
 	} `json:"args"`
@@ -113,6 +115,7 @@ func tasksOf(events []event) tasks {
 		took := time.Duration(e.Took * float64(time.Microsecond))
 		t.busy += took
 		t.longest = max(t.longest, took)
+		t.most = max(t.most, time.Duration(e.Used*float64(time.Microsecond)))
 		if took > longTask {
 			t.long++
 		}

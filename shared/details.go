@@ -120,3 +120,38 @@ func (s *State) Whole(id CardID) bool {
 	}
 	return card.Items == items && card.Attachments == attachments
 }
+
+// AllWhole says whether all that belongs to the open cards is known here.
+func (s *State) AllWhole() bool {
+	type parts struct{ comments, items, attachments int }
+	known := make(map[CardID]parts, len(s.cards.all()))
+	for _, c := range s.comments.all() {
+		if c.DeletedAt == nil {
+			p := known[c.Card]
+			p.comments++
+			known[c.Card] = p
+		}
+	}
+	for _, i := range s.items.all() {
+		if i.DeletedAt == nil {
+			p := known[i.Card]
+			p.items++
+			known[i.Card] = p
+		}
+	}
+	for _, a := range s.attachments.all() {
+		if a.DeletedAt == nil {
+			p := known[a.Card]
+			p.attachments++
+			known[a.Card] = p
+		}
+	}
+	for _, list := range s.Lists() {
+		for _, card := range s.Column(list.ID) {
+			if card.Described && card.Description == nil || known[card.ID] != (parts{card.Comments, card.Items, card.Attachments}) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -140,20 +140,20 @@ func (s *State) Snapshot() Snapshot {
 
 // sorted gives what keep lets through, by compare and then by id.
 func sorted[K ~string, E Entity](from map[K]E, keep func(E) bool, compare func(a, b E) int) []E {
-	kept := []E{}
-	for _, e := range from {
+	ids := []K{}
+	for id, e := range from {
 		if keep(e) {
-			kept = append(kept, e)
+			ids = append(ids, id)
 		}
 	}
-	slices.SortFunc(kept, func(a, b E) int {
-		if compare != nil {
-			if order := compare(a, b); order != 0 {
-				return order
-			}
-		}
-		return cmp.Compare(a.Key().ID, b.Key().ID)
-	})
+	slices.Sort(ids)
+	kept := make([]E, len(ids))
+	for i, id := range ids {
+		kept[i] = from[id]
+	}
+	if compare != nil {
+		slices.SortStableFunc(kept, compare)
+	}
 	return kept
 }
 

@@ -50,7 +50,7 @@ func TestSame(t *testing.T) {
 	for name, value := range map[string]any{
 		"a large board": large(3000), "a small one": large(1), "an empty one": record{},
 		"a pointer": &record{Data: kept{Own: []shared.Remembered{{}}}}, "no struct": []int{1, 2}, "nothing": nil,
-		"a snapshot": large(500).Data.Snapshot,
+		"a snapshot": large(500).Data.Snapshot, "an interface": struct{ Data, None any }{large(500).Data, nil},
 	} {
 		want, err := json.Marshal(value)
 		if err != nil {
@@ -100,6 +100,10 @@ func TestPauses(t *testing.T) {
 	t.Parallel()
 	r := large(20000)
 	c, rests := rested()
+	if data, err := marshal(struct{ Data any }{r.Data}, c); err != nil || *rests < 2 {
+		t.Errorf("%d pauses in writing %d bytes that an interface holds (%v)", *rests, len(data), err)
+	}
+	c, rests = rested()
 	data, err := marshal(r, c)
 	if err != nil || *rests < 2 {
 		t.Errorf("%d pauses in writing %d bytes (%v)", *rests, len(data), err)

@@ -22,7 +22,8 @@ func marshal(v any, c *clock) ([]byte, error) {
 
 func write(out *bytes.Buffer, v reflect.Value, c *clock) error {
 	c.tick()
-	for v.Kind() == reflect.Pointer && !v.IsNil() && plain(v.Type().Elem(), writes) {
+	for v.Kind() == reflect.Interface && !v.IsNil() ||
+		v.Kind() == reflect.Pointer && !v.IsNil() && plain(v.Type().Elem(), writes) {
 		v = v.Elem()
 	}
 	switch {

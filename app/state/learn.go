@@ -64,34 +64,4 @@ func (b *Board) Details() shared.Details { return b.confirmed.Details() }
 
 // Whole says whether all that belongs to the open cards is known here, so that
 // they can be read without the server.
-func (b *Board) Whole() bool {
-	type parts struct {
-		text                         bool
-		comments, items, attachments int
-	}
-	known := map[shared.CardID]parts{}
-	note := func(card shared.CardID, add func(*parts)) {
-		p := known[card]
-		add(&p)
-		known[card] = p
-	}
-	details := b.Details()
-	for _, d := range details.Descriptions {
-		note(d.Card, func(p *parts) { p.text = true })
-	}
-	for _, c := range details.Comments {
-		note(c.Card, func(p *parts) { p.comments++ })
-	}
-	for _, i := range details.Items {
-		note(i.Card, func(p *parts) { p.items++ })
-	}
-	for _, a := range details.Attachments {
-		note(a.Card, func(p *parts) { p.attachments++ })
-	}
-	for _, card := range b.Snapshot().Cards {
-		if (parts{card.Described, card.Comments, card.Items, card.Attachments}) != known[card.ID] {
-			return false
-		}
-	}
-	return true
-}
+func (b *Board) Whole() bool { return b.confirmed.AllWhole() }

@@ -53,7 +53,7 @@ type Card struct {
 	NoComments    string
 	Write         string
 	Send          string
-	SendHint      string
+	SendHint      func(keys string) string
 	CommentOnly   string
 	Edited        string
 	Delete        string
@@ -133,7 +133,7 @@ var cardEnglish = Card{
 	NoComments:    "No comments yet.",
 	Write:         "Write a comment",
 	Send:          "Comment",
-	SendHint:      "Ctrl+Enter sends it",
+	SendHint:      func(keys string) string { return keys + " sends it" },
 	CommentOnly:   "Observers can look, but not comment.",
 	Edited:        "edited",
 	Delete:        "Delete",
@@ -312,7 +312,7 @@ var cardKorean = Card{
 	NoComments:    "아직 댓글이 없습니다.",
 	Write:         "댓글 쓰기",
 	Send:          "댓글 달기",
-	SendHint:      "Ctrl+Enter로 보내기",
+	SendHint:      func(keys string) string { return keys + "로 보내기" },
 	CommentOnly:   "참관자는 볼 수만 있고 댓글은 달 수 없습니다.",
 	Edited:        "수정됨",
 	Delete:        "삭제",

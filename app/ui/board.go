@@ -158,7 +158,7 @@ func (p *boardPage) leave() {
 		p.following.Close()
 	}
 	if p.board != nil {
-		p.save()
+		p.saveNow()
 	}
 	p.canvas.clear()
 	p.present.told = shared.Presence{}

@@ -27,11 +27,9 @@ func newFaceMenu() faceMenu {
 
 // dotsButton opens the menu of a card. The tab key passes it by: there are as
 // many as cards; from a card, its own keys open it.
-func dotsButton() app.Value {
-	b := button("card-dots", "card-menu", drawing("dots"))
-	attr(b, "tabindex", "-1")
-	attr(b, "aria-haspopup", "menu")
-	return b
+func dotsButton() outline {
+	return draw("button", "card-dots", having("type", "button"), having("data-do", "card-menu"),
+		having("tabindex", "-1"), having("aria-haspopup", "menu"), drawn("dots"))
 }
 
 // turnFaceMenu has the menu be that of a card, whose button opens it by itself

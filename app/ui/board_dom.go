@@ -43,17 +43,13 @@ func attr(e app.Value, name, value string) { e.Call("setAttribute", name, value)
 func flag(e app.Value, name string, on bool) { e.Call("toggleAttribute", name, on) }
 
 // drawing is an icon as an element of our own.
-func drawing(i Icon) app.Value {
-	svg := document().Call("createElementNS", svgSpace, "svg")
-	attr(svg, "class", "icon")
-	attr(svg, "viewBox", "0 0 24 24")
-	attr(svg, "aria-hidden", "true")
-	for _, d := range i.Paths() {
-		path := document().Call("createElementNS", svgSpace, "path")
-		attr(path, "d", d)
-		svg.Call("appendChild", path)
+func drawing(i Icon) app.Value { return drawn(i).element() }
+
+// showPicture lays somebody's picture over their initials, where there is one.
+func showPicture(face app.Value, at string) {
+	if at != "" {
+		face.Call("appendChild", pictured(at).element())
 	}
-	return svg
 }
 
 // closest is the element itself or the nearest around it that a selector fits;

@@ -43,20 +43,34 @@ func (c *canvas) setStop(col *column) {
 	}
 	if stop == col.stop {
 		if node := c.cards[stop]; node != nil {
-			attr(node.link, "tabindex", "0")
+			node.setStop(true)
 		}
 		return
 	}
 	c.unstop(col)
 	col.stop = stop
 	if node := c.cards[stop]; node != nil {
-		attr(node.link, "tabindex", "0")
+		node.setStop(true)
 	}
+}
+
+// setStop does nothing where it is so already: a browser lays out the page when
+// that is said anew of what has the focus.
+func (n *cardNode) setStop(on bool) {
+	if on == n.stop {
+		return
+	}
+	n.stop = on
+	index := "-1"
+	if on {
+		index = "0"
+	}
+	attr(n.link, "tabindex", index)
 }
 
 func (c *canvas) unstop(col *column) {
 	if node := c.cards[col.stop]; node != nil {
-		attr(node.link, "tabindex", "-1")
+		node.setStop(false)
 	}
 }
 
@@ -75,7 +89,7 @@ func (c *canvas) focusin(e app.Value) {
 	if col := c.columns[node.in]; col != nil && col.stop != id {
 		c.unstop(col)
 		col.stop = id
-		attr(node.link, "tabindex", "0")
+		node.setStop(true)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"incharge/app/piecemeal"
 	"incharge/app/store"
+	"incharge/shared"
 )
 
 const (
@@ -33,22 +34,49 @@ func (p *boardPage) keep(ctx app.Context) {
 
 // save keeps the board on this device, as far as it is confirmed. What isn't
 // is the outbox's to keep. Who is signed in by now doesn't keep what somebody
-// else has seen.
+// else has seen. A large board is written down in two tasks; where it changes in
+// between, it is tried again later.
 func (p *boardPage) save() {
 	p.saving = false
 	if !p.theirs() {
 		return
 	}
 	began := time.Now()
-	details := p.board.Details()
+	id, board, details := p.id, p.board, p.board.Details()
+	p.saveTook = time.Since(began)
+	p.ctx.Async(func() {
+		piecemeal.Rest()
+		p.on(id, func(ctx app.Context) {
+			switch {
+			case p.board != board || !p.theirs():
+			case board.Confirmed().Seq != details.Seq:
+				p.keep(ctx)
+			default:
+				p.saveWith(details)
+			}
+		})
+	})
+}
+
+// saveNow saves in one task: there may be no other for this page.
+func (p *boardPage) saveNow() {
+	p.saving = false
+	if p.theirs() {
+		p.saveWith(p.board.Details())
+	}
+}
+
+// saveWith keeps the board with what is known beyond its snapshot.
+func (p *boardPage) saveWith(details shared.Details) {
+	began := time.Now()
 	kept := store.Kept{Snapshot: p.board.Snapshot(), Details: &details, Own: p.board.Own()}
-	read := time.Since(began)
+	p.saveTook += time.Since(began)
 	p.ctx.Async(func() {
 		piecemeal.Rest() // in a task of its own
 		began := time.Now()
 		_ = p.env.store.SetBoard(p.ctx, kept) // only matters offline
-		took := read + time.Since(began)
-		p.ctx.Dispatch(func(app.Context) { p.saveTook = took })
+		took := time.Since(began)
+		p.ctx.Dispatch(func(app.Context) { p.saveTook += took })
 	})
 }
 
@@ -56,7 +84,7 @@ func (p *boardPage) save() {
 // page then without a word.
 func (p *boardPage) saveHidden() {
 	if p.saving && p.board != nil && document().Get("visibilityState").String() == "hidden" {
-		p.save()
+		p.saveNow()
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type cardNode struct {
 	item, link app.Value
 	path       string    // the link's
+	stop       bool      // the tab key stops at it
 	dots       app.Value // opens its menu
 	renaming   *renaming // its title is being changed; nil: it isn't
 	face       face
@@ -92,7 +93,7 @@ func (c *canvas) showCard(id shared.CardID) {
 		node.item.Get("classList").Call("toggle", "card-chosen", f.chosen)
 	}
 	node.face = f
-	node.link.Call("replaceChildren", f.build()...)
+	drawIn(node.link, f.outline()...)
 	c.setMovable(node, card)
 }
 
@@ -104,74 +105,58 @@ func (c *canvas) setMovable(node *cardNode, card shared.Card) {
 }
 
 func newCardNode(id shared.CardID) *cardNode {
-	link := tag("a", "card")
-	attr(link, "draggable", "false")
-	attr(link, "tabindex", "-1")
-	attr(link, "aria-describedby", keysID)
-	dots := dotsButton()
-	item := tag("li", "card-item", link, dots)
-	attr(item, "data-card", string(id))
-	return &cardNode{item: item, link: link, dots: dots}
+	link := draw("a", "card", having("draggable", "false"), having("tabindex", "-1"), having("aria-describedby", keysID))
+	item := draw("li", "card-item", having("data-card", string(id)), link, dotsButton()).element()
+	return &cardNode{item: item, link: item.Get("firstChild"), dots: item.Get("lastChild")}
 }
 
 func cardPath(board shared.BoardID, number int64) string {
 	return "/boards/" + string(board) + "/cards/" + strconv.FormatInt(number, 10)
 }
 
-// build makes what is inside a card.
-func (f face) build() []any {
-	var parts []any
+// outline is what is inside a card.
+func (f face) outline() []outline {
+	var parts []outline
 	if f.chosen {
-		parts = append(parts, tag("span", "card-check", drawing("check"), says("span", "hush", text.T().Canvas.IsChosen)))
+		parts = append(parts, draw("span", "card-check", drawn("check"), draw("span", "hush", textOf(text.T().Canvas.IsChosen))))
 	}
 	if f.cover != "" {
 		parts = append(parts, coverOf(f.cover))
 	}
 	if len(f.labels) > 0 {
-		row := tag("span", "card-labels")
+		var row []outline
 		for _, l := range f.labels {
-			row.Call("appendChild", l.build())
+			row = append(row, l.outline())
 		}
-		parts = append(parts, row)
+		parts = append(parts, draw("span", "card-labels", row...))
 	}
-	parts = append(parts, says("span", "card-title", f.title))
-	return append(parts, f.foot())
+	return append(parts, draw("span", "card-title", textOf(f.title)), f.foot())
 }
 
-func (l chip) build() app.Value {
+func (l chip) outline() outline {
+	color := having("data-color", string(l.color))
 	if l.name == "" {
-		e := tag("span", "chip chip-bare", says("span", "hush", text.T().Labels.Colors(l.color)))
-		attr(e, "data-color", string(l.color))
-		return e
+		return draw("span", "chip chip-bare", color, draw("span", "hush", textOf(text.T().Labels.Colors(l.color))))
 	}
-	e := tag("span", "chip", says("span", "clip", l.name))
-	attr(e, "data-color", string(l.color))
-	return e
+	return draw("span", "chip", color, draw("span", "clip", textOf(l.name)))
 }
 
 // foot is the line of small facts below the title.
-func (f face) foot() app.Value {
+func (f face) foot() outline {
 	t := text.T().Card
-	row := tag("span", "card-facts", says("span", "card-number", t.Number(f.number)))
-	add := func(e app.Value) { row.Call("appendChild", e) }
+	row := []outline{draw("span", "card-number", textOf(t.Number(f.number)))}
 	if f.due.state != "" {
-		add(f.due.build())
+		row = append(row, f.due.outline())
 	}
 	if f.priority != shared.PriorityNone {
-		e := tag("span", "badge card-priority", drawing(priorityIcon(f.priority)), says("span", "", t.Priorities(f.priority)))
-		attr(e, "data-priority", string(f.priority))
-		attr(e, "title", t.Priority)
-		add(e)
+		row = append(row, f.priorityMark(having("title", t.Priority)))
 	}
 	fact := func(icon Icon, short, long string) {
-		e := tag("span", "card-fact", drawing(icon), labelled(short, long))
-		attr(e, "title", long)
-		add(e)
+		row = append(row, draw("span", "card-fact", having("title", long), drawn(icon), twofold(short, long)))
 	}
 	if f.blocked {
-		e := tag("span", "badge badge-warn card-blocked", drawing("lock"), says("span", "hush", text.T().Attach.Blocked))
-		attr(e, "title", text.T().Attach.Blocked)
-		add(e)
+		long := text.T().Attach.Blocked
+		row = append(row, draw("span", "badge badge-warn card-blocked", having("title", long), drawn("lock"), draw("span", "hush", textOf(long))))
 	}
 	if f.described {
 		fact("text", "", t.HasText)
@@ -185,70 +170,60 @@ func (f face) foot() app.Value {
 	if f.attachments > 0 {
 		fact("attach", number(f.attachments), t.LinkCount(f.attachments))
 	}
-	foot := tag("span", "card-foot", row)
+	parts := []outline{draw("span", "card-facts", row...)}
 	if f.pic != "" {
-		long, shown := t.InCharge(f.name), f.name
-		if f.waiting {
-			shown = text.T().Charge.WaitingFor(f.name)
-			long += ", " + shown
-		}
-		e := tag("span", "avatar "+avatarGround(f.pic), labelled(initials(f.name), long))
-		showPicture(e, f.picture)
-		foot.Call("appendChild", f.answer(e, shown))
+		parts = append(parts, f.charge())
 	}
-	return foot
+	return draw("span", "card-foot", parts...)
+}
+
+// priorityMark is the priority, with more about it.
+func (f face) priorityMark(more ...outline) outline {
+	parts := append(more, having("data-priority", string(f.priority)), drawn(priorityIcon(f.priority)),
+		draw("span", "", textOf(text.T().Card.Priorities(f.priority))))
+	return draw("span", "badge card-priority", parts...)
 }
 
 // coverOf is the picture that a card shows. It says nothing that the card doesn't.
-func coverOf(at string) app.Value {
-	picture := tag("img", "")
-	attr(picture, "src", at)
-	attr(picture, "alt", "")
-	attr(picture, "draggable", "false")
-	attr(picture, "loading", "lazy")
-	attr(picture, "decoding", "async")
-	return tag("span", "card-cover", picture)
+func coverOf(at string) outline {
+	return draw("span", "card-cover", draw("img", "", having("loading", "lazy"), having("decoding", "async"),
+		having("alt", ""), having("draggable", "false"), having("src", at)))
 }
 
-// showPicture lays somebody's picture over their initials, where there is one.
-func showPicture(face app.Value, at string) {
-	if at == "" {
-		return
+// charge is the face of the person in charge. It is marked where they have not
+// accepted yet, and where they have more to do than they should.
+func (f face) charge() outline {
+	long, shown := text.T().Card.InCharge(f.name), f.name
+	if f.waiting {
+		shown = text.T().Charge.WaitingFor(f.name)
+		long += ", " + shown
 	}
-	picture := tag("img", "avatar-picture")
-	attr(picture, "src", at)
-	attr(picture, "alt", "")
-	face.Call("appendChild", picture)
-}
-
-// answer marks the face of the person in charge where they have not accepted
-// yet, and where they have more to do than they should.
-func (f face) answer(avatar app.Value, shown string) app.Value {
-	e := tag("span", "card-charge", avatar)
+	avatar := []outline{twofold(initials(f.name), long)}
+	if f.picture != "" {
+		avatar = append(avatar, pictured(f.picture))
+	}
+	parts := []outline{draw("span", "avatar "+avatarGround(f.pic), avatar...)}
 	if f.load > 0 {
 		shown = text.T().Charge.Over(f.name, f.load, f.limit)
-		mark := says("span", "charge-load", number(f.load)+"/"+number(f.limit))
-		attr(mark, "aria-hidden", "true")
-		e.Call("prepend", mark)
-		e.Call("appendChild", says("span", "hush", ", "+shown))
+		mark := draw("span", "charge-load", having("aria-hidden", "true"), textOf(number(f.load)+"/"+number(f.limit)))
+		parts = []outline{mark, parts[0], draw("span", "hush", textOf(", "+shown))}
 	}
+	class := "card-charge"
 	if f.waiting {
-		e.Get("classList").Call("add", "card-charge-waiting")
-		e.Call("appendChild", drawing("hourglass"))
+		class += " card-charge-waiting"
+		parts = append(parts, drawn("hourglass"))
 	}
-	attr(e, "title", shown)
-	return e
+	return draw("span", class, append(parts, having("title", shown))...)
 }
 
-func (d due) build() app.Value {
+func (d due) outline() outline {
 	t := text.T().Dates
 	icon, class := d.mark()
-	e := tag("span", class, drawing(icon), says("span", "", d.text))
+	parts := []outline{having("title", t.Deadline), drawn(icon), draw("span", "", textOf(d.text))}
 	if d.state == dueSoon {
-		e.Call("appendChild", says("span", "hush", ", "+t.Soon))
+		parts = append(parts, draw("span", "hush", textOf(", "+t.Soon)))
 	}
-	attr(e, "title", t.Deadline)
-	return e
+	return draw("span", class, parts...)
 }
 
 func priorityIcon(p shared.Priority) Icon {

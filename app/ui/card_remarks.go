@@ -67,7 +67,7 @@ func (r *remarks) form(card shared.Card) app.UI {
 		}.UI(),
 		backNote(r.back[card.ID], string(card.ID), func() { r.write(card.ID, "") }),
 		app.Div().Class("row row-end").Body(
-			app.Span().Class("small faint remark-hint").Text(t.SendHint),
+			app.Span().Class("small faint remark-hint").Text(t.SendHint(keyNames("Mod+Enter"))),
 			submit(t.Send, false)))
 }
 

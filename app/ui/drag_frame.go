@@ -9,9 +9,9 @@ import (
 	"incharge/shared"
 )
 
-// makeGhost makes the copy that follows the pointer, outside of the board.
-func (c *canvas) makeGhost() {
-	at := rectOf(c.drag.grip)
+// makeGhost makes the copy that follows the pointer, outside of the board, over
+// where the card is.
+func (c *canvas) makeGhost(at rect) {
 	ghost := c.drag.grip.Call("cloneNode", true)
 	for _, name := range []string{"data-card", "data-list", "data-number", "id"} {
 		ghost.Call("removeAttribute", name)

@@ -10,6 +10,7 @@ func (c *canvas) startDrag() {
 	if c.drag.pointer == 0 || c.drag.on {
 		return
 	}
+	at := rectOf(c.drag.grip) // before anything changes: then the page would have to be laid out for it
 	var ok bool
 	if c.drag.card != "" {
 		ok = c.lift(c.drag.card)
@@ -30,7 +31,7 @@ func (c *canvas) startDrag() {
 	if c.drag.touch && app.Window().Get("navigator").Get("vibrate").Truthy() {
 		app.Window().Get("navigator").Call("vibrate", 12)
 	}
-	c.makeGhost()
+	c.makeGhost(at)
 	c.during(app.Window(), "keydown", func(e app.Value) {
 		if e.Get("key").String() == "Escape" {
 			e.Call("preventDefault")

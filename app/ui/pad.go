@@ -78,16 +78,16 @@ func (p pad) tools() []app.UI {
 	tool := func(name string, icon Icon, label, keys string, do func(chosenWords) change) app.UI {
 		title := label
 		if keys != "" {
-			title += " (" + keys + ")"
+			title += " (" + keyNames(keys) + ")"
 		}
 		return app.Button().Type("button").Class("button button-quiet button-icon button-small").DataSet("tool", name).
 			Aria("label", label).Title(title).Body(icon.UI()).
 			OnClick(func(app.Context, app.Event) { p.panel.mark(p.id, do) }, app.EventScope(p.id+p.whose))
 	}
 	return []app.UI{
-		tool("bold", "bold", t.Bold, "Ctrl+B", bolded),
-		tool("italic", "italic", t.Italic, "Ctrl+I", slanted),
-		tool("link", "link", t.Link, "Ctrl+K", linkedTo),
+		tool("bold", "bold", t.Bold, "Mod+B", bolded),
+		tool("italic", "italic", t.Italic, "Mod+I", slanted),
+		tool("link", "link", t.Link, "Mod+K", linkedTo),
 		tool("list", "list", t.List, "", func(c chosenWords) change { return c.begun("- ") }),
 		tool("tasks", "checklist", t.Tasks, "", func(c chosenWords) change { return c.begun("- [ ] ") }),
 		tool("quote", "quote", t.Quote, "", func(c chosenWords) change { return c.begun("> ") }),

@@ -29,13 +29,15 @@ type publicPage struct {
 	detail publicCard
 
 	changed signal // there is another board to be shown
+	lists   map[int]*publicList
+	filling int // which time it is that the lists are drawn
 	spoke   text.Language
 }
 
 // How soon it is asked again whether the board has changed.
 const publicEvery = 20 * time.Second
 
-func (p *publicPage) OnInit() { p.detail.page = p }
+func (p *publicPage) OnInit() { p.detail.page, p.lists = p, map[int]*publicList{} }
 
 func (p *publicPage) OnMount(ctx app.Context) {
 	p.ctx = ctx

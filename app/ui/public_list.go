@@ -5,12 +5,13 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"incharge/app/piecemeal"
 	"incharge/app/text"
 	"incharge/shared"
 )
 
-// publicLists are the lists with their cards. They are drawn when there is
-// another board to be shown, and not with all else on the page: they may be many.
+// publicLists are the lists. Their cards are drawn when there is another board
+// to be shown, and not with all else on the page: they may be many.
 type publicLists struct {
 	app.Compo
 	watcher
@@ -19,6 +20,8 @@ type publicLists struct {
 
 func (l *publicLists) OnMount(ctx app.Context) {
 	l.watch(ctx, &l.page.changed)
+	l.stops = append(l.stops, l.page.changed.listen(l.page.fill))
+	l.page.fill()
 }
 
 func (l *publicLists) Render() app.UI {
@@ -27,7 +30,64 @@ func (l *publicLists) Render() app.UI {
 		return app.Div()
 	}
 	return app.Div().ID("public-board").Class("board").Role("region").Aria("label", p.board.Title).Body(
-		app.Range(p.board.Lists).Slice(func(i int) app.UI { return p.list(p.board.Lists[i]) }))
+		app.Range(p.board.Lists).Slice(func(i int) app.UI { return &publicList{page: p, at: i} }))
+}
+
+// publicList is one of them, with its cards as they were when it had its turn.
+type publicList struct {
+	app.Compo
+	ctx   app.Context
+	page  *publicPage
+	at    int
+	board *shared.PublicBoard // nil: it has not had its turn yet
+}
+
+func (l *publicList) OnMount(ctx app.Context) {
+	l.ctx = ctx
+	l.page.lists[l.at] = l
+}
+
+func (l *publicList) Render() app.UI {
+	if l.board == nil || l.at >= len(l.board.Lists) {
+		return app.Section().Class("list").Aria("busy", "true")
+	}
+	return l.page.list(l.board.Lists[l.at])
+}
+
+// fill draws the lists one after the other, each in a task of its own: all at
+// once would hold up the page for seconds where there are thousands of cards.
+func (p *publicPage) fill() {
+	p.filling++
+	turn := p.filling
+	p.ctx.Async(func() {
+		for at := 0; ; at++ {
+			more := make(chan bool, 1)
+			p.ctx.Dispatch(func(ctx app.Context) {
+				ctx.Defer(func(app.Context) { more <- p.fillOne(turn, at) }) // the one before is drawn by then
+			})
+			select {
+			case again := <-more:
+				if !again {
+					return
+				}
+			case <-p.ctx.Done():
+				return
+			}
+			piecemeal.Rest()
+		}
+	})
+}
+
+// fillOne draws the cards of one list, and says whether there may be another.
+func (p *publicPage) fillOne(turn, at int) bool {
+	if turn != p.filling || p.board == nil || at >= len(p.board.Lists) {
+		return false
+	}
+	if l := p.lists[at]; l != nil {
+		l.board = p.board
+		l.ctx.Update()
+	}
+	return true
 }
 
 func (p *publicPage) list(l shared.PublicList) app.UI {

@@ -41,14 +41,11 @@ func (t *table) fill(card shared.Card, row *viewRow) {
 	}
 	row.face = f
 	focused, here := t.focused()
-	cells := make([]any, len(tableColumns))
+	cells := make([]outline, len(tableColumns))
 	for i, col := range tableColumns {
-		td := tag("td", "table-cell", t.cell(f, col)...)
-		attr(td, "role", "gridcell")
-		attr(td, "data-col", string(col))
-		cells[i] = td
+		cells[i] = draw("td", "table-cell", append(f.cell(col), having("role", "gridcell"), having("data-col", string(col)))...)
 	}
-	row.element.Call("replaceChildren", cells...)
+	drawIn(row.element, cells...)
 	if t.at.card == card.ID {
 		t.setStop(t.at)
 	}
@@ -59,76 +56,66 @@ func (t *table) fill(card shared.Card, row *viewRow) {
 
 // cell is what is in one: an element that can have the focus, and what goes with
 // it.
-func (t *table) cell(f rowFace, col views.Column) []app.Value {
-	words := text.T()
+func (f rowFace) cell(col views.Column) []outline {
+	words, aside := text.T(), having("tabindex", "-1")
 	if col == views.ByTitle {
-		link := tag("a", "cell table-title", says("span", "clip", f.title))
-		attr(link, "href", f.path)
-		attr(link, "title", f.title)
-		attr(link, "tabindex", "-1")
+		link := draw("a", "cell table-title", having("href", f.path), having("title", f.title), aside, draw("span", "clip", textOf(f.title)))
 		if !f.may[0] {
-			return []app.Value{link}
+			return []outline{link}
 		}
-		pencil := button("button button-quiet button-icon button-small table-pencil", "edit", drawing("edit"))
-		attr(pencil, "tabindex", "-1")
-		attr(pencil, "aria-label", words.Views.Rename(f.title))
-		return []app.Value{link, pencil}
+		return []outline{link, draw("button", "button button-quiet button-icon button-small table-pencil", having("type", "button"), having("data-do", "edit"),
+			aside, having("aria-label", words.Views.Rename(f.title)), drawn("edit"))}
 	}
 	parts, may := f.parts(col)
+	parts = append(parts, aside)
 	if !may {
-		cell := tag("span", "cell", parts...)
-		attr(cell, "tabindex", "-1")
-		return []app.Value{cell}
+		return []outline{draw("span", "cell", parts...)}
 	}
-	b := button("cell cell-button", "edit", append(parts, drawing("chevron-down"))...)
-	attr(b, "tabindex", "-1")
+	parts = append(parts, having("type", "button"), having("data-do", "edit"), drawn("chevron-down"))
 	if col != views.ByDeadline {
-		attr(b, "aria-haspopup", "menu")
+		parts = append(parts, having("aria-haspopup", "menu"))
 	}
-	return []app.Value{b}
+	return []outline{draw("button", "cell cell-button", parts...)}
 }
 
 // parts are what a cell shows, and whether it can be changed.
-func (f rowFace) parts(col views.Column) (parts []app.Value, may bool) {
+func (f rowFace) parts(col views.Column) (parts []outline, may bool) {
 	t := text.T()
-	faint := func(words string) app.Value { return says("span", "faint clip", words) }
+	faint := func(words string) outline { return draw("span", "faint clip", textOf(words)) }
 	switch col {
 	case views.ByNumber:
-		return []app.Value{faint(t.Card.Number(f.number))}, false
+		return []outline{faint(t.Card.Number(f.number))}, false
 	case views.ByList:
-		dot := tag("span", "table-dot")
-		attr(dot, "data-category", string(f.category))
-		return []app.Value{dot, says("span", "clip", f.list)}, f.may[1]
+		return []outline{draw("span", "table-dot", having("data-category", string(f.category))), draw("span", "clip", textOf(f.list))}, f.may[1]
 	case views.ByPIC:
 		if f.pic == "" {
-			return []app.Value{faint(t.Card.Nobody)}, f.may[2]
+			return []outline{faint(t.Card.Nobody)}, f.may[2]
 		}
-		picture := tag("span", "avatar "+avatarGround(f.pic), says("span", "", initials(f.name)))
-		attr(picture, "aria-hidden", "true")
-		showPicture(picture, f.picture)
-		parts := []app.Value{picture, says("span", "clip", f.name)}
+		picture := []outline{having("aria-hidden", "true"), draw("span", "", textOf(initials(f.name)))}
+		if f.picture != "" {
+			picture = append(picture, pictured(f.picture))
+		}
+		parts := []outline{draw("span", "avatar "+avatarGround(f.pic), picture...), draw("span", "clip", textOf(f.name))}
 		if f.waiting {
-			parts = append(parts, drawing("hourglass"), says("span", "hush", t.Charge.WaitingFor(f.name)))
+			parts = append(parts, drawn("hourglass"), draw("span", "hush", textOf(t.Charge.WaitingFor(f.name))))
 		}
 		return parts, f.may[2]
 	case views.ByPriority:
 		if f.priority == shared.PriorityNone {
-			return []app.Value{faint(t.Card.Priorities(f.priority))}, f.may[3]
+			return []outline{faint(t.Card.Priorities(f.priority))}, f.may[3]
 		}
-		e := tag("span", "badge card-priority", drawing(priorityIcon(f.priority)), says("span", "", t.Card.Priorities(f.priority)))
-		attr(e, "data-priority", string(f.priority))
-		return []app.Value{e}, f.may[3]
+		return []outline{f.priorityMark()}, f.may[3]
 	case views.ByDeadline:
 		if f.due.state == "" {
-			return []app.Value{faint(t.Card.None)}, f.may[3]
+			return []outline{faint(t.Card.None)}, f.may[3]
 		}
-		return []app.Value{f.due.build()}, f.may[3]
+		return []outline{f.due.outline()}, f.may[3]
 	default:
-		row := tag("span", "table-labels")
+		var row []outline
 		for _, l := range f.labels {
-			row.Call("appendChild", l.build())
+			row = append(row, l.outline())
 		}
-		return []app.Value{row}, false
+		return []outline{draw("span", "table-labels", row...)}, false
 	}
 }
 

@@ -8,10 +8,16 @@
 
   // The app listens for these; `incharge` is what it may ask of this script.
   const update = { ready: false };
+  let touched = 0;
   window.incharge = {
     updateReady: () => update.ready,
     applyUpdate,
+    // How long nobody has done anything, in ms.
+    stillFor: () => performance.now() - touched,
   };
+  for (const deed of ["pointerdown", "pointermove", "touchmove", "wheel", "scroll", "keydown"]) {
+    addEventListener(deed, () => { touched = performance.now(); }, { passive: true, capture: true });
+  }
 
   run();
   serviceWorker();

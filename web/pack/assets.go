@@ -59,6 +59,7 @@ func (b *bundle) addAssets(ctx context.Context, source, wasm string) error {
 		filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"),
 		filepath.Join(source, "js", "storage.js"),
 		filepath.Join(source, "js", "boot.js"),
+		filepath.Join(source, "js", "outline.js"),
 		filepath.Join(source, "js", "menu.js"))
 	if err != nil {
 		return err
