@@ -151,9 +151,15 @@ func sorted[K ~string, E Entity](from map[K]E, keep func(E) bool, compare func(a
 	for i, id := range ids {
 		kept[i] = from[id]
 	}
-	if compare != nil {
-		slices.SortStableFunc(kept, compare)
+	if compare == nil {
+		return kept
 	}
+	slices.SortFunc(kept, func(a, b E) int {
+		if order := compare(a, b); order != 0 {
+			return order
+		}
+		return cmp.Compare(a.Key().ID, b.Key().ID)
+	})
 	return kept
 }
 

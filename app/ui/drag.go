@@ -21,7 +21,8 @@ type drag struct {
 	startX  float64
 	startY  float64
 	x, y    float64
-	ghost   app.Value
+	ghost   app.Value // follows the pointer
+	cover   app.Value // lies over the page below it
 	press   *time.Timer
 	stops   []func()
 	dropped bool // a moment ago: the click that this ends with is none

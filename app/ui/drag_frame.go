@@ -25,8 +25,9 @@ func (c *canvas) makeGhost(at rect) {
 	style.Call("setProperty", "max-height", px(at.bottom-at.top))
 	style.Call("setProperty", "left", px(at.left))
 	style.Call("setProperty", "top", px(at.top))
-	document().Get("body").Call("appendChild", ghost)
+	c.drag.cover = tag("div", "drag-cover")
 	c.drag.ghost = ghost
+	document().Get("body").Call("append", c.drag.cover, ghost)
 }
 
 func px(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) + "px" }

@@ -32,6 +32,7 @@ func (c *canvas) startDrag() {
 		app.Window().Get("navigator").Call("vibrate", 12)
 	}
 	c.makeGhost(at)
+	c.during(document(), "selectstart", func(e app.Value) { e.Call("preventDefault") })
 	c.during(app.Window(), "keydown", func(e app.Value) {
 		if e.Get("key").String() == "Escape" {
 			e.Call("preventDefault")
@@ -74,6 +75,7 @@ func (c *canvas) cancelDrag() {
 	}
 	if d.ghost != nil {
 		d.ghost.Call("remove")
+		d.cover.Call("remove")
 	}
 	if d.on {
 		c.host.Get("classList").Call("remove", "board-dragging")
