@@ -44,6 +44,7 @@ func TestMarkdown(t *testing.T) {
 	w, shut := sunja.offlineReady(path, "a **tent**")
 	defer shut()
 	w.wait("reads it", drawn)
+	eventually(t, "how it looks is on Sunja's device", func() bool { return w.holds(`\u003cstrong\u003etent`) })
 	sunja.wire.Cut()
 	w.see(".connection-offline")
 	w.open(path)
