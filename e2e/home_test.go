@@ -19,6 +19,19 @@ func (p *person) opened(lists int) shared.BoardID {
 	return shared.BoardID(strings.TrimPrefix(p.read("location.pathname"), "/boards/"))
 }
 
+// again closes a dialog and opens it in the same breath, and waits until the
+// browser has said that it was closed, which it does when it is open again.
+func (p *person) again(dialog, opens string) {
+	p.t.Helper()
+	p.do(fmt.Sprintf(`{
+		const dialog = document.querySelector(%q)
+		dialog.addEventListener("close", () => requestAnimationFrame(() => requestAnimationFrame(() => dialog.dataset.said = "")), {once: true})
+		dialog.close()
+		document.querySelector(%q).click()
+	}`, dialog, opens))
+	p.see(dialog + "[open][data-said]")
+}
+
 // TestHome is somebody's first look around, and what they do with whole boards.
 func TestHome(t *testing.T) {
 	bothLooks(t, func(t *testing.T, site *site, l look) {
@@ -29,6 +42,8 @@ func TestHome(t *testing.T) {
 
 		p.open("/")
 		p.click("#new")
+		p.see("#board-title")
+		p.again("#new-board", "#new")
 		p.fill("#board-title", "Sprints")
 		p.click(`label[for="template-sprint"]`)
 		p.press("\r")

@@ -36,13 +36,18 @@ func (d dialog) UI(body ...app.UI) app.UI {
 	return app.Dialog().ID(d.id).Class(class).Aria("labelledby", d.id+"-title").
 		Body(head, app.Div().Class("dialog-content").Body(body...),
 			app.If(d.env != nil && !d.shut, func() app.UI { return &toastList{env: d.env} })).
-		On("close", d.closed)
+		On("close", whenClosed(d.id, d.closed), app.EventScope(d.id))
 }
+
+// opening are the dialogs that are shown as soon as the page has been drawn.
+var opening = map[string]bool{}
 
 // openDialog shows a dialog once the page has been drawn with it. ctx is of what
 // stays: a button may be gone by then, and go-app does nothing for what is gone.
 func openDialog(ctx app.Context, id string) {
+	opening[id] = true
 	ctx.Defer(func(app.Context) {
+		delete(opening, id)
 		if d := app.Window().GetElementByID(id); d.Truthy() && !d.Get("open").Bool() {
 			d.Call("showModal")
 		}
@@ -53,5 +58,15 @@ func openDialog(ctx app.Context, id string) {
 func closeDialog(id string) {
 	if d := app.Window().GetElementByID(id); d.Truthy() && d.Get("open").Bool() {
 		d.Call("close")
+	}
+}
+
+// whenClosed calls closed for a dialog that was closed and still is. The word of
+// it comes late: by then somebody may have opened it again.
+func whenClosed(id string, closed app.EventHandler) app.EventHandler {
+	return func(ctx app.Context, e app.Event) {
+		if !opening[id] && !e.Get("target").Get("open").Bool() {
+			closed(ctx, e)
+		}
 	}
 }

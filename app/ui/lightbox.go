@@ -46,7 +46,7 @@ func (b *lightbox) UI() app.UI {
 	all := b.pictures()
 	at := slices.IndexFunc(all, func(a shared.Attachment) bool { return a.ID == b.at })
 	return app.Dialog().ID(lightboxID).Class("lightbox").Aria("label", t.Pictures).OnKeyDown(b.key).
-		On("close", func(app.Context, app.Event) { b.at = "" }).
+		On("close", whenClosed(lightboxID, func(app.Context, app.Event) { b.at = "" })).
 		On("touchstart", func(_ app.Context, e app.Event) { b.touch = touchX(e) }).
 		On("touchend", func(_ app.Context, e app.Event) { b.swipe(touchX(e) - b.touch) }).
 		Body(app.If(at >= 0, func() app.UI { return b.shown(all[at], at, len(all)) }))

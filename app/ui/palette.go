@@ -53,20 +53,9 @@ func (p *palette) open(ctx app.Context) {
 	p.shown, p.words, p.at, p.chosen, p.hits = true, "", 0, false, nil
 	p.seek()
 	openDialog(ctx, paletteID)
-	begin := func(app.Context) {
+	ctx.Defer(func(app.Context) {
 		fill(paletteInputID, "")
 		focus(paletteInputID)
-	}
-	ctx.Defer(func(ctx app.Context) {
-		if p.shown {
-			begin(ctx)
-			return
-		}
-		// It was only just closed, and the word of that came meanwhile.
-		ctx.Dispatch(func(ctx app.Context) {
-			p.shown = true
-			ctx.Defer(begin)
-		})
 	})
 	p.ctx.Async(func() { _ = p.env.loadBoards(p.ctx) }) // those known so far are there
 }
@@ -78,7 +67,7 @@ func (p *palette) Render() app.UI {
 			Aria("label", t.Open).Aria("keyshortcuts", "Control+K").Title(t.Open+" ("+keyNames(paletteKeys)+")").
 			Body(Icon("search").UI()).OnClick(func(ctx app.Context, _ app.Event) { p.open(ctx) }),
 		app.Dialog().ID(paletteID).Class("dialog palette").Aria("label", t.Open).
-			On("close", func(_ app.Context, e app.Event) { p.shown = e.Get("target").Get("open").Bool() }).
+			On("close", whenClosed(paletteID, func(app.Context, app.Event) { p.shown = false })).
 			Body(app.If(p.shown, p.inside)),
 		p.keySheet(),
 	)

@@ -24,8 +24,11 @@ type publicCard struct {
 }
 
 func (d *publicCard) open(ctx app.Context, number int64) {
-	d.number, d.card, d.err, d.back = number, nil, nil, true
-	app.Window().Get("history").Call("pushState", nil, "", app.Window().Get("location").Get("href"))
+	d.number, d.card, d.err = number, nil, nil
+	if !d.back { // else one was only just closed, whose way back is there
+		d.back = true
+		app.Window().Get("history").Call("pushState", nil, "", app.Window().Get("location").Get("href"))
+	}
 	openDialog(d.page.ctx, publicCardDialogID)
 	d.renew(ctx)
 }
