@@ -22,9 +22,10 @@ type Throwaway struct {
 	guard io.Closer
 }
 
-// StartThrowaway starts one in a temporary directory.
+// StartThrowaway starts one in a temporary directory, in memory where there is
+// room: a database for each test is some hundred files that are soon removed.
 func StartThrowaway(ctx context.Context, log *slog.Logger) (*Throwaway, error) {
-	dir, err := os.MkdirTemp("", "incharge-test-")
+	dir, err := os.MkdirTemp(inMemory(), "incharge-test-")
 	if err != nil {
 		return nil, fmt.Errorf("make a directory for a throwaway Postgres: %w", err)
 	}
