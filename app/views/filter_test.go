@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"incharge/shared"
 )
 
@@ -147,4 +149,15 @@ func TestToggled(t *testing.T) {
 	if got := Toggled(all, "b"); !slices.Equal(got, []string{"a"}) || !slices.Equal(Toggled(got, "c"), []string{"a", "c"}) || !slices.Equal(all, []string{"a", "b"}) {
 		t.Errorf("%v of %v", got, all)
 	}
+}
+
+func TestHolds(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("aAbBzZ@[ É한é")), 0, 12, -1).Draw(t, "text")
+		word := strings.ToLower(rapid.StringOfN(rapid.SampledFrom([]rune("aAbBzZ@[é한")), 0, 3, -1).Draw(t, "word"))
+		if want := strings.Contains(strings.ToLower(text), word); holds(text, word) != want {
+			t.Fatalf("that %q is in %q is %v", word, text, want)
+		}
+	})
 }

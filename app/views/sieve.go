@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"incharge/shared"
 )
@@ -82,13 +83,40 @@ func (s seeker) finds(card shared.Card) bool {
 	if len(s.words) == 0 {
 		return true
 	}
-	title, number := strings.ToLower(card.Title), "#"+strconv.FormatInt(card.Number, 10)
 	for _, word := range s.words {
-		if !strings.Contains(title, word) && !strings.Contains(number, word) &&
+		if !holds(card.Title, word) && !strings.Contains("#"+strconv.FormatInt(card.Number, 10), word) &&
 			!slices.ContainsFunc(card.Labels, func(id shared.LabelID) bool { return strings.Contains(s.labels[id], word) }) &&
 			(card.PIC == nil || !strings.Contains(s.people[*card.PIC], word)) {
 			return false
 		}
 	}
 	return true
+}
+
+// holds says that a word, which is in small letters, is in a text, in capitals or
+// not. It is asked of every card with each key, so what is plain ASCII is not
+// written anew for it.
+func holds(text, word string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return strings.Contains(strings.ToLower(text), word)
+		}
+	}
+	for at := 0; at+len(word) <= len(text); at++ {
+		i := 0
+		for i < len(word) && small(text[at+i]) == word[i] {
+			i++
+		}
+		if i == len(word) {
+			return true
+		}
+	}
+	return false
+}
+
+func small(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
