@@ -27,8 +27,8 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 		chromedp.Flag("disable-component-update", true),
 		// Else the browser begins a process for pages of its own with each window.
 		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,PreloadTopChromeWebUI"),
-		// Compiled is what is called, and once: journeys are too short for more.
-		chromedp.Flag("js-flags", "--wasm-lazy-compilation,--no-wasm-dynamic-tiering"),
+		// Compiled is what is called.
+		chromedp.Flag("js-flags", "--wasm-lazy-compilation"),
 		chromedp.WindowSize(1280, 900),
 		chromedp.WSURLReadTimeout(60*time.Second),
 	)

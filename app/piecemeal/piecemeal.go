@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -30,9 +31,16 @@ func newClock() *clock {
 	return &clock{began: time.Now(), rest: Rest}
 }
 
+// hurried says that nobody looks at the page.
+var hurried atomic.Bool
+
+// Hurry has nothing make pauses, or has it make them again: a page that nobody
+// sees has nobody to make them for, and may end at any moment.
+func Hurry(on bool) { hurried.Store(on) }
+
 // tick makes a pause where it is time for one.
 func (c *clock) tick() {
-	if time.Since(c.began) >= slice {
+	if time.Since(c.began) >= slice && !hurried.Load() {
 		c.rest()
 		c.began = time.Now()
 	}

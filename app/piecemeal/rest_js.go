@@ -6,6 +6,9 @@ import "syscall/js"
 // other goroutines take longer than it lasts, it is over before they are through.
 // A timer of the browser's would take seconds on a page that nobody sees.
 func Rest() {
+	if hurried.Load() {
+		return
+	}
 	rested := make(chan struct{})
 	wake := js.FuncOf(func(js.Value, []js.Value) any {
 		close(rested)

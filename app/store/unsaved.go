@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -87,7 +88,11 @@ func (s *Store) ReplaceUnsaved(ctx context.Context, user shared.UserID, all []Un
 	if s.whose(ctx) != user {
 		return errNobody
 	}
-	return put(ctx, s.db, keyOf(user, unsavedKey), all)
+	data, err := json.Marshal(record[[]Unsaved]{format, all}) // without a pause: there may be no time after it
+	if err != nil {
+		return fmt.Errorf("write down what isn't saved: %w", err)
+	}
+	return doing("keeping what isn't saved", s.db.Put(ctx, keyOf(user, unsavedKey), data))
 }
 
 // SetUnsaved keeps texts that somebody has not saved, and gives all of theirs.

@@ -78,7 +78,7 @@ func (m *markups) want(texts ...string) {
 	for _, words := range missing {
 		m.asked[words] = true
 	}
-	m.panel.ctx.Async(func() { m.fetch(board, missing, read) })
+	p.ctx.Async(func() { m.fetch(board, missing, read) })
 }
 
 // fetch takes what the device has, or else what the server says.
@@ -103,7 +103,7 @@ func (m *markups) fetch(board shared.BoardID, texts []string, read bool) {
 
 // take takes over what has been found for texts.
 func (m *markups) take(board shared.BoardID, texts []string, found []store.Markup, ok bool) {
-	m.panel.ctx.Dispatch(func(app.Context) {
+	m.panel.page.ctx.Dispatch(func(app.Context) {
 		for _, words := range texts {
 			delete(m.asked, words)
 		}
